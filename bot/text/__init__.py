@@ -1,0 +1,1 @@
+"""Characters, scripts, sentences, words and sounds: what every other floor stands on."""
