@@ -18,9 +18,6 @@ from bot.models import Passage
 from bot.text.scripts import fold
 from bot.text.words import characters, index_terms
 
-FORMAT = 1
-"""Raised whenever the fields below or what goes into them change: older indexes are rebuilt."""
-
 WRITER_HEAP = 64_000_000
 
 

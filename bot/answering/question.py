@@ -1,0 +1,150 @@
+"""A message understood: script, typos mended, what is asked for, which cases, which words to look for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.answering.asking import Ask, Asked, asked_for
+from bot.errors import UserError
+from bot.library import Library
+from bot.search.names import Mention
+from bot.search.spelling import Mend, mend
+from bot.search.terms import Term, TermKind, terms_of
+from bot.text.scripts import Script, fold, script_of
+from bot.text.words import tag, words
+
+LONGEST = 2_000
+"""Characters of a question; longer ones are pasted pages, not questions."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`folded` is the search key with typos mended, of the same length as `text`. `scope` are the
+    cases it names (empty: none). `terms` are the words to find in a sentence; `names` were used to
+    find the case. `strangers` are names and quoted words that no case has."""
+
+    text: str
+    folded: str
+    script: Script
+    asked: Asked
+    terms: tuple[Term, ...]
+    names: tuple[Mention, ...]
+    scope: frozenset[str]
+    mends: tuple[Mend, ...] = ()
+    strangers: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def within(self, cases: frozenset[str], note: str = "") -> Question:
+        """The same question asked of these cases alone."""
+        return replace(self, scope=cases, notes=(*self.notes, note) if note else self.notes)
+
+
+def understand(text: str, library: Library) -> Question:
+    """Read a message. Raises UserError for an empty or endless one."""
+    text = tidy(text)
+    if not text:
+        raise UserError("the question is empty; type one")
+    if len(text) > LONGEST:
+        raise UserError(f"the question has {len(text):,} characters; ask in {LONGEST:,} at most")
+    folded = fold(text)
+    asked = asked_for(folded)
+    folded, mends = mend(folded, library.index, library.names, keep=asked.spans)
+    if mends:
+        asked = asked_for(folded)
+    names = tuple(library.names.mentions(folded))
+    scope, whole = _scope(names)
+    frame = _frame(folded)
+    drop = [*asked.spans, *((name.start, name.end) for name in whole), *frame]
+    terms = terms_of(
+        folded, drop, library.lexicon, library.index.stands, library.index.doc_freq, len(library.passages)
+    )
+    return Question(
+        text=text,
+        folded=folded,
+        script=script_of(text),
+        asked=asked,
+        terms=terms,
+        names=names,
+        scope=scope,
+        mends=mends,
+        strangers=_strangers(folded, terms, names, library),
+        years=tuple(dict.fromkeys(_YEAR.findall(folded))),
+    )
+
+
+def tidy(text: str) -> str:
+    """Control characters, lone surrogates and edge spaces out; line breaks become spaces.
+
+    >>> tidy(" 你\\x00好\\ud800\\n吗 ")
+    '你好 吗'
+    """
+    return " ".join(_CONTROL.sub("", _BREAK.sub(" ", text)).split())
+
+
+_BREAK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[余多来]|[个项件处家户人次名条元])")
+
+
+def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
+    """The cases that the names narrow down to, and the names that stand for a case as a whole.
+
+    Names are taken together while some case has them all; a name that only stands inside a case
+    (a village) still has to be found in the sentence, so it is not among the second.
+    """
+    scope: frozenset[str] = frozenset()
+    for name in sorted(names, key=lambda name: not name.whole):
+        both = scope & name.cases
+        scope = both or (scope | name.cases if name.whole else scope or name.cases)
+    return scope, [name for name in names if name.whole]
+
+
+def _frame(folded: str) -> list[tuple[int, int]]:
+    """Clauses in which the asker tells of himself before the question: 我是…的记者，想引用…，"""
+    clauses = [match.span() for match in re.finditer(r"[^,。!?;:\s]+[,。!?;:\s]*", folded)]
+    if len(clauses) < 2 or len(folded) < 20:
+        return []
+    return [(start, end) for start, end in clauses[:-1] if _SELF.search(folded[start:end])]
+
+
+_SELF = re.compile(
+    r"^(?:你好|您好|大家好|老师好|请教)|(?:^|[,。])(?:我|俺|本人|咱|最近|这几天|这两天|手头|刚|听说|听人说|看到|看了|正在|正|想|要|打算|准备|为了|因为|作为|家里|单位|领导)"
+)
+
+
+def _strangers(
+    folded: str, terms: tuple[Term, ...], names: tuple[Mention, ...], library: Library
+) -> tuple[str, ...]:
+    """Names of places and persons, quoted words and codes in the question that no case has."""
+    found: dict[str, None] = {}
+    covered = [(name.start, name.end) for name in names]
+    for match in _PLACE.finditer(folded):
+        for start in range(match.start(), match.end() - 2):
+            place = folded[start : match.end()]
+            if any(s < match.end() and start < e for s, e in covered) or library.index.stands(place):
+                break
+            if place in words(folded) or tag(place[:-1] if len(place) > 2 else place) == "ns":
+                found[place] = None
+                break
+    for term in terms:
+        if term.found:
+            continue
+        if term.kind is TermKind.QUOTED and not _mostly_stands(term.text, library):
+            found[term.text] = None
+        elif term.kind is TermKind.WORD and 2 <= len(term.text) <= 4 and tag(term.text) in _NAME_TAGS:
+            found[term.text] = None
+    return tuple(found)
+
+
+_PLACE = re.compile(r"[一-鿿]{2,5}(?:街道|社区|新区|[省市县区州旗镇乡村])")
+_NAME_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz"})
+
+
+def _mostly_stands(text: str, library: Library) -> bool:
+    bigrams = [text[i : i + 2] for i in range(len(text) - 1)]
+    return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 > len(bigrams)
+
+
+__all__ = ["Ask", "Question", "tidy", "understand"]

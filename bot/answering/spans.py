@@ -1,0 +1,81 @@
+"""Where in a sentence the answer stands: the number, the date, the name that is marked bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.asking import Ask, Asked
+from bot.corpus.quantities import Measure, Quantity
+from bot.search.evidence import Reading
+from bot.search.sentences import ReadSentence
+
+Span = tuple[int, int]
+
+
+def fitting(sentence: ReadSentence, asked: Asked, question: str) -> list[tuple[Span, float]]:
+    """The ranges of a sentence that can answer what is asked, each with how well it fits (0..1].
+
+    For a number: quantities of a fitting unit; for a date: years and dates. Never what stands in the
+    question already. Other kinds have no ranges of their own here.
+    """
+    if asked.ask is Ask.NUMBER:
+        return [
+            ((quantity.start, quantity.end), fit)
+            for quantity in sentence.quantities
+            if (fit := unit_fit(quantity, asked)) and sentence.folded[quantity.start : quantity.end] not in question
+        ]
+    if asked.ask is Ask.WHEN:
+        return [
+            ((moment.start, moment.end), 1.0)
+            for moment in sentence.moments
+            if sentence.folded[moment.start : moment.end] not in question
+        ]
+    return []
+
+
+def unit_fit(quantity: Quantity, asked: Asked) -> float:
+    """1 for the very unit, less for another of the same measure, 0 for one that cannot answer."""
+    if asked.unit and quantity.unit == asked.unit:
+        return 1.0
+    if asked.measures:
+        if quantity.measure not in asked.measures:
+            return 0.0
+        if asked.unit in ("", "个"):
+            return 0.97
+        return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.85
+    return 0.0 if quantity.measure is Measure.DURATION else 0.95
+
+
+def answer_span(reading: Reading, asked: Asked, question: str) -> Span | None:
+    """The range of the sentence that answers, or None where the whole clause does."""
+    sentence, (start, end) = reading.sentence, reading.clause
+    spans = [span for span, _ in fitting(sentence, asked, question) if start <= span[0] < end]
+    if spans:
+        return spans[0]
+    for low, high in ((start, end), (0, len(sentence.folded))):
+        for span in _named(sentence.folded, low, high, asked.ask):
+            if sentence.folded[slice(*span)] not in question:
+                return span
+    return None
+
+
+def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
+    patterns = {
+        Ask.NAME: (_QUOTED,),
+        Ask.QUOTE: (_QUOTED,),
+        Ask.DEFINITION: (_QUOTED,),
+        Ask.WHERE: (_PLACE,),
+        Ask.WHO: (_SAYS, _BODY),
+    }.get(ask, ())
+    for pattern in patterns:
+        for match in pattern.finditer(folded, start, end):
+            yield match.span(1)
+
+
+_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
+_PLACE = re.compile(r"(?:^|[在于到从、,由将对])([一-鿿]{1,8}?(?:街道|社区|新区|园区|基地|中心|[省市县区镇乡村园]))")
+_SAYS = re.compile(r"([一-鿿]{2,3})(?:说|介绍|表示|告诉)")
+_BODY = re.compile(
+    r"([一-鿿]{1,12}?(?:工作委员会|工委|党委|党支部|街道|公司|集团|合作社|农信社|银行|协会|中心|办公室|学院|医院|局|厅|部))"
+)
