@@ -1,0 +1,201 @@
+"""Date, outlet and credits: what a page says about itself, each with the words that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.corpus.lines import PageLine
+from bot.models import Credit, Role, Stated
+
+
+def stated_date(lines: Iterable[PageLine]) -> Stated | None:
+    """The first date that a label names (发布时间:…), else the first bare one; value as YYYY-MM-DD.
+
+    `lines` are the page's lines about itself, nearest to the title first; prose is never asked.
+    """
+    bare: Stated | None = None
+    for line in lines:
+        for match in _DATE.finditer(line.folded):
+            value = _iso(match)
+            if value is None:
+                continue
+            label = _DATE_LABEL.search(line.folded[: match.start()])
+            start = label.start() if label is not None else match.start()
+            stated = Stated(value, line.quote(start, match.end()))
+            if label is not None:
+                return stated
+            bare = bare or stated
+    return bare
+
+
+def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
+    """Where the page says it comes from: 来源:…, else a site's name beside the date."""
+    lines = list(lines)
+    for line in lines:
+        for match, value in _labelled(line):
+            if match["source"] and value[1] > value[0] and _CJK.search(line.text[slice(*value)]):
+                return Stated(line.text[slice(*value)], line.quote(match.start(), value[1]))
+    for line in lines:
+        for match, value in _labelled(line):
+            if match["source"] and value[1] > value[0]:
+                return Stated(line.text[slice(*value)], line.quote(match.start(), value[1]))
+    for line in lines:
+        date = _DATE.search(line.folded)
+        if date is None:
+            continue
+        for word in (*_WORD.finditer(line.text, date.end()), *_WORD.finditer(line.text, 0, date.start())):
+            if _SITE.search(word[0]) and not _LABEL.match(line.folded, word.start()):
+                return Stated(word[0], line.quote(*word.span()))
+    return None
+
+
+def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
+    """The people named by label in lines about the page: 责任编辑:某某 编辑:某某, 本报记者 某某."""
+    credits: list[Credit] = []
+    for line in lines:
+        for match, (start, end) in _labelled(line):
+            role = _role(match["person"])
+            if role is not None:
+                credits += _credits(line, role, match.start(), start, end)
+    return _unique(credits)
+
+
+def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], tuple[tuple[int, int], ...]]:
+    """Credits in brackets within prose, and the ranges of the brackets that stand at its end.
+
+    `last` says that the line closes the article: there two to four bare names are its authors.
+    """
+    credits: list[Credit] = []
+    cut: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(line.text):
+        inner_start, inner_end = match.span("inner")
+        tail = not line.text[match.end() :].strip(" 。.")
+        found: list[Credit] = []
+        for label, (start, end) in _labelled(line, inner_start, inner_end, spaced=True):
+            role = _role(label["person"])
+            if role is not None:
+                found += _credits(line, role, match.start(), start, end, match.end())
+        if not found and tail and last and _NAMES.fullmatch(match["inner"].strip()):
+            found = _credits(line, Role.AUTHOR, match.start(), inner_start, inner_end, match.end())
+        if found and tail:
+            cut.append((match.start(), len(line.text)))
+        credits += found
+    return _unique(credits), tuple(cut)
+
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[^\s|｜,，:：\d()（）]{2,20}")
+_SITE = re.compile(
+    r"(?:网|網|网站|日报|日報|晚报|早报|时报|周报|学报|[^\s]报|报社|台|电视台|广播|社|在线|客户端|新闻|新聞|融媒|中心|政府|委|部|局|办|厅|频道|杂志|发布|资讯)$"
+)
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_DATE = re.compile(
+    rf"(?<!\d){_YEAR}\s*(?:年|[-/.])\s*(?P<month>\d{{1,2}})\s*(?:月|[-/.])\s*(?P<day>\d{{1,2}})(?!\d)\s*日?"
+    r"(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_DATE_LABEL = re.compile(
+    r"(?:(?:发布|发表|更新|发稿|成文|创建|上传|编辑|录入|生成)?(?:时间|日期)|发布于|发表于|更新于|发布)\s*[:：]?\s*$"
+)
+_LABEL = re.compile(
+    r"(?P<source>(?:文章|信息|新闻|稿件|内容|资料)?来源|稿源|出处|转自|收集编辑|供稿单位)\s*[:：]|"
+    r"(?P<person>责任编辑|责编|执行编辑|值班编辑|网络编辑|本期编辑|编辑|作者|撰稿人?|撰文|供稿|本[报网台刊]记者|记者|特约通讯员|通讯员|"
+    r"终审|初审|复审|审核人?|审校|校对|审签|签发|主编|监制|文字?)\s*[:：/]|"
+    r"(?P<other>(?:发布|发表|更新|成文)?(?:时间|日期)|人气|浏览(?:次数|量)?|点击(?:数|量|率|次数)?|阅读(?:次数|量|数)?|访问(?:量|次数)?|字号|字体|图|"
+    r"摄影?|图片|标题|发布人?|发布单位|分享(?:到)?|评论|视频|制作|策划|统筹|录入|概述|摘要|导读|关键[词字]|索引号|文号)\s*[:：/]"
+)
+_SPACED_LABEL = re.compile(
+    r"(?P<source>(?!))|(?P<other>(?:摄影|图片|摄|图)[:：/\s]|(?:摄影报道|报道)|(?!))|"
+    r"(?P<person>责任编辑|责编|编辑|作者|撰稿人?|供稿|(?:全媒体|融媒体?|首席|实习|见习|[\u4e00-\u9fff]{0,6}报|本[报网台])?记者|"
+    r"特约通讯员|通讯员|审核|校对|文字?)\s*[:：/]?\s*"
+)
+_STOP = re.compile(
+    r"\s*(?:[|｜【\[]|(?:浏览|点击|阅读|人气|字号|字体|分享|打印|关闭|收藏|评论|我要|发布|更新|时间|日期|大\s*中\s*小|审核|(?:19|20)\d{2}\s*[-/.年])|"
+    r"\d+\s*$|$)"
+)
+_BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
+_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)"
+_NAMES = re.compile(rf"{_NAME}(?:[\s、,，;；]+{_NAME}){{0,3}}")
+_ROLES: tuple[tuple[str, Role], ...] = (
+    ("责任编辑", Role.CHIEF_EDITOR),
+    ("责编", Role.CHIEF_EDITOR),
+    ("编辑", Role.EDITOR),
+    ("通讯员", Role.CORRESPONDENT),
+    ("记者", Role.REPORTER),
+    ("审", Role.REVIEWER),
+    ("签发", Role.REVIEWER),
+    ("监制", Role.REVIEWER),
+    ("主编", Role.EDITOR),
+    ("校对", Role.REVIEWER),
+)
+
+
+def _role(label: str | None) -> Role | None:
+    if not label:
+        return None
+    return next((role for word, role in _ROLES if word in label), Role.AUTHOR)
+
+
+def _labelled(
+    line: PageLine, start: int = 0, end: int | None = None, spaced: bool = False
+) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
+    """The labels of a line and the range of what stands behind each, up to the next label or stop word."""
+    text, stop = line.folded, len(line.text) if end is None else end
+    pattern = _SPACED_LABEL if spaced or _SPACED_ONLY.match(text) else _LABEL
+    labels = [label for label in pattern.finditer(text, start, stop) if label[0]]
+    for index, label in enumerate(labels):
+        limit = labels[index + 1].start() if index + 1 < len(labels) else stop
+        cut = _STOP.search(text, label.end(), limit)
+        value_end = limit if cut is None else cut.start()
+        yield label, _trimmed(line.text, label.end(), value_end)
+
+
+_SPACED_ONLY = re.compile(
+    r"[(（\[【]?(?:本[报网台])?(?:全媒体|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " :：/，,;；、)）】]":
+        start += 1
+    while end > start and text[end - 1] in " :：/，,;；、(（【[)）】]":
+        end -= 1
+    return start, end
+
+
+def _credits(
+    line: PageLine, role: Role, label: int, start: int, end: int, quote_end: int | None = None
+) -> list[Credit]:
+    """One credit a name; all share the quote of the words that name them."""
+    if start >= end:
+        return []
+    quote = line.quote(label, end if quote_end is None else quote_end)
+    return [Credit(role, name, quote) for name in _names(line.text[start:end])]
+
+
+def _names(text: str) -> list[str]:
+    """`张三 李 四、王五(实习)` -> 张三, 李四, 王五; a desk's or site's name is one name."""
+    text = re.sub(r"[(（][^()（）]*[)）]", "", text).strip()
+    parts = [part for part in re.split(r"[、,，;；/\s]+", text) if part]
+    names: list[str] = []
+    for part in parts:
+        if names and len(part) == 1 and len(names[-1]) == 1:
+            names[-1] += part
+        else:
+            names.append(part)
+    return [name for name in names if len(name) >= 2 and _CJK.search(name)]
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _unique(credits: list[Credit]) -> tuple[Credit, ...]:
+    seen: set[tuple[Role, str]] = set()
+    kept = []
+    for credit in credits:
+        if (credit.role, credit.name) not in seen:
+            seen.add((credit.role, credit.name))
+            kept.append(credit)
+    return tuple(kept)

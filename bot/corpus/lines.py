@@ -1,0 +1,103 @@
+"""A raw page as lines: the stretches that are cleaned, judged and kept or dropped as one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.corpus.fixes import Mapped, mapped
+from bot.models import Quote
+from bot.text.scripts import fold
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """One line of a page, cleaned. `number` is its raw line (from 1), `level` a heading level that the
+    markup gives (0 for none), `kept` whether the markup reader took it for content."""
+
+    mapped: Mapped
+    number: int
+    level: int = 0
+    kept: bool = True
+
+    @property
+    def text(self) -> str:
+        return self.mapped.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as classifiers read it: Simplified, half width, lower case; same length."""
+        return fold(self.mapped.text)
+
+    @cached_property
+    def han(self) -> int:
+        return len(_HAN.findall(self.mapped.text))
+
+    def quote(self, start: int = 0, end: int | None = None) -> Quote:
+        return self.mapped.quote(start, len(self.text) if end is None else end, self.number)
+
+
+def text_lines(raw: str) -> list[PageLine]:
+    """The lines of a text or Markdown page that hold anything, marks at their beginning left out.
+
+    >>> [(line.number, line.text, line.level) for line in text_lines("## 一、建强组织\\n\\n　　近年来，…… ")]
+    [(1, '一、建强组织', 2), (3, '近年来，……', 0)]
+    """
+    lines: list[PageLine] = []
+    number, start = 1, 0
+    for match in _LINE_END.finditer(raw + "\n"):
+        line = page_line(raw, start, match.start(), number)
+        if line is not None:
+            lines.append(line)
+        number, start = number + 1, match.end()
+    return lines
+
+
+def page_line(
+    raw: str, start: int, end: int, number: int, level: int = 0, kept: bool = True
+) -> PageLine | None:
+    """`raw[start:end]` as a line without the marks and space around it, None when nothing is left."""
+    marks = _MARKS.match(raw, start, end)
+    if marks is not None:
+        level = level or len(marks["heading"] or "")
+        start = marks.end()
+    while end > start and raw[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return None
+    line = mapped(raw, start, end)
+    text = line.text.strip()
+    if not text:
+        return None
+    lead = line.text.index(text)
+    if len(text) < len(line.text):
+        stop = lead + len(text)
+        line = Mapped(text, line.starts[lead:stop], line.ends[lead:stop])
+    return PageLine(line, number, level, kept)
+
+
+def line_numbers(raw: str) -> LineNumbers:
+    return LineNumbers([match.end() for match in _LINE_END.finditer(raw)])
+
+
+@dataclass(frozen=True, slots=True)
+class LineNumbers:
+    """Which raw line an offset stands in."""
+
+    ends: list[int]
+
+    def at(self, offset: int) -> int:
+        return bisect_right(self.ends, offset) + 1
+
+
+_LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\v\f]")
+_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+# What stands before the words of a line: space, Markdown marks, list bullets, and the '?' into which
+# converters turn wide spaces. A hyphen or star needs a space behind it to be a bullet.
+_MARKS = re.compile(
+    r"(?:\s|[\u200b-\u200f\ufeff\xa0]|&nbsp;?|&emsp;|&ensp;|&#160;)*"
+    r"(?:(?P<heading>#{1,6})(?=[^#])\s*|[>＞]+\s*|[-*+]\s+(?=\S)|[•●◆■▲▶►★☆◇○◎※·▪▸➤»]+\s*|[?？]+(?=[\u3400-\u9fff“《]))*"
+    r"(?:\s|[\u200b-\u200f\ufeff]|&nbsp;?)*"
+)

@@ -1,0 +1,110 @@
+"""Which line of a page is its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.corpus.kinds import NUMBERED, LineKind
+from bot.corpus.lines import PageLine
+from bot.models import Quote
+from bot.text.scripts import fold
+from bot.text.sentences import clause_spans
+
+
+def title_line(
+    lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int], hints: Sequence[str] = ()
+) -> int | None:
+    """The index of the title's line, None when no line stands out as one.
+
+    A title shares its characters with the body, stands near above it, above the line with date and
+    source, and often twice on the page. `hints` are titles the markup gives.
+    """
+    start, end = block
+    body = _compact("".join(line.folded for line in lines[start:end]))
+    wanted = [_compact(fold(hint)) for hint in hints]
+    texts = [_compact(line.folded) for line in lines]
+    best, best_score = None, _LOWEST_SCORE
+    for index in range(min(end, start + _DEPTH)):
+        if not _may_be_title(lines[index], kinds[index], index >= start):
+            continue
+        score = _overlap(texts[index], body, index >= start)
+        score += _REPEATED * (texts.count(texts[index]) > 1)
+        score += _ABOVE_META * (LineKind.META in kinds[index + 1 : index + 3])
+        score += _HINTED * any(texts[index] in hint or hint in texts[index] for hint in wanted if hint)
+        score += _TOP_HEADING * (lines[index].level == 1)
+        score -= _FAR * max(0, start - index - 1)
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def title_quote(line: PageLine) -> Quote:
+    """The title in its line, without breadcrumbs before it and the site's name behind it."""
+    start, end = 0, len(line.text)
+    crumbs = _CRUMBS.match(line.text)
+    if crumbs is not None:
+        start = crumbs.end()
+    tail = _SITE_TAIL.search(line.text, start)
+    if tail is not None and tail.start() - start >= _SHORTEST:
+        end = tail.start()
+    return line.quote(start, end)
+
+
+def opening_title(line: PageLine) -> Quote:
+    """For a page without a title: the first clauses of its first paragraph, at most 40 characters."""
+    clauses = clause_spans(line.text)
+    start, end = clauses[0]
+    for _, stop in clauses[1:]:
+        if stop - start > _OPENING or line.text[end - 1] in "。！？!?":
+            break
+        end = stop
+    end = min(end, start + _OPENING)
+    while end > start + 1 and line.text[end - 1] in "，,、。；;：: ":
+        end -= 1
+    return line.quote(start, end)
+
+
+_OPENING = 40
+_SHORTEST = 6
+_LONGEST = 70
+# How far into the block a title may stand (a title that ends in ! reads like prose).
+_DEPTH = 3
+# What each sign adds to the overlap (a share from 0 to 1) and what a title needs at least.
+_REPEATED = 0.3
+_ABOVE_META = 0.4
+_HINTED = 0.6
+_TOP_HEADING = 0.4
+_FAR = 0.04
+_LOWEST_SCORE = 0.3
+
+_CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)\s*[:：]?\s+")
+_SITE_TAIL = re.compile(
+    r"\s*(?:[_|｜]|\s[-–—]+\s?|[-–—]+(?=[^-–—]{2,12}$)).{0,30}?(?:网|網|报|報|台|网站|政府|频道|新闻|新聞|资讯|客户端|在线|社|门户|中心|博客|号|局|委)\s*$"
+)
+
+
+def _may_be_title(line: PageLine, kind: LineKind, in_block: bool) -> bool:
+    text = line.folded
+    if not (4 <= line.han and len(text) <= _LONGEST) or text.endswith(("。", ";", ",", ":")):
+        return False
+    if kind in (LineKind.META, LineKind.DISCLAIMER, LineKind.FOOTER, LineKind.SECTION, LineKind.SPAM):
+        return False
+    if kind is LineKind.NAV:
+        return False
+    if kind is LineKind.HEADING and line.level == 0 and in_block and NUMBERED.match(text):
+        return False
+    return "。" not in text
+
+
+def _overlap(text: str, body: str, in_block: bool) -> float:
+    """The share of the text's character pairs that the body has (once more, if it holds the line itself)."""
+    pairs = [text[i : i + 2] for i in range(len(text) - 1)]
+    if not pairs:
+        return 0.0
+    least = 2 if in_block else 1
+    return sum(body.count(pair) >= least for pair in pairs) / len(pairs)
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
