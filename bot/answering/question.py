@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.answering.asking import Ask, Asked, asked_for
+from bot.corpus.places import place_spans
 from bot.errors import UserError
 from bot.library import Library
 from bot.search.names import Mention
 from bot.search.spelling import Mend, mend
 from bot.search.terms import Term, TermKind, terms_of
 from bot.text.scripts import Script, fold, script_of
-from bot.text.words import tag, words
+from bot.text.words import tag, tagged
 
 LONGEST = 2_000
 """Characters of a question; longer ones are pasted pages, not questions."""
@@ -119,15 +121,15 @@ def _strangers(
 ) -> tuple[str, ...]:
     """Names of places and persons, quoted words and codes in the question that no case has."""
     found: dict[str, None] = {}
+    tokens = tagged(folded)
     covered = [(name.start, name.end) for name in names]
-    for match in _PLACE.finditer(folded):
-        for start in range(match.start(), match.end() - 2):
-            place = folded[start : match.end()]
-            if any(s < match.end() and start < e for s, e in covered) or library.index.stands(place):
-                break
-            if place in words(folded) or tag(place[:-1] if len(place) > 2 else place) == "ns":
-                found[place] = None
-                break
+    for start, end in place_spans(tokens):
+        if not any(s < end and start < e for s, e in covered) and not library.index.stands(folded[start:end]):
+            found[folded[start:end]] = None
+    unknown = {term.text for term in terms if not term.found}
+    for (word, _), (after, _) in pairwise(tokens):
+        if after in _PLACE_WORDS and word in unknown:
+            found[word + after] = None
     for term in terms:
         if term.found:
             continue
@@ -138,7 +140,7 @@ def _strangers(
     return tuple(found)
 
 
-_PLACE = re.compile(r"[一-鿿]{2,5}(?:街道|社区|新区|[省市县区州旗镇乡村])")
+_PLACE_WORDS = frozenset({"街道", "社区", "新区", "村", "镇", "乡", "县", "市", "区"})
 _NAME_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz"})
 
 

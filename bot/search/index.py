@@ -132,7 +132,7 @@ def _field(term: str) -> str:
 
 def _schema() -> Schema:
     builder = SchemaBuilder()
-    builder.add_unsigned_field("ordinal", fast=True)
+    builder.add_integer_field("ordinal", fast=True)
     builder.add_text_field("case", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("chars", tokenizer_name="whitespace", index_option="position")

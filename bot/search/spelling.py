@@ -35,17 +35,24 @@ def mend(
 
     `keep` are ranges never touched (cue words). Costs some 20 us for each suspect.
     """
-    fixed = list(folded)
     mends: list[Mend] = []
     for start, end in _runs(folded, keep):
-        for at in _suspects(folded, start, end, index):
-            replacement = _replacement("".join(fixed), at, start, end, index, names)
-            if replacement:
-                before = "".join(fixed[max(start, at - 1) : min(end, at + 2)])
-                fixed[at] = replacement
-                after = "".join(fixed[max(start, at - 1) : min(end, at + 2)])
-                mends.append(Mend(at, replacement, before, after))
-    return "".join(fixed), tuple(mends)
+        for _ in range(_MOST):
+            tries = (
+                (*_replacement(folded, at, start, end, index, names), at)
+                for at in _suspects(folded, start, end, index)
+            )
+            score, char, at = max(tries, default=(0.0, "", 0))
+            if not char:
+                break
+            low, high = max(start, at - 1), min(end, at + 2)
+            asked, folded = folded[low:high], folded[:at] + char + folded[at + 1 :]
+            mends.append(Mend(at, char, asked, folded[low:high]))
+    return folded, tuple(mends)
+
+
+# Typos mended in one run of text, the surest first; more of them is no typing but another language.
+_MOST = 4
 
 
 def _runs(folded: str, keep: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -75,37 +82,49 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
 
 def _replacement(
     text: str, at: int, start: int, end: int, index: PassageIndex, names: NameTable
-) -> str:
+) -> tuple[float, str]:
+    """(how sure, the character meant at `at`), or (0, "") where nothing fits.
+
+    A sound-alike must fit one neighbour, where the dictionary does not have the word as typed; any other
+    character must stand between its neighbours in the index, or begin a known name.
+    """
     left = text[at - 1] if at > start else ""
     right = text[at + 1] if at + 1 < end else ""
-    alike = set(sound_alikes(text[at]))
-    real = is_word(text[max(start, at - 1) : at + 1]) or is_word(text[at : min(end, at + 2)])
-    best, best_score = "", 0.0
+    alike, near = sound_alikes(text[at])
+    real = is_word(left + text[at]) and bool(left) or is_word(text[at] + right) and bool(right)
+    best = (0.0, "")
     if not left and not real:
-        best = names.first_of(text[at + 1 : end])
-    for char, frequency in _candidates(left, right, alike, index):
-        same_sound = char in alike
+        first = names.first_of(text[at + 1 : end])
+        best = (2.0, first) if first else best
+    for char, frequency in _candidates(left, right, alike + near, index):
         both = bool(left and right) and index.stands(left + char + right)
-        wide = (
-            (at - 2 >= start and index.stands(text[at - 2 : at] + char))
-            or (at + 2 < end and index.stands(char + text[at + 1 : at + 3]))
-        )  # fmt: skip
-        if not (both or wide or same_sound) or (real and not (same_sound and (both or wide))):
-            continue
-        score = 4.0 * both + 2.0 * wide + 3.0 * same_sound + min(frequency, 50) / 100
-        if score > best_score:
-            best, best_score = char, score
+        wide = (at - 2 >= start and index.stands(text[at - 2 : at] + char)) or (
+            at + 2 < end and index.stands(char + text[at + 1 : at + 3])
+        )
+        same, nearly = char in alike, char in near
+        if real:
+            fits = same and (both or wide)
+        else:
+            fits = both or (wide and (same or nearly or not (left and right))) or same
+        if fits:
+            loose = sum(
+                not index.doc_freq(pair) for pair in (left + char, char + right) if len(pair) == 2
+            )
+            score = 4.0 * both + 2.0 * wide + 3.0 * same + 2.0 * nearly - 2.0 * loose + min(frequency, 50) / 100
+            best = max(best, (score, char))
     return best
 
 
-def _candidates(left: str, right: str, alike: set[str], index: PassageIndex) -> Iterator[tuple[str, int]]:
+def _candidates(left: str, right: str, alike: str, index: PassageIndex) -> Iterator[tuple[str, int]]:
     """Characters that follow `left` in the index, and sound-alikes that stand beside either neighbour."""
     seen = set()
     if left:
         for char, count in index.followers(left):
             seen.add(char)
             yield char, count
-    for char in alike - seen:
+    for char in alike:
+        if char in seen:
+            continue
         count = max(index.doc_freq(left + char) if left else 0, index.doc_freq(char + right) if right else 0)
         if count:
             yield char, count

@@ -56,8 +56,8 @@ def terms_of(
         known = stands(text)
         others = tuple(other for other in lexicon.get(text, ()) if other not in _STOP and stands(other))
         counts = [frequency(word) for word in ((text,) if known else others)]
-        seen = max(counts, default=0)
-        found[text] = Term(text, idf(seen, passages), others, kind, known)
+        weight = idf(max(counts), passages) if counts else min(_ABSENT, idf(0, passages))
+        found[text] = Term(text, weight, others, kind, known)
 
     for quoted in _QUOTED.findall(folded):
         if len(quoted) >= 2 and not _only(quoted, drop, folded):
@@ -66,7 +66,9 @@ def terms_of(
         for text in _cut(piece, lexicon):
             if text.isascii():
                 add(text, TermKind.NUMBER if text[0].isdigit() else TermKind.LATIN)
-            elif len(text) > 1 or text in lexicon or text in _TELLING:
+                continue
+            text = text.rstrip("了过着的") or text
+            if len(text) > 1 or text in lexicon or text in _TELLING:
                 add(text, TermKind.WORD)
     return tuple(found.values())
 
@@ -123,6 +125,9 @@ def _only(quoted: str, drop: Sequence[tuple[int, int]], folded: str) -> bool:
 
 
 _QUOTED = re.compile(r"[“\"「『《〈‘]([^”\"」』》〉’]{1,30})[”\"」』》〉’]")
+# The weight of a word that no case has: it counts against an answer, but a question in other words
+# than the page's is full of such words, so less than a rare word that stands.
+_ABSENT = 1.5
 # Single characters that tell something by themselves in a question (菜, 税): others are grammar.
 _TELLING = frozenset("菜茶粮油鸡鸭鹅牛羊猪鱼虾蟹桥路河湖山税")
 _STOP = frozenset(

@@ -19,17 +19,18 @@ def sound(char: str) -> str:
     return _readings().get(ord(char), ("",))[0]
 
 
-def sound_alikes(char: str) -> str:
-    """The characters one may have meant: every one that shares a reading or nearly does.
+def sound_alikes(char: str) -> tuple[str, str]:
+    """The characters one may have meant: those that share a reading, and those that nearly do.
 
-    >>> "尹" in sound_alikes("银"), "林" in sound_alikes("玲"), "村" in sound_alikes("银")
+    >>> "尹" in sound_alikes("银")[0], "林" in sound_alikes("玲")[1], "村" in "".join(sound_alikes("银"))
     (True, True, False)
     """
     table = _by_sound()
     readings = _readings().get(ord(char), ())
-    exact = "".join(table.get(reading, "") for reading in readings)
-    near = "".join(table.get("~" + _merge(reading), "") for reading in readings)
-    return "".join(other for other in dict.fromkeys(exact + near) if other != char)
+    exact = dict.fromkeys("".join(table.get(reading, "") for reading in readings))
+    near = dict.fromkeys("".join(table.get("~" + _merge(reading), "") for reading in readings))
+    exact.pop(char, None)
+    return "".join(exact), "".join(other for other in near if other not in exact and other != char)
 
 
 def _merge(reading: str) -> str:

@@ -75,6 +75,11 @@ def tag(folded: str) -> str:
     >>> tag("胶州")
     'ns'
     """
+    return tagged(folded)[0][1]
+
+
+def tagged(folded: str) -> list[tuple[str, str]]:
+    """Every word of a text, marks too, with its part of speech: `"".join` of the words is the text."""
     return _segmenter()[4](folded)
 
 
@@ -88,7 +93,7 @@ Cut = Callable[[str], Iterable[str]]
 
 
 @lru_cache(maxsize=1)
-def _segmenter() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], str]]:
+def _segmenter() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], list[tuple[str, str]]]]:
     """(cut, cut for search, is in the dictionary, add a word, tag a word) of rjieba, else of jieba."""
     try:
         import rjieba
@@ -99,11 +104,11 @@ def _segmenter() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], objec
         rjieba.cut_for_search,
         rjieba.has_word,
         rjieba.add_word,
-        lambda word: rjieba.tag(word)[0][1],
+        rjieba.tag,
     )
 
 
-def _jieba() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], str]]:
+def _jieba() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], list[tuple[str, str]]]]:
     import jieba
     import jieba.posseg
 
@@ -114,5 +119,5 @@ def _jieba() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], object], 
         jieba.cut_for_search,
         lambda word: bool(jieba.dt.FREQ.get(word)),
         jieba.add_word,
-        lambda word: jieba.posseg.lcut(word)[0].flag,
+        lambda text: [(pair.word, pair.flag) for pair in jieba.posseg.cut(text)],
     )
