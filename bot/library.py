@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import tantivy
+import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from bot.corpus.case import read_cases
@@ -41,6 +42,7 @@ class Library:
         index: PassageIndex,
         lexicon: Lexicon,
         source_base_url: str = "",
+        sources: Mapping[str, str] | None = None,
     ) -> None:
         self.cases: Mapping[str, Case] = {case.id: case for case in cases}
         self.problems = tuple(problems)
@@ -48,6 +50,7 @@ class Library:
         self.index = index
         self.lexicon = lexicon
         self.source_base_url = source_base_url
+        self.sources: Mapping[str, str] = sources or {}
         self.names = NameTable(self.cases.values())
         self._ranges: dict[str, range] = {}
         for ordinal, passage in enumerate(self.passages):
@@ -93,7 +96,28 @@ def open_library(
     if not cases and not problems:
         raise SettingsError(f"{seeds}: no pages in this folder; put .txt, .md or .html files there")
     passages = [passage for case in cases for passage in passages_of(case)]
-    return Library(cases, problems, passages, index, field_lexicon(), source_base_url)
+    return Library(
+        cases, problems, passages, index, field_lexicon(), source_base_url, sources_of(seeds)
+    )
+
+
+def sources_of(seeds: Path) -> Mapping[str, str]:
+    """Case id -> the page's own address, from `sources.yaml` beside the pages (`"000": https://…`).
+
+    Raises SettingsError where the file is not such a mapping; no file means no address is known.
+    """
+    path = seeds / "sources.yaml"
+    if not path.is_file():
+        return {}
+    try:
+        found = yaml.safe_load(path.read_text("utf-8")) or {}
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise SettingsError(f"{path}: not readable as YAML ({error}); mend or remove it") from error
+    if not isinstance(found, dict) or not all(
+        isinstance(url, str) and url.startswith(("http://", "https://")) for url in found.values()
+    ):
+        raise SettingsError(f'{path}: must map case ids to addresses, as in "000": https://example.org/page')
+    return {str(case): url for case, url in found.items()}
 
 
 _Parts = tuple[tuple[Case, ...], tuple[PageError, ...], PassageIndex]
