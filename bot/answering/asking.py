@@ -94,7 +94,7 @@ _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE
 _NUMBER = re.compile(
     r"(?P<much>多少|几(?=[^乎年]|年)(?!个方面|方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
     r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|总)数(?!据|字|量?字)"
-    r"|数量|金额|面积$|面积(?=[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
+    r"|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
 )
 _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     (re.compile(r"百分|几成|占比|比例|比重|增幅|涨幅|增长率|占.{0,8}多少"), frozenset({Measure.SHARE})),

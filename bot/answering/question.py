@@ -14,7 +14,8 @@ from bot.search.names import Mention
 from bot.search.spelling import Mend, mend
 from bot.search.terms import Term, TermKind, terms_of
 from bot.text.scripts import Script, fold, script_of
-from bot.text.words import tag, tagged
+from bot.text.persons import SURNAMES
+from bot.text.words import is_word, tag, tagged
 
 LONGEST = 2_000
 """Characters of a question; longer ones are pasted pages, not questions."""
@@ -124,8 +125,11 @@ def _strangers(
     tokens = tagged(folded)
     covered = [(name.start, name.end) for name in names]
     for start, end in place_spans(tokens):
-        if not any(s < end and start < e for s, e in covered) and not library.index.stands(folded[start:end]):
-            found[folded[start:end]] = None
+        name = folded[start:end]
+        stem = _SUFFIX.sub("", name)
+        if any(s < end and start < e for s, e in covered) or library.index.stands(stem if len(stem) > 1 else name):
+            continue
+        found[name] = None
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise(tokens):
         if after in _PLACE_WORDS and word in unknown:
@@ -135,13 +139,20 @@ def _strangers(
             continue
         if term.kind is TermKind.QUOTED and not _mostly_stands(term.text, library):
             found[term.text] = None
-        elif term.kind is TermKind.WORD and 2 <= len(term.text) <= 4 and tag(term.text) in _NAME_TAGS:
+        elif term.kind is TermKind.WORD and _is_name(term.text):
             found[term.text] = None
     return tuple(found)
 
 
 _PLACE_WORDS = frozenset({"街道", "社区", "新区", "村", "镇", "乡", "县", "市", "区"})
-_NAME_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz"})
+_SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
+
+
+def _is_name(word: str) -> bool:
+    """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more."""
+    if is_word(word):
+        return tag(word) in ("ns", "nr", "nt")
+    return 2 <= len(word) <= 3 and word[0] in SURNAMES and tag(word) in ("nr", "ns", "nrt")
 
 
 def _mostly_stands(text: str, library: Library) -> bool:

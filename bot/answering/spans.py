@@ -20,12 +20,14 @@ def fitting(sentence: ReadSentence, asked: Asked, question: str) -> list[tuple[S
     question already. Other kinds have no ranges of their own here.
     """
     if asked.ask is Ask.NUMBER:
-        return [
+        found = [
             ((quantity.start, quantity.end), fit)
             for quantity in sentence.quantities
             if (fit := unit_fit(quantity, asked)) and sentence.folded[quantity.start : quantity.end] not in question
         ]
-    if asked.ask is Ask.WHEN:
+        if found or asked.measures != {Measure.DURATION}:
+            return found
+    if asked.ask is Ask.WHEN or asked.measures == {Measure.DURATION}:
         return [
             ((moment.start, moment.end), 1.0)
             for moment in sentence.moments
@@ -38,6 +40,8 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
     """1 for the very unit, less for another of the same measure, 0 for one that cannot answer."""
     if asked.unit and quantity.unit == asked.unit:
         return 1.0
+    if quantity.measure is Measure.BARE:
+        return 0.9 if not asked.measures or asked.measures & _LARGE else 0.0
     if asked.measures:
         if quantity.measure not in asked.measures:
             return 0.0
@@ -45,6 +49,9 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
             return 0.97
         return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.85
     return 0.0 if quantity.measure is Measure.DURATION else 0.95
+
+
+_LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 
 
 def answer_span(reading: Reading, asked: Asked, question: str) -> Span | None:

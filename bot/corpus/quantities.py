@@ -13,7 +13,8 @@ from enum import StrEnum
 
 
 class Measure(StrEnum):
-    """What a unit counts. Two units of one measure can answer for one another."""
+    """What a unit counts. Two units of one measure can answer for one another; BARE is a large number
+    without a unit (投入1100多万), which can answer for most."""
 
     PEOPLE = "people"
     TIMES = "times"
@@ -22,6 +23,7 @@ class Measure(StrEnum):
     WEIGHT = "weight"
     LENGTH = "length"
     SHARE = "share"
+    BARE = "bare"
     HOUSEHOLDS = "households"
     DURATION = "duration"
     THINGS = "things"
@@ -80,9 +82,9 @@ def quantities(folded: str) -> list[Quantity]:
 def moments(folded: str) -> list[Moment]:
     """Every year or date of a text in order; a duration (近四年, 5年来) is none.
 
-    >>> [(m.year, "2018年4月起,2021年度,5月23日,近四年"[m.start:m.end])
-    ...  for m in moments("2018年4月起,2021年度,5月23日,近四年")]
-    [(2018, '2018年4月'), (2021, '2021年'), (None, '5月23日')]
+    >>> text = "2018年4月起,2021年度,5月23日,近四年,每月第一周"
+    >>> [(m.year, text[m.start:m.end]) for m in moments(text)]
+    [(2018, '2018年4月'), (2021, '2021年'), (None, '5月23日'), (None, '每月第一周')]
     """
     return [
         Moment(int(match["year"] or match["dashed"] or 0) or None, match.start(), match.end())
@@ -151,12 +153,13 @@ _HAN = r"[零〇一二三四五六七八九十百千两]+"
 _QUANTITY = re.compile(
     rf"(?<![第a-z+\d.-])(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN})"
     rf"|(?P<some>[数几](?=[十百千万亿]))?(?P<number>{_DIGITS}|{_HAN}|(?=[万亿]))"
-    rf"(?P<about>余|多|来|几)?(?P<scale>[十百千万亿]*)(?P<more>余|多|来)?(?P<unit>{_UNIT.pattern}))"
+    rf"(?P<about>余|多|来|几)?(?P<scale>[十百千万亿]*)(?P<more>余|多|来)?(?P<unit>{_UNIT.pattern}|(?<=[万亿])(?![人户亩斤次件个名多余])))"
 )
 _MOMENT = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?=\d{1,2}月))"
     r"|(?<!\d)(?P<dashed>(?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?(?!\d|份)"
+    r"|每(?:半?年|个?月|个?季度?|周|天|日|个?星期[一二三四五六日天]?)度?(?:第?[一二三四五六\d]+个?(?:周|星期|天|日|号))?(?!都|个)"
 )
 _VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -181,7 +184,7 @@ def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
         or match["more"]
         or folded[match.start() - 1 : match.start()] in _NEARLY
     )
-    measure = _MEASURES[unit]
+    measure = _MEASURES.get(unit, Measure.BARE)
     if measure is Measure.DURATION and unit in "年日" and value > 1000:
         return None
     return Quantity(value, unit, measure, match.start(), match.end(), about)

@@ -72,8 +72,8 @@ class PassageIndex:
         parts = characters(phrase)
         if not parts:
             return False
-        if len(parts) <= 2:
-            return self.doc_freq("".join(parts)) > 0
+        if len(parts) == 1 or (len(parts) == 2 and not phrase.isascii() and len(phrase) == 2):
+            return self.doc_freq(phrase if len(phrase) == 2 else parts[0]) > 0
         query = Query.phrase_query(self._schema, "chars", list(parts))
         return bool(self._searcher.search(query, 1, count=False).hits)
 

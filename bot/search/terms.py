@@ -56,7 +56,8 @@ def terms_of(
         known = stands(text)
         others = tuple(other for other in lexicon.get(text, ()) if other not in _STOP and stands(other))
         counts = [frequency(word) for word in ((text,) if known else others)]
-        weight = idf(max(counts), passages) if counts else min(_ABSENT, idf(0, passages))
+        absent = _ABSENT_LATIN if kind is TermKind.LATIN else _ABSENT
+        weight = idf(max(counts), passages) if counts else min(absent, idf(0, passages))
         found[text] = Term(text, weight, others, kind, known)
 
     for quoted in _QUOTED.findall(folded):
@@ -101,11 +102,11 @@ def _cut(piece: str, lexicon: Lexicon) -> list[str]:
             (
                 size
                 for size in range(min(5, len(cut) - at), 1, -1)
-                if "".join(cut[at : at + size]) in lexicon
+                if _joined(cut[at : at + size]) in lexicon
             ),
             0,
         )
-        word = "".join(cut[at : at + phrase]) if phrase else cut[at]
+        word = _joined(cut[at : at + phrase]) if phrase else cut[at]
         at += phrase or 1
         if len(word) == 1 and not word.isascii() and word not in _STOP:
             single += word
@@ -119,6 +120,11 @@ def _cut(piece: str, lexicon: Lexicon) -> list[str]:
     return joined
 
 
+def _joined(parts: Sequence[str]) -> str:
+    """Words side by side as the lexicon writes them: Latin ones with a space between."""
+    return (" " if all(part.isascii() for part in parts) else "").join(parts)
+
+
 def _only(quoted: str, drop: Sequence[tuple[int, int]], folded: str) -> bool:
     at = folded.find(quoted)
     return any(start <= at and at + len(quoted) <= end for start, end in drop)
@@ -128,6 +134,7 @@ _QUOTED = re.compile(r"[“\"「『《〈‘]([^”\"」』》〉’]{1,30})[”
 # The weight of a word that no case has: it counts against an answer, but a question in other words
 # than the page's is full of such words, so less than a rare word that stands.
 _ABSENT = 1.5
+_ABSENT_LATIN = 0.5
 # Single characters that tell something by themselves in a question (菜, 税): others are grammar.
 _TELLING = frozenset("菜茶粮油鸡鸭鹅牛羊猪鱼虾蟹桥路河湖山税")
 _STOP = frozenset(
