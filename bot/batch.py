@@ -9,11 +9,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .answering import Conversation, respond
-from .answering.reply import as_json
-from .errors import CasebotError, UserError
-from .library import Library
-from .text.typed import readable
+from bot.answering import Conversation, respond
+from bot.answering.reply import as_json
+from bot.errors import CasebotError, UserError
+from bot.library import Library
+from bot.text.typed import readable
 
 # Conversations kept at once; beyond it the one that has been silent longest starts afresh. Ten thousand
 # are a few megabytes, so a stream without end does not fill the memory.

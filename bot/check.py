@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from .corpus.case import read_cases
-from .errors import SettingsError
+from bot.corpus.case import read_cases
+from bot.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .errors import CasebotError, PageError, SettingsError, UserError
-from .streams import forget_stdout, steady_streams
+from bot.errors import CasebotError, PageError, SettingsError, UserError
+from bot.streams import forget_stdout, steady_streams
 
 if TYPE_CHECKING:
-    from .library import Library
-    from .models import Case
-    from .settings import Settings
+    from bot.library import Library
+    from bot.models import Case
+    from bot.settings import Settings
 
 # A question that fits any pages.
 EXAMPLE = "有哪些案例?"
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 # Left-out pages named on stderr.
 WARNINGS_SHOWN = 3
@@ -76,8 +78,8 @@ def commands(context: click.Context) -> None:
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object instead of text.")
 def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
     """Answer one QUESTION."""
-    from .answering import Conversation, respond
-    from .text.typed import readable
+    from bot.answering import Conversation, respond
+    from bot.text.typed import readable
 
     asked = readable(" ".join(question))
     if not asked:
@@ -87,12 +89,12 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
     if as_data:
         import dataclasses
 
-        from .answering.reply import as_json
+        from bot.answering.reply import as_json
 
         why = {"reasons": dataclasses.asdict(answer.reasons)} if explain else {}
         _echo_json({"id": None, **as_json(answer), **why})
         return
-    from .terminal import open_console, print_answer
+    from bot.terminal import open_console, print_answer
 
     print_answer(open_console(), answer, library.cases, explain=explain)
 
@@ -101,19 +103,20 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
 def chat() -> None:
     """Talk in the terminal; /help there tells the rest."""
     library = _open_library()
-    from .terminal import chat as talk
-    from .terminal import open_console, typed_lines
+    from bot.chat import chat as talk
+    from bot.chat import typed_lines
+    from bot.terminal import open_console
 
     talk(open_console(), library, typed_lines(library))
 
 
 @commands.command()
-@click.option("--pages", type=click.Path(path_type=Path), help="Answer over this folder of pages.")
-@click.option("--faq", type=click.Path(path_type=Path), help="With the FAQ files of this folder.")
+@click.option("--pages", type=FOLDER, help="Answer over this folder of pages.")
+@click.option("--faq", type=FOLDER, help="With the FAQ files of this folder.")
 def batch(pages: Path | None, faq: Path | None) -> None:
     """Answer JSON lines from stdin, {"id", "q", "session"?} each, with one JSON line each."""
     library = _open_library(pages, faq)
-    from .batch import reply_lines
+    from bot.batch import reply_lines
 
     for line in reply_lines(sys.stdin.buffer, library):
         sys.stdout.buffer.write(line)
@@ -124,7 +127,7 @@ def batch(pages: Path | None, faq: Path | None) -> None:
 def cases() -> None:
     """List the cases."""
     found, problems = _read_pages()
-    from .terminal import open_console, print_cases
+    from bot.terminal import open_console, print_cases
 
     print_cases(open_console(), found)
     _warn(problems)
@@ -142,7 +145,7 @@ def show(case_id: str, as_data: bool) -> None:
     if as_data:
         _echo_json(_case_data(case))
         return
-    from .terminal import open_console, print_case
+    from bot.terminal import open_console, print_case
 
     print_case(open_console(), case)
 
@@ -150,7 +153,7 @@ def show(case_id: str, as_data: bool) -> None:
 @commands.command()
 def check() -> None:
     """Check the pages and FAQ files; exit 1 if one has a problem."""
-    from .check import checked
+    from bot.check import checked
 
     settings = _settings()
     report = checked(settings.seeds_dir, settings.faq_dir)
@@ -167,8 +170,8 @@ def check() -> None:
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object instead of a table.")
 def evaluate(files: tuple[Path, ...], fails: bool, as_data: bool) -> None:
     """Replay labelled questions (JSON lines) and count right and wrong answers and refusals."""
-    from .evaluation import as_record, as_table, read_labelled
-    from .evaluation import evaluate as replay
+    from bot.evaluation import as_record, as_table, read_labelled
+    from bot.evaluation import evaluate as replay
 
     dialogues = [dialogue for file in files for dialogue in read_labelled(file)]
     verdicts = replay(dialogues, _open_library())
@@ -179,7 +182,7 @@ def evaluate(files: tuple[Path, ...], fails: bool, as_data: bool) -> None:
 
 
 def _settings() -> Settings:
-    from .settings import read_settings
+    from bot.settings import read_settings
 
     return read_settings()
 
@@ -188,10 +191,10 @@ def _open_library(pages: Path | None = None, faq: Path | None = None) -> Library
     """The library to answer from. The deployment's FAQ speaks of the deployment's pages: other pages
     come without it unless a folder is named."""
     settings = _settings()
-    from .library import open_library
+    from bot.library import open_library
 
     if sys.stderr.isatty():
-        from .terminal import build_progress
+        from bot.terminal import build_progress
 
         showing: AbstractContextManager[Callable[[str, int, int], None] | None] = build_progress()
     else:
@@ -216,7 +219,7 @@ def _read_pages() -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
     folder = _settings().seeds_dir
     if not folder.is_dir():
         raise SettingsError(f"{folder}: no such folder; set SEEDS_DIR to the folder with the pages")
-    from .corpus.case import read_cases
+    from bot.corpus.case import read_cases
 
     found, problems = read_cases(folder)
     if not found:
@@ -241,7 +244,7 @@ def _nearest(case_id: str, found: Sequence[Case]) -> str:
     """The three cases whose id or title is most like what was typed."""
     from rapidfuzz import fuzz
 
-    from .text.scripts import fold
+    from bot.text.scripts import fold
 
     typed = fold(case_id)
 
@@ -255,7 +258,7 @@ def _nearest(case_id: str, found: Sequence[Case]) -> str:
 def _case_data(case: Case) -> dict[str, object]:
     """A case in DESIGN's stable shape: `date` and `outlet` null where the page tells none, `heading` ""
     for the stretch before the first heading; `authors` are those who wrote, not who edited."""
-    from .models import Role
+    from bot.models import Role
 
     wrote = (Role.AUTHOR, Role.REPORTER, Role.CORRESPONDENT)
     return {

@@ -15,12 +15,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from .answering import Conversation, respond
-from .answering.reply import as_json
-from .errors import UserError
-from .library import Library
-from .models import Status
-from .text.scripts import to_simplified
+from bot.answering import Conversation, respond
+from bot.answering.reply import as_json
+from bot.errors import UserError
+from bot.library import Library
+from bot.models import Status
+from bot.text.scripts import to_simplified
 
 # What a person takes in of a reply, in characters: DESIGN's limits of `lead` and `text`.
 LEAD_LIMIT = 160

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .errors import SettingsError
+from bot.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
