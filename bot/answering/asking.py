@@ -29,7 +29,7 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`unit` is the unit word asked for ("" where none is named), `measures` what may answer (empty:
+    """`unit` is the unit word asked for, for a place its suffix (哪个镇: 镇), "" where none is named; `measures` what may answer (empty:
     any), `count` how many items a list must have (哪三项), `spans` the cue words' ranges: they ask
     and are not searched for."""
 
@@ -49,19 +49,33 @@ def asked_for(folded: str) -> Asked:
     ('平方米', 3)
     """
     spans = tuple(match.span() for match in _CUE.finditer(folded))
-    number = _NUMBER.search(folded)
+    number = _number_cue(folded)
     if number is not None:
         return _number(folded, number, spans)
     for ask, pattern in _ORDER:
         found = pattern.search(folded)
         if found is not None:
-            count = _count(found.groupdict().get("n"))
-            return Asked(ask, count=count, spans=(*spans, found.span()))
+            named = found.groupdict()
+            return Asked(
+                ask, named.get("suffix") or "", count=_count(named.get("n")), spans=(*spans, found.span())
+            )
     return Asked(Ask.ANY, spans=spans)
+
+
+def _number_cue(folded: str) -> re.Match[str] | None:
+    """The cue that asks for a number; 几个 is none beside another question word (几个村搞了些啥)."""
+    for match in _NUMBER.finditer(folded):
+        if match.group().startswith("几") and _OTHER.search(folded[: match.start()] + folded[match.end() :]):
+            continue
+        return match
+    return None
 
 
 def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...]) -> Asked:
     end = cue.end()
+    if cue["much"]:
+        # 多少万人次: the magnitude is asked for with the number, the unit comes after it.
+        end += len(folded[end:]) - len(folded[end:].lstrip("十百千万亿"))
     unit = unit_at(folded, end) if cue["much"] else ""
     if unit in ("年", "月", "日", "号"):
         unit = ""
@@ -92,10 +106,11 @@ _COUNTED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.TIMES, Measure.HOU
 _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
 
 _NUMBER = re.compile(
-    r"(?P<much>多少|几(?=[^乎年]|年)(?!个方面|方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
+    r"(?P<much>多少|(?<![哪好十百千万零二三四五六七八九])几(?!乎|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
     r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|总)数(?!据|字|量?字)"
     r"|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
 )
+_OTHER = re.compile(r"多少|哪|谁|什么|啥|怎么|如何|为何|何时")
 _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     (re.compile(r"百分|几成|占比|比例|比重|增幅|涨幅|增长率|占.{0,8}多少"), frozenset({Measure.SHARE})),
     (
@@ -142,7 +157,7 @@ _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.WHERE,
         re.compile(
-            r"哪里|哪儿|在哪|何处|什么地[方点]|啥地方|去哪|到哪|哪个?(?:省|市|县|区|镇|乡|村|社区|街道|地方|城市|地区|国家|州|岛|园|基地)|地点|位置|地址"
+            r"哪里|哪儿|在哪|何处|什么地[方点]|啥地方|去哪|到哪|哪一?个?(?P<suffix>省|市|县|区|镇|乡|村|社区|街道)|哪一?个?(?:地方|城市|地区|国家|州|岛|园|基地)|地点|位置|地址"
         ),
     ),
     (Ask.QUOTE, re.compile(r"原话|原文|怎么说|咋说|说了?(?:些|点)?(?:什么|啥)|说过?.{0,6}(?:怎样|咋样|什么|啥)|口号|怎么讲|怎么评价|哪句|一句话")),

@@ -34,8 +34,11 @@ from bot.library import Library
 from bot.models import Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import fold, to_simplified, to_traditional
 
-ANSWER = 0.5
-SUGGEST = 0.3
+ANSWER = 0.55
+ANSWER_NAMED = 0.3
+"""The bar where the question names one case: its sentences alone compete, and half of what a page puts
+in other words is no doubt any more."""
+SUGGEST = 0.2
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ def _fact(
         return _refusal(question, evidence, library, wrong_year), question
     if evidence.unfit or not evidence.readings:
         return _refusal(question, evidence, library), question
-    if evidence.score >= ANSWER:
+    if evidence.score >= (ANSWER_NAMED if len(question.scope) == 1 else ANSWER):
         return tell_fact(question, evidence, library, "evidence above the bar"), question
     if evidence.score >= SUGGEST:
         return _suggestion(question, evidence, library), question

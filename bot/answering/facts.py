@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.asking import Ask
 from bot.answering.question import Question
+from bot.answering.shapes import shape_fit
 from bot.answering.spans import fitting
 from bot.library import Library
 from bot.search.evidence import Reading, best_first, read_from
@@ -93,32 +94,10 @@ def _typed(sentence: ReadSentence, question: Question, library: Library) -> Read
 
 def _plain(sentence: ReadSentence, question: Question, library: Library) -> Reading:
     title = _title(sentence, library)
-    readings = (
-        read_from(sentence, i, question.terms, title) for i in range(len(sentence.clauses))
-    )
+    readings = (read_from(sentence, i, question.terms, title) for i in range(len(sentence.clauses)))
     best = max(readings, key=lambda reading: reading.score)
-    bonus = _SHAPE.get(question.asked.ask, lambda sentence, question: 0.0)(sentence, question)
-    return Reading(sentence, best.clause, best.score + bonus, best.matched)
-
-
-def _listing(sentence: ReadSentence, question: Question) -> float:
-    """A list has its marks; with a count asked for (哪三项), that many parts between them."""
-    marks = sentence.folded.count("、")
-    wanted = question.asked.count
-    if wanted:
-        return 0.06 if marks + 1 >= wanted else 0.0
-    return 0.04 if marks else 0.0
-
-
-def _quoting(sentence: ReadSentence, question: Question) -> float:
-    return 0.05 if "“" in sentence.folded or "「" in sentence.folded else 0.0
-
-
-def _naming(sentence: ReadSentence, question: Question) -> float:
-    return 0.03 if any(mark in sentence.folded for mark in "“《「") else 0.0
-
-
-_SHAPE = {Ask.LIST: _listing, Ask.QUOTE: _quoting, Ask.NAME: _naming}
+    fit = shape_fit(sentence, best, question.asked, question.folded)
+    return Reading(sentence, best.clause, best.score * fit, best.matched)
 
 
 def _title(sentence: ReadSentence, library: Library) -> str:

@@ -59,9 +59,9 @@ def understand(text: str, library: Library) -> Question:
     names = tuple(library.names.mentions(folded))
     scope, whole = _scope(names)
     frame = _frame(folded)
-    drop = [*asked.spans, *((name.start, name.end) for name in whole), *frame]
+    drop = [*asked.spans, *((name.start, name.end) for name in whole)]
     terms = terms_of(
-        folded, drop, library.lexicon, library.index.stands, library.index.doc_freq, len(library.passages)
+        folded, drop, frame, library.lexicon, library.index.stands, library.index.doc_freq, len(library.passages)
     )
     return Question(
         text=text,

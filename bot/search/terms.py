@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +38,7 @@ class Term:
 def terms_of(
     folded: str,
     drop: Sequence[tuple[int, int]],
+    frame: Sequence[tuple[int, int]],
     lexicon: Lexicon,
     stands: Callable[[str], bool],
     frequency: Callable[[str], int],
@@ -45,12 +46,14 @@ def terms_of(
 ) -> tuple[Term, ...]:
     """The content words of a folded question in order, without the ranges in `drop`.
 
+    Words that stand in `frame` alone (what the asker tells of himself) weigh little.
+
     `stands` says whether a text stands in the index, `frequency` in how many of its `passages`.
     A phrase of the lexicon is one term (最后一公里); quoted text is one term besides its words.
     """
     found: dict[str, Term] = {}
 
-    def add(text: str, kind: TermKind) -> None:
+    def add(text: str, kind: TermKind, share: float = 1.0) -> None:
         if text in found or text in _STOP:
             return
         known = stands(text)
@@ -58,20 +61,35 @@ def terms_of(
         counts = [frequency(word) for word in ((text,) if known else others)]
         absent = _ABSENT_LATIN if kind is TermKind.LATIN else _ABSENT
         weight = idf(max(counts), passages) if counts else min(absent, idf(0, passages))
-        found[text] = Term(text, weight, others, kind, known)
+        found[text] = Term(text, share * weight, others, kind, known)
 
     for quoted in _QUOTED.findall(folded):
         if len(quoted) >= 2 and not _only(quoted, drop, folded):
             add(quoted, TermKind.QUOTED)
-    for piece in _pieces(folded, drop):
-        for text in _cut(piece, lexicon):
-            if text.isascii():
-                add(text, TermKind.NUMBER if text[0].isdigit() else TermKind.LATIN)
-                continue
-            text = text.rstrip("了过着的") or text
-            if len(text) > 1 or text in lexicon or text in _TELLING:
-                add(text, TermKind.WORD)
+    for piece in _pieces(folded, [*drop, *frame]):
+        for text, kind in _content(piece, lexicon):
+            add(text, kind)
+    for start, end in frame:
+        within = [(a - start, b - start) for a, b in drop if start <= a and b <= end]
+        for piece in _pieces(folded[start:end], within):
+            for text, kind in _content(piece, lexicon):
+                add(text, kind, FRAME)
     return tuple(found.values())
+
+
+def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
+    for text in _cut(piece, lexicon):
+        if text.isascii():
+            yield text, TermKind.NUMBER if text[0].isdigit() else TermKind.LATIN
+            continue
+        text = text.rstrip("了过着的") or text
+        if len(text) > 1 or text in lexicon or text in _TELLING:
+            yield text, TermKind.WORD
+
+
+FRAME = 0.25
+"""The share of its weight that a word keeps where the asker tells of himself: his trade is no matter of
+the case, but the subject is often named there (想引用…的例子)."""
 
 
 def idf(frequency: int, passages: int) -> float:

@@ -32,7 +32,7 @@ def lexicon(groups: Iterable[Iterable[str]]) -> Lexicon:
     """
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for group in groups:
-        members = list(group)
+        members = [str(word).replace("-", " ") for word in group]
         for word in members:
             found[word].update((other, None) for other in members if other != word)
     return {word: tuple(others) for word, others in found.items()}
