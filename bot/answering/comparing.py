@@ -73,7 +73,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
         if evidence.unfit or evidence.score < enough:
             continue
         reading = evidence.readings[0]
-        span = answer_span(reading, asking.asked, asking.folded)
+        span = answer_span(reading, asking.asked, asking.folded, asking.terms)
         quantity = next((q for q in reading.sentence.quantities if (q.start, q.end) == span), None)
         if quantity is not None:
             found.append((quantity, reading))
@@ -152,7 +152,7 @@ def answer_parts(parts: Sequence[str], library: Library, enough: float) -> Answe
         case = library.cases[reading.sentence.case]
         citations.append(cite(case, reading.sentence.quote, library, reading.sentence.passage))
         line = lead_line(reading, question)
-        span = answer_span(reading, question.asked, question.folded)
+        span = answer_span(reading, question.asked, question.folded, question.terms)
         short = reading.sentence.quote.text[slice(*span)] if span else line.text
         told.append(f"{label(case)}:{short}")
         text, _ = clipped(reading.sentence.quote.text, span or reading.clause, room)
@@ -203,7 +203,7 @@ def fields_of_cases(
 
 _WHICH = re.compile(
     r"哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
-    r"|(?:几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几](?=都|也|提|写|建|搞|用)"
+    r"|(?:几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
 )
 _MOST = re.compile(
     r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))|(?:谁|哪[个家]|哪里)的?.{0,6}多(?:一?[些点])?[?吗呢]?$"

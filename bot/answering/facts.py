@@ -83,7 +83,7 @@ def _parts(text: str) -> list[str]:
 def _typed(sentence: ReadSentence, question: Question, library: Library) -> Reading | None:
     """The sentence read from its best number or date that fits what is asked for."""
     best: Reading | None = None
-    for (start, _), fit in fitting(sentence, question.asked, question.folded):
+    for (start, _), fit in fitting(sentence, question.asked, question.folded, question.terms):
         clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])
         reading = read_from(sentence, clause, question.terms, _title(sentence, library))
         reading = Reading(sentence, reading.clause, reading.score * fit, reading.matched)

@@ -63,6 +63,7 @@ def understand(text: str, library: Library) -> Question:
     terms = terms_of(
         folded, drop, frame, library.lexicon, library.index.stands, library.index.doc_freq, len(library.passages)
     )
+    terms = _focused(terms, folded, asked)
     return Question(
         text=text,
         folded=folded,
@@ -104,6 +105,21 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
     return scope, [name for name in names if name.whole]
 
 
+def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[Term, ...]:
+    """The word asked about, right after the cue (多少名讲师) or else right before it (年龄多少), weighs more."""
+    if asked.ask is Ask.ANY or not asked.spans:
+        return terms
+    start, end = asked.spans[-1]
+    places = [(folded.find(term.text), term) for term in terms]
+    after = [term for at, term in places if end <= at <= end + 2]
+    before = [term for at, term in places if at >= 0 and start - 3 <= at + len(term.text) <= start]
+    focus = {term.text for term in after or before}
+    return tuple(replace(term, weight=FOCUS * term.weight) if term.text in focus else term for term in terms)
+
+
+FOCUS = 1.5
+
+
 def _frame(folded: str) -> list[tuple[int, int]]:
     """Clauses in which the asker tells of himself before the question: 我是…的记者，想引用…，"""
     clauses = [match.span() for match in re.finditer(r"[^,。!?;:\s]+[,。!?;:\s]*", folded)]
@@ -125,15 +141,18 @@ def _strangers(
     tokens = tagged(folded)
     covered = [(name.start, name.end) for name in names]
     for start, end in place_spans(tokens):
+        start = max([start, *(e for s, e in covered if s <= start < e < end)])
         name = folded[start:end]
         stem = _SUFFIX.sub("", name)
         if any(s < end and start < e for s, e in covered) or library.index.stands(stem if len(stem) > 1 else name):
             continue
         found[name] = None
     unknown = {term.text for term in terms if not term.found}
-    for (word, _), (after, _) in pairwise(tokens):
+    for (word, _), (after, _) in pairwise([*tokens, ("", "")]):
         if after in _PLACE_WORDS and word in unknown:
             found[word + after] = None
+        if len(word) >= 3 and word[-1] in _PLACE_WORDS and word in unknown and not is_word(word):
+            found[word] = None
     for term in terms:
         if term.found:
             continue
@@ -144,7 +163,7 @@ def _strangers(
     return tuple(found)
 
 
-_PLACE_WORDS = frozenset({"街道", "社区", "新区", "村", "镇", "乡", "县", "市", "区"})
+_PLACE_WORDS = frozenset({"街道", "社区", "新区", "村", "镇", "乡", "县", "市", "区", "省", "州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
 
 

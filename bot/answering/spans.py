@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answering.asking import Ask, Asked
 from bot.corpus.quantities import Measure, Quantity
-from bot.search.evidence import Reading
+from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
+from bot.search.terms import Term
 
 Span = tuple[int, int]
 
 
-def fitting(sentence: ReadSentence, asked: Asked, question: str) -> list[tuple[Span, float]]:
+def fitting(
+    sentence: ReadSentence, asked: Asked, question: str, terms: Sequence[Term] = ()
+) -> list[tuple[Span, float]]:
     """The ranges of a sentence that can answer what is asked, each with how well it fits (0..1].
 
     For a number: quantities of a fitting unit; for a date: years and dates. Never what stands in the
@@ -21,7 +24,7 @@ def fitting(sentence: ReadSentence, asked: Asked, question: str) -> list[tuple[S
     """
     if asked.ask is Ask.NUMBER:
         found = [
-            ((quantity.start, quantity.end), fit)
+            ((quantity.start, quantity.end), fit * (1 + COUNTED * _counted(quantity, sentence, terms)))
             for quantity in sentence.quantities
             if (fit := unit_fit(quantity, asked)) and sentence.folded[quantity.start : quantity.end] not in question
         ]
@@ -34,6 +37,25 @@ def fitting(sentence: ReadSentence, asked: Asked, question: str) -> list[tuple[S
             if sentence.folded[moment.start : moment.end] not in question
         ]
     return []
+
+
+COUNTED = 0.15
+"""What a number gains when the noun it counts is in the question: of several numbers in one clause, the
+one that counts what was asked for."""
+
+
+def _counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -> float:
+    """The share of the question that stands in the noun a number counts: after its unit (30期短视频),
+    or before it where the clause ends there (合作社160家)."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    folded = sentence.folded
+    after = re.match(r"[^\W\d]{2,12}", folded[quantity.end : quantity.end + 12])
+    zone = after.group() if after else folded[max(0, quantity.start - 12) : quantity.start]
+    if not after:
+        zone = re.split(r"[,;:]|\d", zone)[-1]
+    return sum(term.weight * match(term, zone) for term in terms) / total
 
 
 def unit_fit(quantity: Quantity, asked: Asked) -> float:
@@ -54,12 +76,16 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 
 
-def answer_span(reading: Reading, asked: Asked, question: str) -> Span | None:
+def answer_span(
+    reading: Reading, asked: Asked, question: str, terms: Sequence[Term] = ()
+) -> Span | None:
     """The range of the sentence that answers, or None where the whole clause does."""
     sentence, (start, end) = reading.sentence, reading.clause
-    spans = [span for span, _ in fitting(sentence, asked, question) if start <= span[0] < end]
+    spans = [
+        (fit, span) for span, fit in fitting(sentence, asked, question, terms) if start <= span[0] < end
+    ]
     if spans:
-        return spans[0]
+        return max(spans, key=lambda pair: pair[0])[1]
     for low, high in ((start, end), (0, len(sentence.folded))):
         for span in _named(sentence.folded, low, high, asked.ask):
             if sentence.folded[slice(*span)] not in question:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.asking import Ask
 from bot.answering.citing import cite, clipped, label, source_line
 from bot.answering.facts import Evidence
-from bot.answering.leads import LONGEST, lead_range
+from bot.answering.leads import COMFORTABLE, LONGEST, lead_range
 from bot.answering.question import Question
 from bot.answering.spans import answer_span
 from bot.library import Library
@@ -49,11 +49,12 @@ def tell_fact(question: Question, evidence: Evidence, library: Library, rule: st
 
 def lead_line(reading: Reading, question: Question) -> Line:
     """The lead of a reading, cut from its sentence, with the answering range bold."""
-    start, end = lead_range(reading, question.terms)
+    short = question.asked.ask in (Ask.NUMBER, Ask.WHEN)
+    start, end = lead_range(reading, question.terms, COMFORTABLE if short else LONGEST)
     text = reading.sentence.quote.text[start:end]
     trimmed = text.lstrip(" ,、;:").rstrip(" ,、;:")
     start += len(text) - len(text.lstrip(" ,、;:"))
-    span = answer_span(reading, question.asked, question.folded)
+    span = answer_span(reading, question.asked, question.folded, question.terms)
     bold = ()
     if span and start <= span[0] and span[1] <= start + len(trimmed):
         bold = ((span[0] - start, span[1] - start),)

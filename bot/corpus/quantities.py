@@ -24,6 +24,7 @@ class Measure(StrEnum):
     LENGTH = "length"
     SHARE = "share"
     BARE = "bare"
+    AGE = "age"
     HOUSEHOLDS = "households"
     DURATION = "duration"
     THINGS = "things"
@@ -121,10 +122,11 @@ _UNITS: dict[Measure, str] = {
     Measure.SHARE: "% ％ ‰ 个百分点 成 倍",
     Measure.HOUSEHOLDS: "户",
     Measure.DURATION: "个月 个小时 小时 分钟 天 周 年 日",
+    Measure.AGE: "岁 周岁",
     Measure.THINGS: (
         "大类 个 项 件 处 家 所 支 条 种 类 座 栋 幢 间 套 台 辆 艘 架 部 本 册 份 张 篇 起 宗 "
         "只 头 羽 匹 尾 株 棵 盆 颗 粒 枚 朵 批 级 层 门 节 堂 幅 面 块 片 道 眼 口 盏 对 双 组 "
-        "班 队 团 社 村 镇 乡 县 市 区 省 点 步 档 单 款 例 桩 笔 封 集 字 词 岁 度 千瓦 兆瓦 立方米 升"
+        "班 队 团 社 村 镇 乡 县 市 区 省 点 步 档 单 款 例 桩 笔 封 集 字 词 度 千瓦 兆瓦 立方米 升"
     ),
 }
 _MEASURES = {unit: measure for measure, units in _UNITS.items() for unit in units.split()}

@@ -90,6 +90,8 @@ def read_from(
 
 SYNONYM = 0.85
 PARTIAL = 0.6
+SPLIT = 0.4
+"""A two-character word that no page has, when both its characters stand (沟河 in 河湖沟渠)."""
 
 
 def match(term: Term, zone: str) -> float:
@@ -113,6 +115,8 @@ def match(term: Term, zone: str) -> float:
         bigrams = len(text) - 1
         stands = sum(text[i : i + 2] in zone for i in range(bigrams))
         return PARTIAL * stands / bigrams
+    if len(text) == 2 and not term.known and text[0] in zone and text[1] in zone:
+        return SPLIT
     return 0.0
 
 

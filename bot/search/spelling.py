@@ -51,6 +51,9 @@ def mend(
     return folded, tuple(mends)
 
 
+# Unicode orders ideographs by radical, then strokes: 润 and 涧 are neighbours. A look-alike at the head
+# of a name, where no character before it can vouch, must stand this near to what was typed.
+_SAME_RADICAL = 200
 # Typos mended in one run of text, the surest first; more of them is no typing but another language.
 _MOST = 4
 
@@ -71,9 +74,9 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
         real = is_word(word)
         for i in range(at, at + len(word)):
             safe[i] = len(word) > 1 and real and (index.doc_freq(word) > 0 or not _place_follows(folded, start + at + len(word)))
-        if len(word) == 1 and word in _GRAMMAR:
-            safe[at] = True
         at += len(word)
+    for i, char in enumerate(folded[start:end]):
+        safe[i] = safe[i] or char in _GRAMMAR
     for i in range(start, end - 1):
         if index.doc_freq(folded[i : i + 2]):
             safe[i - start] = safe[i - start + 1] = True
@@ -85,17 +88,19 @@ def _replacement(
 ) -> tuple[float, str]:
     """(how sure, the character meant at `at`), or (0, "") where nothing fits.
 
-    A sound-alike must fit one neighbour, where the dictionary does not have the word as typed; any other
-    character must stand between its neighbours in the index, or begin a known name.
+    Any character fits that stands between the two neighbours in the index. A sound-alike fits beside one
+    neighbour too, unless what was typed is a word by itself (跑) or part of one.
     """
     left = text[at - 1] if at > start else ""
     right = text[at + 1] if at + 1 < end else ""
     alike, near = sound_alikes(text[at])
     real = is_word(left + text[at]) and bool(left) or is_word(text[at] + right) and bool(right)
+    alone = (text[at],) == words(text[max(start, at - 1) : min(end, at + 2)])[len(left) : len(left) + 1]
     best = (0.0, "")
     if not left and not real:
         first = names.first_of(text[at + 1 : end])
-        best = (2.0, first) if first else best
+        if first and (first in alike + near or abs(ord(first) - ord(text[at])) <= _SAME_RADICAL):
+            best = (2.0, first)
     for char, frequency in _candidates(left, right, alike + near, index):
         both = bool(left and right) and index.stands(left + char + right)
         wide = (at - 2 >= start and index.stands(text[at - 2 : at] + char)) or (
@@ -105,7 +110,8 @@ def _replacement(
         if real:
             fits = same and (both or wide)
         else:
-            fits = both or (wide and (same or nearly or not (left and right))) or same
+            fits = both or (not (left and right) and (same or wide)) or (wide and same)
+            fits = fits or (same and not alone)
         if fits:
             loose = sum(
                 not index.doc_freq(pair) for pair in (left + char, char + right) if len(pair) == 2

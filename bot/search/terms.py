@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.text.synonyms import Lexicon
-from bot.text.words import words
+from bot.text.words import parts_of, words
 
 
 class TermKind(StrEnum):
@@ -57,6 +57,12 @@ def terms_of(
         if text in found or text in _STOP:
             return
         known = stands(text)
+        if not known and len(text) >= 4 and kind is TermKind.WORD and text not in lexicon:
+            parts = [part for part in parts_of(text) if part != text]
+            for part in parts:
+                add(part, kind, share)
+            if parts:
+                return
         others = tuple(other for other in lexicon.get(text, ()) if other not in _STOP and stands(other))
         counts = [frequency(word) for word in ((text,) if known else others)]
         absent = _ABSENT_LATIN if kind is TermKind.LATIN else _ABSENT

@@ -11,12 +11,13 @@ _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), 
 
 
 def sound(char: str) -> str:
-    """The toneless reading of one character ("" where none is known); the commonest where several.
+    """The toneless reading of one character ("" where none is known); the commonest where several:
+    rare readings (平 as pián) would make strange bedfellows.
 
     >>> sound("兆"), sound("照"), sound("a")
     ('zhao', 'zhao', '')
     """
-    return _readings().get(ord(char), ("",))[0]
+    return _readings().get(ord(char), "")
 
 
 def sound_alikes(char: str) -> tuple[str, str]:
@@ -25,10 +26,9 @@ def sound_alikes(char: str) -> tuple[str, str]:
     >>> "尹" in sound_alikes("银")[0], "林" in sound_alikes("玲")[1], "村" in "".join(sound_alikes("银"))
     (True, True, False)
     """
-    table = _by_sound()
-    readings = _readings().get(ord(char), ())
-    exact = dict.fromkeys("".join(table.get(reading, "") for reading in readings))
-    near = dict.fromkeys("".join(table.get("~" + _merge(reading), "") for reading in readings))
+    table, reading = _by_sound(), sound(char)
+    exact = dict.fromkeys(table.get(reading, ""))
+    near = dict.fromkeys(table.get("~" + _merge(reading), ""))
     exact.pop(char, None)
     return "".join(exact), "".join(other for other in near if other not in exact and other != char)
 
@@ -41,12 +41,12 @@ def _merge(reading: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _readings() -> dict[int, tuple[str, ...]]:
-    """Code point -> toneless readings, from pypinyin's table (it loads in 150 ms: on first need only)."""
+def _readings() -> dict[int, str]:
+    """Code point -> its first toneless reading, from pypinyin's table (it loads in 150 ms: on first need only)."""
     from pypinyin.pinyin_dict import pinyin_dict
 
     return {
-        code: tuple(dict.fromkeys(_toneless(reading) for reading in readings.split(",")))
+        code: _toneless(readings.split(",")[0])
         for code, readings in pinyin_dict.items()
         if 0x4E00 <= code <= 0x9FFF
     }
@@ -60,8 +60,7 @@ def _toneless(reading: str) -> str:
 @lru_cache(maxsize=1)
 def _by_sound() -> dict[str, str]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for code, readings in _readings().items():
-        for reading in readings:
-            found[reading].append(chr(code))
-            found["~" + _merge(reading)].append(chr(code))
+    for code, reading in _readings().items():
+        found[reading].append(chr(code))
+        found["~" + _merge(reading)].append(chr(code))
     return {reading: "".join(chars) for reading, chars in found.items()}

@@ -48,6 +48,21 @@ def index_terms(folded: str) -> list[str]:
     return found
 
 
+def parts_of(word: str) -> tuple[str, ...]:
+    """The shorter dictionary words a long word is made of, in order, or () where it is one piece.
+
+    >>> parts_of("打扫卫生")
+    ('打扫', '卫生')
+    """
+    cut = [part for part in _segmenter()[1](word) if 2 <= len(part) < len(word)]
+    at, found = 0, []
+    for part in sorted(cut, key=lambda part: (word.find(part), -len(part))):
+        if word.find(part) >= at:
+            found.append(part)
+            at = word.find(part) + len(part)
+    return tuple(found)
+
+
 def characters(folded: str) -> list[str]:
     """Han characters one by one, numbers and Latin words whole: the terms of the phrase field.
 
