@@ -96,9 +96,7 @@ def open_library(
     if not cases and not problems:
         raise SettingsError(f"{seeds}: no pages in this folder; put .txt, .md or .html files there")
     passages = [passage for case in cases for passage in passages_of(case)]
-    return Library(
-        cases, problems, passages, index, field_lexicon(), source_base_url, sources_of(seeds)
-    )
+    return Library(cases, problems, passages, index, field_lexicon(), source_base_url, sources_of(seeds))
 
 
 def sources_of(seeds: Path) -> Mapping[str, str]:
@@ -174,9 +172,7 @@ def _built(seeds: Path, folder: Path, digest: str, progress: Progress | None) ->
     try:
         (fresh / "passages").mkdir()
         titles = {case.id: case.title.text for case in cases}
-        build_index(
-            passages, titles, fresh / "passages", lambda done: report("index", done, len(passages))
-        )
+        build_index(passages, titles, fresh / "passages", lambda done: report("index", done, len(passages)))
         (fresh / "cases.json").write_bytes(_CASES.dump_json(cases))
         manifest = {
             "digest": digest,

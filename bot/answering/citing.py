@@ -47,7 +47,9 @@ def source_line(citation: Citation, library: Library) -> Line:
     """《title》 · outlet · date · file:line, and the address where there is one."""
     case = library.cases[citation.case]
     name = label(case)
-    parts = [f"《{case.title.text}》" if fold(name) in fold(case.title.text) else f"{name}《{case.title.text}》"]
+    parts = [
+        f"《{case.title.text}》" if fold(name) in fold(case.title.text) else f"{name}《{case.title.text}》"
+    ]
     if case.outlet:
         parts.append(case.outlet.value)
     if case.date:

@@ -34,11 +34,13 @@ from bot.library import Library
 from bot.models import Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import fold, to_simplified, to_traditional
 
-ANSWER = 0.55
-ANSWER_NAMED = 0.3
+ANSWER = 0.45
+ANSWER_NAMED = 0.38
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
 SUGGEST = 0.2
+THIN = 4.0
+KEPT = 0.3
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,7 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     return answer, Conversation(cases, asked)
 
 
-def _decide(
-    question: Question, library: Library, conversation: Conversation
-) -> tuple[Answer, Question]:
+def _decide(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     talk = small_talk(question.folded, library)
     if talk is not None:
         return talk, question
@@ -89,21 +89,25 @@ def _continued(question: Question, library: Library, conversation: Conversation)
     if last is None:
         return question
     elliptic = _ELLIPSIS.search(question.folded) is not None and question.asked.ask is Ask.ANY
-    if elliptic:
-        own = {term.text for term in question.terms}
+    pointing = _POINTING.search(question.folded) is not None
+    own = {term.text for term in question.terms if term.found}
+    thin = sum(term.weight for term in question.terms if term.found) < THIN
+    strange = any(not term.found for term in question.terms)
+    if elliptic or ((pointing or (thin and not question.names)) and not (strange and not own)):
         kept = tuple(
-            replace(term, weight=term.weight * (0.5 if own else 1.0))
+            replace(term, weight=KEPT * term.weight if own else term.weight)
             for term in last.terms
             if term.text not in own
         )
         question = replace(
             question,
-            asked=last.asked,
+            asked=last.asked if elliptic else question.asked,
             terms=(*question.terms, *kept),
             folded=question.folded + (" " + last.folded if not own else ""),
             notes=(*question.notes, "接着上一问"),
         )
-    if not question.scope and conversation.cases and (elliptic or _POINTING.search(question.folded)):
+        elliptic = True
+    if not question.scope and conversation.cases and (elliptic or pointing):
         question = question.within(conversation.cases, "沿用上一问的案例")
     return question
 
@@ -124,7 +128,9 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
     values = values_of(case, field)
     if not values:
         known = "、".join(known_fields(case))
-        text = f"《{case.title.text}》这一页没有写明{field.name}" + (f",写明的有:{known}。" if known else "。")
+        text = f"《{case.title.text}》这一页没有写明{field.name}" + (
+            f",写明的有:{known}。" if known else "。"
+        )
         return Answer(
             Status.REFUSE, Kind.NONE, Line(text[:160]), cases=(case.id,), reasons=Reasons("field not stated")
         )
@@ -163,9 +169,7 @@ def _several(question: Question, library: Library) -> Answer | None:
     return None
 
 
-def _fact(
-    question: Question, library: Library, conversation: Conversation
-) -> tuple[Answer, Question]:
+def _fact(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     evidence = gather(question, library)
     if not question.scope and conversation.cases:
         near = question.within(conversation.cases, "沿用上一问的案例")
@@ -179,9 +183,11 @@ def _fact(
         return _refusal(question, evidence, library, wrong_year), question
     if evidence.unfit or not evidence.readings:
         return _refusal(question, evidence, library), question
-    if evidence.score >= (ANSWER_NAMED if len(question.scope) == 1 else ANSWER):
+    named = len(question.scope) == 1
+    score = evidence.score if named else evidence.certainty(question, len(library.passages))
+    if score >= (ANSWER_NAMED if named else ANSWER):
         return tell_fact(question, evidence, library, "evidence above the bar"), question
-    if evidence.score >= SUGGEST:
+    if score >= SUGGEST:
         return _suggestion(question, evidence, library), question
     return _refusal(question, evidence, library), question
 

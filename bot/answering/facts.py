@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,9 +36,25 @@ class Evidence:
     def score(self) -> float:
         return self.readings[0].score if self.readings else 0.0
 
+    def certainty(self, question: Question, passages: int) -> float:
+        """`score` for a question that names no case: less where words of it stand nowhere, or where all
+        that matched is too common to tell (今年, 哪一队)."""
+        if not self.readings:
+            return 0.0
+        matched = set(self.readings[0].matched)
+        total = sum(term.weight for term in question.terms)
+        nowhere = sum(NOWHERE * term.weight for term in question.terms if not term.found)
+        mass = sum(term.weight for term in question.terms if term.text in matched)
+        return self.score * total / (total + nowhere) * min(1.0, mass / math.log1p(passages))
+
     @property
     def margin(self) -> float:
         return self.score - (self.readings[1].score if len(self.readings) > 1 else 0.0)
+
+
+NOWHERE = 1.0
+"""How much more a word that stands nowhere counts when no case is named: half of an off-topic question
+may stand somewhere by chance."""
 
 
 def gather(question: Question, library: Library) -> Evidence:

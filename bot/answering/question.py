@@ -61,7 +61,13 @@ def understand(text: str, library: Library) -> Question:
     frame = _frame(folded)
     drop = [*asked.spans, *((name.start, name.end) for name in whole)]
     terms = terms_of(
-        folded, drop, frame, library.lexicon, library.index.stands, library.index.doc_freq, len(library.passages)
+        folded,
+        drop,
+        frame,
+        library.lexicon,
+        library.index.stands,
+        library.index.doc_freq,
+        len(library.passages),
     )
     terms = _focused(terms, folded, asked)
     return Question(
@@ -88,7 +94,9 @@ def tidy(text: str) -> str:
 
 
 _BREAK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[余多来]|[个项件处家户人次名条元])")
 
 
@@ -107,17 +115,26 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
 
 def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[Term, ...]:
     """The word asked about, right after the cue (多少名讲师) or else right before it (年龄多少), weighs more."""
-    if asked.ask is Ask.ANY or not asked.spans:
+    if asked.ask not in (Ask.NUMBER, Ask.LIST, Ask.NAME) or not asked.spans:
         return terms
+    if asked.ask is Ask.NUMBER:
+        terms = tuple(
+            replace(term, weight=MEASURED * term.weight) if term.text in _MEASURES else term for term in terms
+        )
     start, end = asked.spans[-1]
     places = [(folded.find(term.text), term) for term in terms]
     after = [term for at, term in places if end <= at <= end + 2]
     before = [term for at, term in places if at >= 0 and start - 3 <= at + len(term.text) <= start]
-    focus = {term.text for term in after or before}
+    focus = {term.text for term in after or (before if asked.ask is Ask.NUMBER else ())} - _MEASURES
     return tuple(replace(term, weight=FOCUS * term.weight) if term.text in focus else term for term in terms)
 
 
 FOCUS = 1.5
+MEASURED = 0.3
+# What only repeats the measure asked for: the unit of the answer says it.
+_MEASURES = frozenset(
+    "钱 款 款项 资金 经费 金额 数额 面积 大小 规模 比例 占比 百分比 数量 个数 人数 户数 次数 条数 场次 时间 年份 日期".split()
+)
 
 
 def _frame(folded: str) -> list[tuple[int, int]]:
@@ -125,12 +142,16 @@ def _frame(folded: str) -> list[tuple[int, int]]:
     clauses = [match.span() for match in re.finditer(r"[^,。!?;:\s]+[,。!?;:\s]*", folded)]
     if len(clauses) < 2 or len(folded) < 20:
         return []
-    return [(start, end) for start, end in clauses[:-1] if _SELF.search(folded[start:end])]
+    framing = [(start, end) for start, end in clauses[:-1] if _SELF.search(folded[start:end])]
+    if _BACK.search(folded[clauses[-1][0] :]) and framing and framing[-1] == clauses[-2]:
+        framing.pop()  # the question points back at what the asker told last
+    return framing
 
 
 _SELF = re.compile(
-    r"^(?:你好|您好|大家好|老师好|请教)|(?:^|[,。])(?:我|俺|本人|咱|最近|这几天|这两天|手头|刚|听说|听人说|看到|看了|正在|正|想|要|打算|准备|为了|因为|作为|家里|单位|领导)"
+    r"^(?:你好|您好|大家好|老师好|请教)|^(?:我们?|俺|本人|咱|最近|这几天|这两天|手头|手上|刚|正在|正|打算|准备|为了|作为|家里|单位|领导|上面|老师)|(?:我|俺|本人)(?:是|在|想|要|正|这边|们)"
 )
+_BACK = re.compile(r"它们?|他们|她们|这|那|其")
 
 
 def _strangers(
@@ -144,9 +165,16 @@ def _strangers(
         start = max([start, *(e for s, e in covered if s <= start < e < end)])
         name = folded[start:end]
         stem = _SUFFIX.sub("", name)
-        if any(s < end and start < e for s, e in covered) or library.index.stands(stem if len(stem) > 1 else name):
+        if any(s < end and start < e for s, e in covered) or library.index.stands(
+            stem if len(stem) > 1 else name
+        ):
             continue
         found[name] = None
+    starts = [0, *(end for _, end in covered), *(m.end() for m in re.finditer(r"[,。在的、和与到:]", folded))]
+    for start in starts:
+        match = _UNKNOWN_PLACE.match(folded, start)
+        if match and not library.index.stands(match.group()) and not is_word(match.group()):
+            found[match.group()] = None
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tokens, ("", "")]):
         if after in _PLACE_WORDS and word in unknown:
@@ -164,6 +192,10 @@ def _strangers(
 
 
 _PLACE_WORDS = frozenset({"街道", "社区", "新区", "村", "镇", "乡", "县", "市", "区", "省", "州"})
+_NOT_IN_NAMES = "的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"
+_UNKNOWN_PLACE = re.compile(
+    rf"[^\W\d_a-z{_NOT_IN_NAMES}]{{2,3}}?(?:街道|社区|[省市县区镇乡村])(?![委民级镇乡里域间规直])"
+)
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
 
 

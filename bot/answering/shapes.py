@@ -59,7 +59,7 @@ def _who(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) 
     persons = [sentence.folded[a:b] for a, b in person_spans(sentence.folded)]
     if any(person not in question for person in persons):
         return 1.05
-    return 0.6 if _PERSON.search(question) else 1.0
+    return 0.3 if _PERSON.search(question) else 1.0
 
 
 def _definition(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
@@ -76,7 +76,9 @@ def _fresh_quote(folded: str, question: str) -> bool:
 _ENUMERATION = re.compile(r"[^,。;:!?、]{1,20}(?:、[^,。;:!?、]{1,20})+")
 _QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
 # The question wants a person's own name, not an office.
-_PERSON = re.compile(r"(?:书记|主任|队长|校长|局长|县长|镇长|村长|负责人|领导|会长|经理|老板|租户|记者)(?:是|叫|姓|名|的名)|叫什么名|姓什么|姓名|名字|哪位|什么人")
+_PERSON = re.compile(
+    r"(?:书记|主任|队长|校长|局长|县长|镇长|村长|负责人|领导|会长|经理|老板|租户|记者)(?:是|叫|姓|名|的名)|(?:人|位|户|民|员|工|户主|大姐|大妈|老人)叫什么|姓什么|姓名"
+)
 _SHAPES = {
     Ask.LIST: _list,
     Ask.NAME: _name,

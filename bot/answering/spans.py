@@ -26,7 +26,8 @@ def fitting(
         found = [
             ((quantity.start, quantity.end), fit * (1 + COUNTED * _counted(quantity, sentence, terms)))
             for quantity in sentence.quantities
-            if (fit := unit_fit(quantity, asked)) and sentence.folded[quantity.start : quantity.end] not in question
+            if (fit := unit_fit(quantity, asked))
+            and sentence.folded[quantity.start : quantity.end] not in question
         ]
         if found or asked.measures != {Measure.DURATION}:
             return found
@@ -64,6 +65,9 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
         return 1.0
     if quantity.measure is Measure.BARE:
         return 0.9 if not asked.measures or asked.measures & _LARGE else 0.0
+    if quantity.unit in _PARTS or (Measure.PEOPLE in asked.measures and asked.unit in _HEADS):
+        if quantity.unit not in ("个", asked.unit) and quantity.measure is not Measure.PEOPLE:
+            return 0.0
     if asked.measures:
         if quantity.measure not in asked.measures:
             return 0.0
@@ -73,17 +77,16 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
     return 0.0 if quantity.measure is Measure.DURATION else 0.95
 
 
+# Units that name a level or a place more often than they count: they answer only for themselves.
+_PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
+_HEADS = frozenset("名 人 位 口 人次".split())
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 
 
-def answer_span(
-    reading: Reading, asked: Asked, question: str, terms: Sequence[Term] = ()
-) -> Span | None:
+def answer_span(reading: Reading, asked: Asked, question: str, terms: Sequence[Term] = ()) -> Span | None:
     """The range of the sentence that answers, or None where the whole clause does."""
     sentence, (start, end) = reading.sentence, reading.clause
-    spans = [
-        (fit, span) for span, fit in fitting(sentence, asked, question, terms) if start <= span[0] < end
-    ]
+    spans = [(fit, span) for span, fit in fitting(sentence, asked, question, terms) if start <= span[0] < end]
     if spans:
         return max(spans, key=lambda pair: pair[0])[1]
     for low, high in ((start, end), (0, len(sentence.folded))):
@@ -107,7 +110,9 @@ def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
 
 
 _QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
-_PLACE = re.compile(r"(?:^|[在于到从、,由将对])([一-鿿]{1,8}?(?:街道|社区|新区|园区|基地|中心|[省市县区镇乡村园]))")
+_PLACE = re.compile(
+    r"(?:^|[在于到从、,由将对])([一-鿿]{1,8}?(?:街道|社区|新区|园区|基地|中心|[省市县区镇乡村园]))"
+)
 _SAYS = re.compile(r"([一-鿿]{2,3})(?:说|介绍|表示|告诉)")
 _BODY = re.compile(
     r"([一-鿿]{1,12}?(?:工作委员会|工委|党委|党支部|街道|公司|集团|合作社|农信社|银行|协会|中心|办公室|学院|医院|局|厅|部))"

@@ -91,7 +91,9 @@ def case_names(case: Case) -> set[str]:
 # A title names its place early, an opening within its first sentences.
 _HEAD = 160
 _SUFFIX = re.compile(r"(?:特别行政区|自治[州县区]|新区|街道|社区|办事处|开发区|[省市县区州旗盟镇乡村])$")
-_LINK = re.compile(r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))")
+_LINK = re.compile(
+    r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))"
+)
 _GENERIC = frozenset(
     "农村 乡村 社区 街道 新区 城区 城市 城镇 乡镇 村镇 全省 全市 全县 全区 全镇 全村 本市 本县 本村 各村 该区 该县 该市 该镇 该村 "
     "市区 县区 地区 老区 山区 郊区 园区 景区 小区 片区 辖区 行政 新农 美丽 特色 示范 试点 先进 涉农 城乡 我国 我省 我市 我县".split()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from bot.search.index import PassageIndex
 from bot.search.names import NameTable
 from bot.text.sounds import sound_alikes
-from bot.text.words import is_word, words
+from bot.text.words import is_word, tag, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,15 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
     for word in words(folded[start:end]):
         real = is_word(word)
         for i in range(at, at + len(word)):
-            safe[i] = len(word) > 1 and real and (index.doc_freq(word) > 0 or not _place_follows(folded, start + at + len(word)))
+            safe[i] = (
+                len(word) > 1
+                and real
+                and (
+                    index.doc_freq(word) > 0
+                    or tag(word) != "ns"
+                    or not _place_follows(folded, start + at + len(word))
+                )
+            )
         at += len(word)
     for i, char in enumerate(folded[start:end]):
         safe[i] = safe[i] or char in _GRAMMAR
@@ -113,10 +121,10 @@ def _replacement(
             fits = both or (not (left and right) and (same or wide)) or (wide and same)
             fits = fits or (same and not alone)
         if fits:
-            loose = sum(
-                not index.doc_freq(pair) for pair in (left + char, char + right) if len(pair) == 2
+            loose = sum(not index.doc_freq(pair) for pair in (left + char, char + right) if len(pair) == 2)
+            score = (
+                4.0 * both + 2.0 * wide + 3.0 * same + 2.0 * nearly - 2.0 * loose + min(frequency, 50) / 100
             )
-            score = 4.0 * both + 2.0 * wide + 3.0 * same + 2.0 * nearly - 2.0 * loose + min(frequency, 50) / 100
             best = max(best, (score, char))
     return best
 
@@ -141,4 +149,6 @@ def _place_follows(folded: str, at: int) -> bool:
 
 
 _PLACE = frozenset("省市县区州镇乡村")
-_GRAMMAR = frozenset("的了是在和与有没不也都就还又把被给让向往从到对为以用跟同比按这那之所而或但且并很最太我你他她它们个位名项种类次些点下上中里内外前后时来去过着得地做搞弄要会能可说讲叫请问")
+_GRAMMAR = frozenset(
+    "的了是在和与有没不也都就还又把被给让向往从到对为以用跟同比按这那之所而或但且并很最太我你他她它们个位名项种类次些点下上中里内外前后时来去过着得地做搞弄要会能可说讲叫请问于等各几只再更无非即则若因由且及已曾该此"
+)

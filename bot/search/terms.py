@@ -57,14 +57,14 @@ def terms_of(
         if text in found or text in _STOP:
             return
         known = stands(text)
-        if not known and len(text) >= 4 and kind is TermKind.WORD and text not in lexicon:
+        if not known and len(text) >= 3 and kind is TermKind.WORD and text not in lexicon:
             parts = [part for part in parts_of(text) if part != text]
             for part in parts:
                 add(part, kind, share)
             if parts:
                 return
         others = tuple(other for other in lexicon.get(text, ()) if other not in _STOP and stands(other))
-        counts = [frequency(word) for word in ((text,) if known else others)]
+        counts = [_seen(word, frequency) for word in ((text,) if known else others)]
         absent = _ABSENT_LATIN if kind is TermKind.LATIN else _ABSENT
         weight = idf(max(counts), passages) if counts else min(absent, idf(0, passages))
         found[text] = Term(text, share * weight, others, kind, known)
@@ -81,6 +81,14 @@ def terms_of(
             for text, kind in _content(piece, lexicon):
                 add(text, kind, FRAME)
     return tuple(found.values())
+
+
+def _seen(text: str, frequency: Callable[[str], int]) -> int:
+    """In how many passages a text stands, about: a phrase that is no index term as often as its rarest
+    bigram."""
+    if len(text) <= 2 or text.isascii():
+        return frequency(text)
+    return max(frequency(text), min(frequency(text[i : i + 2]) for i in range(len(text) - 1)))
 
 
 def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
@@ -123,11 +131,7 @@ def _cut(piece: str, lexicon: Lexicon) -> list[str]:
     at = 0
     while at < len(cut):
         phrase = next(
-            (
-                size
-                for size in range(min(5, len(cut) - at), 1, -1)
-                if _joined(cut[at : at + size]) in lexicon
-            ),
+            (size for size in range(min(5, len(cut) - at), 1, -1) if _joined(cut[at : at + size]) in lexicon),
             0,
         )
         word = _joined(cut[at : at + phrase]) if phrase else cut[at]
@@ -168,7 +172,7 @@ _STOP = frozenset(
     "一共 总共 共 总 约 近 超 超过 达 达到 多 少 大 小 好 新 老 全 几 半 两 一 二 三 四 五 六 七 八 九 十 第一 时候 期间 以来 以后 以前 之后 "
     "之前 如果 因为 所以 但是 而且 以及 并 并且 而 则 却 只 只有 仅 才 已 已经 曾 曾经 正 正在 将 刚 刚刚 请 问 说 讲 叫 叫做 称 称为 叫作 "
     "属于 包括 包含 具有 进行 开始 出来 起来 下来 进去 出去 上去 下去 事 事情 东西 情况 方面 内容 部分 地方 样 样子 有关 相关 当 当时 "
-    "那么 这么 那边 这边 那里 这里 那儿 这儿 帮 找 看 看到 看见 写 想 知道 了解 觉得 认为 希望 喜欢 准备 打算 哎 嗯 哦 唉 喂 嗨 嘿 呃 "
+    "这件 那件 这事 那事 这样 那样 那么 这么 那边 这边 那里 这里 那儿 这儿 帮 找 看 看到 看见 写 想 知道 了解 觉得 认为 希望 喜欢 准备 打算 哎 嗯 哦 唉 喂 嗨 嘿 呃 "
     "really total totally the a an of is are in on at to for what how many much which who when where did do does and please 番 年 月 日 度 "
     "起 件 家 支 条 场 期 处 户 人 元 回 遍 趟 只 头 颗 棵 株 张 篇 本 套 座 栋 间 所 名字 叫啥 啥 个数 数 数量 数目 条数 人数 名称 "
     "整 头 家伙 回事 来说 来讲 而言 即 即是 就是 还是 不是 真 真的 特别 非常 比较 更 更加 挺 蛮 另 另外 其他 别的 等 等等".split()

@@ -108,7 +108,9 @@ Cut = Callable[[str], Iterable[str]]
 
 
 @lru_cache(maxsize=1)
-def _segmenter() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], list[tuple[str, str]]]]:
+def _segmenter() -> tuple[
+    Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], list[tuple[str, str]]]
+]:
     """(cut, cut for search, is in the dictionary, add a word, tag a word) of rjieba, else of jieba."""
     try:
         import rjieba
@@ -123,7 +125,9 @@ def _segmenter() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], objec
     )
 
 
-def _jieba() -> tuple[Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], list[tuple[str, str]]]]:
+def _jieba() -> tuple[
+    Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], list[tuple[str, str]]]
+]:
     import jieba
     import jieba.posseg
 
