@@ -114,7 +114,8 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
 
 
 def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[Term, ...]:
-    """The word asked about, right after the cue (多少名讲师) or else right before it (年龄多少), weighs more."""
+    """The weights that the cue word moves: what a number counts (多少名讲师, 年龄多少) must stand there and
+    weighs more; what kind of thing is asked for (什么荣誉) need not stand there by that word, and weighs less."""
     if asked.ask not in (Ask.NUMBER, Ask.LIST, Ask.NAME) or not asked.spans:
         return terms
     if asked.ask is Ask.NUMBER:
@@ -125,11 +126,15 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[Term, 
     places = [(folded.find(term.text), term) for term in terms]
     after = [term for at, term in places if end <= at <= end + 2]
     before = [term for at, term in places if at >= 0 and start - 3 <= at + len(term.text) <= start]
-    focus = {term.text for term in after or (before if asked.ask is Ask.NUMBER else ())} - _MEASURES
+    if asked.ask is not Ask.NUMBER:
+        kinds = {term.text for term in after}
+        return tuple(replace(t, weight=KIND_OF * t.weight) if t.text in kinds else t for t in terms)
+    focus = {term.text for term in after or before} - _MEASURES
     return tuple(replace(term, weight=FOCUS * term.weight) if term.text in focus else term for term in terms)
 
 
 FOCUS = 1.5
+KIND_OF = 0.7
 MEASURED = 0.3
 # What only repeats the measure asked for: the unit of the answer says it.
 _MEASURES = frozenset(
@@ -170,11 +175,15 @@ def _strangers(
         ):
             continue
         found[name] = None
-    starts = [0, *(end for _, end in covered), *(m.end() for m in re.finditer(r"[,。在的、和与到:]", folded))]
-    for start in starts:
-        match = _UNKNOWN_PLACE.match(folded, start)
-        if match and not library.index.stands(match.group()) and not is_word(match.group()):
-            found[match.group()] = None
+    anchors = [0, *(end for _, end in covered), *(m.end() for m in re.finditer(r"[,。在的、和与到:]", folded))]
+    for anchor in anchors:
+        match = _UNKNOWN_PLACE.match(folded, anchor)
+        if not match or any(s < match.end() and anchor < e for s, e in covered):
+            continue
+        name, stem = match.group(), _SUFFIX.sub("", match.group())
+        known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
+        if not known and not is_word(name):
+            found[name] = None
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tokens, ("", "")]):
         if after in _PLACE_WORDS and word in unknown:

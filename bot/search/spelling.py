@@ -118,8 +118,9 @@ def _replacement(
         if real:
             fits = same and (both or wide)
         else:
-            fits = both or (not (left and right) and (same or wide)) or (wide and same)
-            fits = fits or (same and not alone)
+            shaped = same or abs(ord(char) - ord(text[at])) <= _SAME_RADICAL
+            fits = (both and (shaped or not alone)) or (not (left and right) and (same or wide))
+            fits = fits or (same and (wide or not alone))
         if fits:
             loose = sum(not index.doc_freq(pair) for pair in (left + char, char + right) if len(pair) == 2)
             score = (

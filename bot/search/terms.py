@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.text.synonyms import Lexicon
-from bot.text.words import parts_of, words
+from bot.text.words import is_word, parts_of, words
 
 
 class TermKind(StrEnum):
@@ -63,6 +63,13 @@ def terms_of(
                 add(part, kind, share)
             if parts:
                 return
+        if not known and len(text) == 2 and kind is TermKind.WORD and text not in lexicon and not is_word(text):
+            # 前涨: two words the segmenter took for one.
+            parts = [char for char in text if char in lexicon]
+            for part in parts:
+                add(part, kind, share)
+            if parts:
+                return
         others = tuple(other for other in lexicon.get(text, ()) if other not in _STOP and stands(other))
         counts = [_seen(word, frequency) for word in ((text,) if known else others)]
         absent = _ABSENT_LATIN if kind is TermKind.LATIN else _ABSENT
@@ -97,6 +104,8 @@ def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
             yield text, TermKind.NUMBER if text[0].isdigit() else TermKind.LATIN
             continue
         text = text.rstrip("了过着的") or text
+        if _SPAN_OF_TIME.fullmatch(text):
+            continue
         if len(text) > 1 or text in lexicon or text in _TELLING:
             yield text, TermKind.WORD
 
@@ -163,6 +172,7 @@ _QUOTED = re.compile(r"[“\"「『《〈‘]([^”\"」』》〉’]{1,30})[”
 # than the page's is full of such words, so less than a rare word that stands.
 _ABSENT = 1.5
 _ABSENT_LATIN = 0.5
+_SPAN_OF_TIME = re.compile(r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类)")
 # Single characters that tell something by themselves in a question (菜, 税): others are grammar.
 _TELLING = frozenset("菜茶粮油鸡鸭鹅牛羊猪鱼虾蟹桥路河湖山税")
 _STOP = frozenset(
