@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.corpus.kinds import LineKind
+from bot.corpus.kinds import LineKind, ends_sentence
 from bot.corpus.lines import PageLine
 
 
@@ -47,39 +47,54 @@ _COST = {
     LineKind.DISCLAIMER: -120.0,
     LineKind.SECTION: -250.0,
 }
-# Prose behind 相关阅读 counts this much, until a line with date and source starts a new article.
-_TEASER_SHARE = 0.3
-_CUT_OFF = re.compile(r"[。！？!?;；”」）)：:]$")
+# Prose behind the end of the article counts this much, until a line with date and source begins another.
+_AFTER_END = 0.3
+# Prose that ends in no mark counts this much: teasers are cut off, but so is a careless paragraph.
+_NO_MARK = 0.2
+_CUT_OFF = re.compile(r"(?:\.{3,}|(?<!…)…)\s*(?:[\[【(（]?(?:详细|全文|更多|查看|阅读)[^\]】)）]*[\]】)）]?)?$")
+_CUT_OFF_COST = -20.0
+_EDITORS = re.compile(r"[\W_]*(?:责任编辑|责编|编辑|审核|审校|终审|校对|监制)|上一[篇条页]|下一[篇条页]")
+_HEAD = re.compile(r"来源|时间|日期|(?:19|20)\d{2}")
 
 
 def line_weights(lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> list[float]:
-    """Prose weighs its Han characters, everything else the fixed cost of its kind."""
+    """Prose weighs its Han characters, less behind an article's end; the rest the fixed cost of its kind."""
     weights: list[float] = []
-    teasers = False
+    ended = False
     for line, kind in zip(lines, kinds, strict=True):
-        if kind is LineKind.SECTION:
-            teasers = True
+        if kind in _ENDING or (
+            kind in _MAY_END and _EDITORS.match(line.folded) and not _HEAD.search(line.folded)
+        ):
+            ended = True
         elif kind is LineKind.META:
-            teasers = False
-        if not line.kept:
-            weights.append(min(_COST.get(kind, -3.0), -3.0))
-        elif kind is not LineKind.PROSE:
-            weights.append(_COST[kind])
-        elif not teasers:
-            weights.append(float(line.han))
+            ended = False
+        if kind is not LineKind.PROSE:
+            weights.append(_COST[kind] if line.kept else min(_COST[kind], _NOT_KEPT))
+        elif not line.kept:
+            weights.append(_NOT_KEPT)
+        elif _CUT_OFF.search(line.text):
+            weights.append(_CUT_OFF_COST)
         else:
-            weights.append(_TEASER_SHARE * line.han if _CUT_OFF.search(line.text) else -20.0)
+            share = 1.0 if ends_sentence(line.text) else _NO_MARK
+            weights.append(line.han * share * (_AFTER_END if ended else 1.0))
     return weights
 
 
+_ENDING = frozenset((LineKind.SECTION, LineKind.FOOTER, LineKind.DISCLAIMER))
+_MAY_END = frozenset((LineKind.META, LineKind.NAV))
+# What trafilatura leaves out costs a little, so that the block may span it.
+_NOT_KEPT = -3.0
+
+
 def _grown(block: tuple[int, int], lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> tuple[int, int]:
-    """The block with a short last sentence (“谢谢大家！”) that weighs too little to enter by itself."""
+    """The block with short sentences at its rims (“谢谢大家！”) that weigh too little to enter by themselves."""
     start, end = block
-    while (
-        end < len(lines)
-        and kinds[end] is LineKind.SHORT
-        and lines[end].kept
-        and re.search(r"[。！？!?][”」]?$", lines[end].text)
-    ):
+    while end < len(lines) and _is_short_sentence(lines[end], kinds[end]):
         end += 1
+    while start > 0 and _is_short_sentence(lines[start - 1], kinds[start - 1]):
+        start -= 1
     return start, end
+
+
+def _is_short_sentence(line: PageLine, kind: LineKind) -> bool:
+    return kind is LineKind.SHORT and line.kept and ends_sentence(line.text) and line.text[-1] not in ":："

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.corpus.lines import PageLine
 from bot.models import Credit, Role, Stated
+from bot.text.scripts import fold
 
 
 def stated_date(lines: Iterable[PageLine]) -> Stated | None:
@@ -58,6 +59,10 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
             role = _role(match["person"])
             if role is not None:
                 credits += _credits(line, role, match.start(), start, end)
+        date = _DATE.search(line.folded)
+        behind = None if date is None else _WORD.match(line.text, date.end())
+        if behind is not None and _are_people(behind[0]):
+            credits += _credits(line, Role.AUTHOR, behind.start(), *behind.span())
     return _unique(credits)
 
 
@@ -76,7 +81,7 @@ def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], tup
             role = _role(label["person"])
             if role is not None:
                 found += _credits(line, role, match.start(), start, end, match.end())
-        if not found and tail and last and _NAMES.fullmatch(match["inner"].strip()):
+        if not found and tail and last and _are_people(match["inner"]):
             found = _credits(line, Role.AUTHOR, match.start(), inner_start, inner_end, match.end())
         if found and tail:
             cut.append((match.start(), len(line.text)))
@@ -87,7 +92,7 @@ def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], tup
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\s|｜,，:：\d()（）]{2,20}")
 _SITE = re.compile(
-    r"(?:网|網|网站|日报|日報|晚报|早报|时报|周报|学报|[^\s]报|报社|台|电视台|广播|社|在线|客户端|新闻|新聞|融媒|中心|政府|委|部|局|办|厅|频道|杂志|发布|资讯)$"
+    r"[^\s]{2,}(?:网|網|网站|报|報|报社|台|广播|社|在线|线上|客户端|融媒|中心|政府|频道|杂志|发布|资讯|新闻|新聞|组织部|宣传部|农业农村局)$"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _DATE = re.compile(
@@ -98,24 +103,34 @@ _DATE_LABEL = re.compile(
     r"(?:(?:发布|发表|更新|发稿|成文|创建|上传|编辑|录入|生成)?(?:时间|日期)|发布于|发表于|更新于|发布)\s*[:：]?\s*$"
 )
 _LABEL = re.compile(
-    r"(?P<source>(?:文章|信息|新闻|稿件|内容|资料)?来源|稿源|出处|转自|收集编辑|供稿单位)\s*[:：]|"
-    r"(?P<person>责任编辑|责编|执行编辑|值班编辑|网络编辑|本期编辑|编辑|作者|撰稿人?|撰文|供稿|本[报网台刊]记者|记者|特约通讯员|通讯员|"
+    r"(?P<source>(?:文章|信息|新闻|稿件|内容)?(?<![据片料材])来源|稿源|出处|转自|收集编辑|供稿单位)\s*[:：]|"
+    r"(?P<person>责任编辑|责编|执行编辑|值班编辑|网络编辑|本期编辑|编辑|作者(?:姓名)?|撰稿人?|撰文|供稿|本[报网台刊]记者|记者|特约通讯员|通讯员|"
     r"终审|初审|复审|审核人?|审校|校对|审签|签发|主编|监制|文字?)\s*[:：/]|"
     r"(?P<other>(?:发布|发表|更新|成文)?(?:时间|日期)|人气|浏览(?:次数|量)?|点击(?:数|量|率|次数)?|阅读(?:次数|量|数)?|访问(?:量|次数)?|字号|字体|图|"
     r"摄影?|图片|标题|发布人?|发布单位|分享(?:到)?|评论|视频|制作|策划|统筹|录入|概述|摘要|导读|关键[词字]|索引号|文号)\s*[:：/]"
 )
 _SPACED_LABEL = re.compile(
     r"(?P<source>(?!))|(?P<other>(?:摄影|图片|摄|图)[:：/\s]|(?:摄影报道|报道)|(?!))|"
-    r"(?P<person>责任编辑|责编|编辑|作者|撰稿人?|供稿|(?:全媒体|融媒体?|首席|实习|见习|[\u4e00-\u9fff]{0,6}报|本[报网台])?记者|"
-    r"特约通讯员|通讯员|审核|校对|文字?)\s*[:：/]?\s*"
+    r"(?P<person>责任编辑|责编|编辑|作者(?:姓名)?|撰稿人?|供稿|(?:全媒体|融媒体?|首席|实习|见习|[\u4e00-\u9fff]{0,6}报|本[报网台])?记者|"
+    r"特约通讯员|通讯员|审核|校对|文字?(?=\s*[:：/]))\s*[:：/]?\s*"
 )
 _STOP = re.compile(
     r"\s*(?:[|｜【\[]|(?:浏览|点击|阅读|人气|字号|字体|分享|打印|关闭|收藏|评论|我要|发布|更新|时间|日期|大\s*中\s*小|审核|(?:19|20)\d{2}\s*[-/.年])|"
     r"\d+\s*$|$)"
 )
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
-_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)"
-_NAMES = re.compile(rf"{_NAME}(?:[\s、,，;；]+{_NAME}){{0,3}}")
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
+    "伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘"
+    "景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜"
+    "晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和"
+    "蔺鲜闫晁丛占仝岩初凤弓冒桓俊粟寻尚亓逄展衡曲战雍单亢訾"
+)
+_PERSON = re.compile(
+    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|(?:欧阳|上官|司马|诸葛|司徒|皇甫|东方|尉迟|令狐|慕容|端木|公孙)[\u4e00-\u9fff]{{1,2}}|"
+    r"[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,4}"
+)
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("责任编辑", Role.CHIEF_EDITOR),
     ("责编", Role.CHIEF_EDITOR),
@@ -184,6 +199,16 @@ def _names(text: str) -> list[str]:
         else:
             names.append(part)
     return [name for name in names if len(name) >= 2 and _CJK.search(name)]
+
+
+def _are_people(text: str) -> bool:
+    """Whether a bracket holds one to four people's names and nothing else.
+
+    >>> [_are_people(text) for text in ("张三 李四光", "欧阳修", "土名瑶族", "社区", "买买提·艾力")]
+    [True, True, False, False, True]
+    """
+    names = _names(text)
+    return 1 <= len(names) <= 4 and all(_PERSON.fullmatch(fold(name)) for name in names)
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from bot.corpus.block import body_block, in_body
 from bot.corpus.bylines import bracket_credits, stated_credits, stated_date, stated_outlet
 from bot.corpus.headings import sections_of
-from bot.corpus.kinds import LineKind, kind_of
+from bot.corpus.kinds import LineKind, page_kinds
 from bot.corpus.lines import PageLine, text_lines
+from bot.corpus.markup import html_lines, html_titles
 from bot.corpus.pages import read_raw
 from bot.corpus.places import places_of
 from bot.corpus.titles import opening_title, title_line, title_quote
@@ -60,7 +61,7 @@ def read_case(path: Path) -> Case:
 def case_of(raw: str, file: str, chrome: frozenset[str] = frozenset()) -> Case:
     """A raw page as a case. `chrome` are stripped raw lines known to be the site's own."""
     lines, hints = _lines(raw, file, chrome)
-    kinds = [kind_of(line) for line in lines]
+    kinds = page_kinds(lines)
     block = body_block(lines, kinds)
     if block == (0, 0):
         block = _fallback(lines, kinds)
@@ -68,7 +69,7 @@ def case_of(raw: str, file: str, chrome: frozenset[str] = frozenset()) -> Case:
             raise PageError(file, "has nothing to read; remove it or give it a text")
     title_at = title_line(lines, kinds, block, hints)
     start = block[0] if title_at is None else max(block[0], title_at + 1)
-    title = opening_title(lines[block[0]]) if title_at is None else title_quote(lines[title_at])
+    title = opening_title(_opening(lines, kinds, block)) if title_at is None else title_quote(lines[title_at])
     credits: list[Credit] = []
     body = []
     inside = [
@@ -113,8 +114,11 @@ _BEFORE, _AFTER = 12, 8
 
 
 def _lines(raw: str, file: str, chrome: frozenset[str]) -> tuple[list[PageLine], Sequence[str]]:
-    lines = text_lines(raw)
-    return [line for line in lines if line.text not in chrome], ()
+    if file.lower().endswith((".html", ".htm")):
+        lines, hints = html_lines(raw), html_titles(raw)
+    else:
+        lines, hints = text_lines(raw), ()
+    return [line for line in lines if line.text not in chrome], hints
 
 
 def _shared_lines(raws: Sequence[str]) -> frozenset[str]:
@@ -128,14 +132,23 @@ def _shared_lines(raws: Sequence[str]) -> frozenset[str]:
     return frozenset(line for line, count in pages.items() if count >= least)
 
 
-def _fallback(lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> tuple[int, int]:
-    """For a page without prose: from the first to the last line that could be body."""
-    body = [
-        i
-        for i, (line, kind) in enumerate(zip(lines, kinds, strict=True))
-        if in_body(kind, line) and line.han > 1
+def _opening(lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int]) -> PageLine:
+    """The first prose of the block, else its first line."""
+    inside = range(*block)
+    return lines[next((index for index in inside if kinds[index] is LineKind.PROSE), block[0])]
+
+
+def _fallback(lines: Sequence[PageLine], kinds: list[LineKind]) -> tuple[int, int]:
+    """For a page without prose: from the first to the last line of words; a sentence counts as prose."""
+    for index, line in enumerate(lines):
+        if kinds[index] not in (LineKind.SPAM, LineKind.FOOTER) and line.han >= 5 and "。" in line.text:
+            kinds[index] = LineKind.PROSE
+    words = [
+        index
+        for index, line in enumerate(lines)
+        if in_body(kinds[index], line) and re.search(r"\w{2}", line.text)
     ]
-    return (body[0], body[-1] + 1) if body else (0, 0)
+    return (words[0], words[-1] + 1) if words else (0, 0)
 
 
 def _about(

@@ -107,6 +107,7 @@ def _apply(
 # --- the fixes, in order ---------------------------------------------------------------------------
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_MARKS = "，。、；：？！“”‘’（）《》「」…—"
 _TAGS = (
     "a|abbr|article|aside|b|big|blockquote|body|br|button|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|"
     "figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|meta|nav|"
@@ -207,9 +208,15 @@ FIXES: tuple[Fix, ...] = (
         _without_gloss,
     ),
     # A wide space lost to '?': [摘? 要].
-    Fix("lost space", re.compile(rf"(?<=[\[【［][{_HAN}])[?？]\s*(?=[{_HAN}][\]】］])"), " "),
+    Fix(
+        "lost space",
+        re.compile(rf"(?<=[\[【［][{_HAN}])[?？]\s*(?=[{_HAN}][\]】］])|(?<=[\]】］])(?:\? )+(?=[A-Z])"),
+        " ",
+    ),
     # A mark set twice by a converter: ",," ",，" (not the dots and dashes that are meant to repeat).
     Fix("doubled marks", re.compile(r"([,，])[,，]+|([、；;：])\2+|(?<!。)。。(?!。)"), lambda m: m[0][0]),
+    # A line end inside a stretch of Chinese (an .html source, a line cut by a link) is no space.
+    Fix("line ends", re.compile(rf"(?<=[{_HAN}{_MARKS}])[^\S\n\r]*[\n\r]\s*(?=[{_HAN}{_MARKS}])"), ""),
     # Indentation, tabs, no-break and ideographic spaces, line ends inside a stretch: one plain space.
     Fix("spaces", re.compile(r"[^\S ]\s*| \s+"), " "),
 )

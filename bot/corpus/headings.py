@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.corpus.kinds import NUMBERED, LineKind
+from bot.corpus.kinds import LineKind, is_numbered
 from bot.corpus.lines import PageLine
 from bot.models import Paragraph, Quote, Section
+from bot.text.scripts import fold
 from bot.text.sentences import Span, sentence_spans
 
 Body = Sequence[tuple[PageLine, LineKind, Span]]
@@ -30,21 +31,21 @@ def sections_of(body: Body) -> tuple[Section, ...]:
         if kind is LineKind.NUMBER:
             numbered = True
             continue
-        following = body[index + 1][1] if index + 1 < len(body) else None
-        if kind is LineKind.HEADING or numbered or _is_heading(line, kind, following):
+        if (
+            kind is LineKind.HEADING
+            or (numbered and len(line.text) <= _HEADING_LENGTH)
+            or _is_heading(body, index)
+        ):
             close()
             heading, inline, paragraphs = line.quote(start, end), False, []
             numbered = False
             continue
         numbered = False
-        spans = _paragraph_spans(line.text, start, end)
-        for number, (begin, stop) in enumerate(spans):
-            paragraph = paragraph_of(line, begin, stop)
-            lead = _numbered_lead(line.text[begin:stop]) or (leads.get(index, 0) if number == 0 else 0)
-            if lead:
-                close()
-                heading, inline, paragraphs = line.quote(begin, begin + lead), True, []
-            paragraphs.append(paragraph)
+        lead = _numbered_lead(line.text[start:end]) or leads.get(index, 0)
+        if lead:
+            close()
+            heading, inline, paragraphs = line.quote(start, start + lead), True, []
+        paragraphs.append(paragraph_of(line, start, end))
     close()
     return tuple(sections)
 
@@ -60,25 +61,22 @@ _LEAD_LENGTH = 48
 _ALIKE = 3
 
 
-def _paragraph_spans(text: str, start: int, end: int) -> list[Span]:
-    """One line may hold several paragraphs; here each line is one."""
-    return [(start, end)]
+def _is_heading(body: Body, index: int) -> bool:
+    """Whether a short line without a closing mark stands before prose or another heading."""
+    line, kind, _ = body[index]
+    if kind is not LineKind.SHORT or index + 1 == len(body):
+        return False
+    if line.han < 4 or len(line.text) > _HEADING_LENGTH or _NO_HEADING.search(line.text):
+        return False
+    return body[index + 1][1] is not LineKind.SHORT or _is_heading(body, index + 1)
 
 
-def _is_heading(line: PageLine, kind: LineKind, following: LineKind | None) -> bool:
-    """A short line without a closing mark that stands before prose."""
-    return (
-        kind is LineKind.SHORT
-        and following in (LineKind.PROSE, LineKind.NUMBER, LineKind.HEADING)
-        and 4 <= line.han
-        and len(line.text) <= _HEADING_LENGTH
-        and re.search(r"[。，,、；;：:！？!?）)…]$", line.text) is None
-    )
+_NO_HEADING = re.compile(r"[。，,、；;：:！？!?）)…]$|^[—(（]")
 
 
 def _numbered_lead(text: str) -> int:
     """The length of `一、….` at the beginning of a paragraph that goes on behind it, else 0."""
-    if NUMBERED.match(text.lower()) is None:
+    if not is_numbered(fold(text)):
         return 0
     spans = sentence_spans(text)
     if len(spans) < 2 or spans[0][1] > _LEAD_LENGTH:
@@ -100,10 +98,10 @@ def _parallel_leads(body: Body) -> dict[int, int]:
         if len(spans) > 1 and 4 <= spans[0][1] <= _LEAD_LENGTH and line.text[start] not in "“‘「":
             first[index] = (line.folded[start : start + spans[0][1]], spans[0][1])
     leads: dict[int, int] = {}
-    for key in (lambda text: text[:2], lambda text: text[1], lambda text: text[0]):
+    for begin, end in ((0, 2), (1, 2), (0, 1)):
         groups: dict[str, list[int]] = {}
         for index, (text, _) in first.items():
-            groups.setdefault(key(text), []).append(index)
+            groups.setdefault(text[begin:end], []).append(index)
         for members in groups.values():
             if len(members) >= _ALIKE:
                 leads.update((index, first[index][1]) for index in members)

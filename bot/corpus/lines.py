@@ -46,12 +46,33 @@ def text_lines(raw: str) -> list[PageLine]:
     [(1, '一、建强组织', 2), (3, '近年来，……', 0)]
     """
     lines: list[PageLine] = []
+    previous: tuple[int, int] | None = None
     number, start = 1, 0
     for match in _LINE_END.finditer(raw + "\n"):
-        line = page_line(raw, start, match.start(), number)
+        end = match.start()
+        if previous is not None and _CONTINUED.match(raw, start, end):
+            lines.pop()
+            lines += page_lines(raw, previous[0], end, previous[1])
+            previous = (previous[0], previous[1])
+        elif raw[start:end].strip():
+            made = page_lines(raw, start, end, number)
+            lines += made
+            previous = (start, number) if len(made) == 1 else None
+        number, start = number + 1, match.end()
+    return lines
+
+
+def page_lines(
+    raw: str, start: int, end: int, number: int, level: int = 0, kept: bool = True
+) -> list[PageLine]:
+    """`raw[start:end]` as one line, or as several where wide space behind a mark begins new paragraphs."""
+    lines: list[PageLine] = []
+    for gap in (*_GAP.finditer(raw, start, end), None):
+        line = page_line(raw, start, end if gap is None else gap.start(), number, level, kept)
         if line is not None:
             lines.append(line)
-        number, start = number + 1, match.end()
+        if gap is not None:
+            start = gap.end()
     return lines
 
 
@@ -93,6 +114,12 @@ class LineNumbers:
 
 
 _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\v\f]")
+# Wide space behind a closing mark: a paragraph that lost its line end.
+_GAP = re.compile(
+    r"(?<=[。！？!?；;”」…])(?:[ \t\xa0\u2002\u2003]{3,}|[\t\xa0\u2002\u2003\u3000]{2,}|(?:&nbsp;|&emsp;|&ensp;){2,})(?=\S)"
+)
+# A line that begins with a closing mark goes on from the line before it.
+_CONTINUED = re.compile(r"[ \t]*[，,。、；;：！!？?”」』）)](?!\s*$)|[ \t]*[。！？”」]+\s*$")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 # What stands before the words of a line: space, Markdown marks, list bullets, and the '?' into which
 # converters turn wide spaces. A hyphen or star needs a space behind it to be a bullet.

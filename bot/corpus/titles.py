@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.corpus.kinds import NUMBERED, LineKind
+from bot.corpus.kinds import LineKind, ends_sentence, is_numbered
 from bot.corpus.lines import PageLine
 from bot.models import Quote
 from bot.text.scripts import fold
@@ -26,9 +26,13 @@ def title_line(
     texts = [_compact(line.folded) for line in lines]
     best, best_score = None, _LOWEST_SCORE
     for index in range(min(end, start + _DEPTH)):
+        if index > start and ends_sentence(lines[index - 1].text):
+            break
         if not _may_be_title(lines[index], kinds[index], index >= start):
             continue
         score = _overlap(texts[index], body, index >= start)
+        if index >= start and score < _SURE_OVERLAP and ends_sentence(lines[index].text):
+            score = 0.0
         score += _REPEATED * (texts.count(texts[index]) > 1)
         score += _ABOVE_META * (LineKind.META in kinds[index + 1 : index + 3])
         score += _HINTED * any(texts[index] in hint or hint in texts[index] for hint in wanted if hint)
@@ -77,6 +81,8 @@ _HINTED = 0.6
 _TOP_HEADING = 0.4
 _FAR = 0.04
 _LOWEST_SCORE = 0.3
+# A line in the block that ends as sentences do (！？) is a title when it shares this much, or has other signs.
+_SURE_OVERLAP = 0.6
 
 _CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)\s*[:：]?\s+")
 _SITE_TAIL = re.compile(
@@ -92,7 +98,7 @@ def _may_be_title(line: PageLine, kind: LineKind, in_block: bool) -> bool:
         return False
     if kind is LineKind.NAV:
         return False
-    if kind is LineKind.HEADING and line.level == 0 and in_block and NUMBERED.match(text):
+    if kind is LineKind.HEADING and line.level == 0 and in_block and is_numbered(text):
         return False
     return "。" not in text
 

@@ -50,7 +50,7 @@ def clause_spans(text: str) -> list[Span]:
 _CLOSERS = "”’」』》】〕）)\\]\"'"
 _HAN = "\u3400-\u9fff"
 _END = re.compile(
-    rf"(?:[。！？!?；;]|…+|(?<=[{_HAN}”」』）)])\.(?![\w.])|(?<=[a-z]{{2}})\.(?=\s+[A-Z]))+[{_CLOSERS}]*"
+    rf"(?:[。！？!；;]|\?(?![a-zà-ɏ]{{1,6}}\))|…+|(?<=[{_HAN}”」』）)])\.(?![\w.])|(?<=[a-z]{{2}})\.(?=\s+[A-Z]))+[{_CLOSERS}]*"
 )
 _CLAUSE_END = re.compile(r"(?:(?<!\d)[,:]|[,:](?!\d)|[，：;；])[”’」』]*")
 _OPENING = {

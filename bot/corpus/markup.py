@@ -1,0 +1,105 @@
+"""An .html page as lines with offsets into the raw file, and what its markup says about them.
+
+trafilatura decides what is content; it gives text without places, so the raw file is cut into lines
+here (at block tags, hidden parts left out) and a line counts as content when trafilatura kept its words.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.corpus.lines import LineNumbers, PageLine, line_numbers, page_lines
+
+
+def html_lines(raw: str) -> list[PageLine]:
+    """The visible lines of an HTML page; `kept` says which of them trafilatura takes for content.
+
+    >>> [(line.text, line.level) for line in html_lines("<h1>标题</h1><p>第一<b>段</b>。<br>第二段。</p>")]
+    [('标题', 1), ('第一段。', 0), ('第二段。', 0)]
+    """
+    numbers = line_numbers(raw)
+    lines: list[PageLine] = []
+    for start, end, level in _stretches(raw):
+        lines += _lines(raw, start, end, level, numbers)
+    content = _content(raw)
+    if not content:
+        return lines
+    found = [index for index, line in enumerate(lines) if _squeezed(line.text) in content]
+    kept = set(found)
+    for index, following in pairwise(found):
+        if following - index <= _GAP:
+            kept.update(range(index, following))
+    return [replace(line, kept=index in kept) for index, line in enumerate(lines)] if kept else lines
+
+
+def html_titles(raw: str) -> tuple[str, ...]:
+    """What the markup calls the page's title: og:title, the first <h1>, <title>."""
+    found: list[str] = []
+    for tag in _META.finditer(raw):
+        attributes = {name.lower(): value for name, _, value in _ATTRIBUTE.findall(tag[0])}
+        if attributes.get("property", attributes.get("name", "")).lower() in _TITLE_NAMES:
+            found.append(html.unescape(attributes.get("content", "")))
+    found += [html.unescape(_TAG.sub("", match[2])).strip() for match in _TITLES.finditer(raw)]
+    return tuple(title for title in found if title.strip())
+
+
+# Up to so many lines between two lines of content are content too: trafilatura drops short headings.
+_GAP = 4
+
+_BLOCKS = (
+    "address|article|aside|blockquote|body|br|button|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    "h[1-6]|head|header|hr|html|legend|li|main|nav|ol|option|p|pre|section|select|table|tbody|td|textarea|tfoot|th|"
+    "thead|title|tr|ul"
+)
+# What cuts a page into lines: hidden parts with all they hold, then block tags. Inline tags stay in the
+# lines and go with the fixes.
+_CUT = re.compile(
+    r"(?P<hidden><!--.*?-->|<(?P<name>script|style|noscript|template|svg|iframe|head)\b[^>]*>.*?</(?P=name)\s*>)|"
+    rf"""</?(?P<block>{_BLOCKS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^>]*>|<\?xml[^>]*>""",
+    re.S | re.I,
+)
+_TAG = re.compile(r"<[^>]*>")
+_META = re.compile(r"<meta\b[^>]*>", re.I)
+_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(["'])(.*?)\2""", re.S)
+_TITLE_NAMES = frozenset(("og:title", "articletitle", "twitter:title"))
+_TITLES = re.compile(r"<(h1|title)\b[^>]*>(.*?)</\1\s*>", re.S | re.I)
+
+
+def _stretches(raw: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, heading level) of the raw text between two cuts."""
+    at, level = 0, 0
+    for cut in _CUT.finditer(raw):
+        if cut["hidden"] and (cut["name"] or "").lower() != "head":
+            continue  # a comment or script breaks no line: the fixes take it out
+        yield at, cut.start(), level
+        at = cut.end()
+        tag = cut["block"] or ""
+        if tag.lower().startswith("h") and tag[1:].isdigit():
+            level = 0 if raw.startswith("</", cut.start()) else int(tag[1:])
+        elif tag.lower() not in ("br", ""):
+            level = 0
+    yield at, len(raw), level
+
+
+def _lines(raw: str, start: int, end: int, level: int, numbers: LineNumbers) -> list[PageLine]:
+    while start < end and raw[start].isspace():
+        start += 1
+    return page_lines(raw, start, end, numbers.at(start), level) if start < end else []
+
+
+def _content(raw: str) -> str:
+    """The text that trafilatura takes for content, without white space; "" when it finds none."""
+    import trafilatura  # costs 0.15 s, so only when an .html page is there
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    text = trafilatura.extract(raw, include_comments=False, include_tables=True, favor_recall=True)
+    return _squeezed(text or "")
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
