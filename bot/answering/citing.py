@@ -6,6 +6,7 @@ from urllib.parse import quote as percent
 
 from bot.library import Library
 from bot.models import Case, Citation, Line, Quote
+from bot.search.names import without_suffix
 from bot.text.scripts import fold
 
 QUOTE_LIMIT = 260
@@ -18,15 +19,23 @@ def label(case: Case) -> str:
     Places that stand side by side in the title are one name (青岛西海岸新区).
     """
     title = case.title.text
-    spans = sorted((title.find(place), place) for place in case.places if place in title)
+    written = [_as_in(title, place) for place in case.places]
+    spans = sorted((title.find(place), -len(place), place) for place in written if place in title)
     name, end = "", -1
-    for start, place in spans:
+    for start, _, place in spans:
         if start < end:
             continue
         if name and start != end:
             break
         name, end = name + place, start + len(place)
     return name or (case.places[0] if case.places else title)
+
+
+def _as_in(title: str, place: str) -> str:
+    """A place as short as the title has it: 石湾镇街道 -> 石湾."""
+    while place not in title and (shorter := without_suffix(place)) != place:
+        place = shorter
+    return place
 
 
 def cite(case: Case, quote: Quote, library: Library, passage: str = "") -> Citation:

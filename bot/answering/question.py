@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.answering.asking import Ask, Asked, asked_for
-from bot.corpus.places import place_spans
+from bot.answering.strangers import strangers_in
 from bot.errors import UserError
 from bot.library import Library
 from bot.search.names import Mention
 from bot.search.spelling import Mend, mend
-from bot.search.terms import Term, TermKind, terms_of
+from bot.search.terms import Term, terms_of
 from bot.text.scripts import Script, fold, script_of
-from bot.text.persons import SURNAMES
-from bot.text.words import is_word, tag, tagged
 
 LONGEST = 2_000
 """Characters of a question; longer ones are pasted pages, not questions."""
@@ -79,7 +76,7 @@ def understand(text: str, library: Library) -> Question:
         names=names,
         scope=scope,
         mends=mends,
-        strangers=_strangers(folded, terms, names, library),
+        strangers=strangers_in(folded, terms, names, library),
         years=tuple(dict.fromkeys(_YEAR.findall(folded))),
     )
 
@@ -159,65 +156,4 @@ _SELF = re.compile(
 _BACK = re.compile(r"它们?|他们|她们|这|那|其")
 
 
-def _strangers(
-    folded: str, terms: tuple[Term, ...], names: tuple[Mention, ...], library: Library
-) -> tuple[str, ...]:
-    """Names of places and persons, quoted words and codes in the question that no case has."""
-    found: dict[str, None] = {}
-    tokens = tagged(folded)
-    covered = [(name.start, name.end) for name in names]
-    for start, end in place_spans(tokens):
-        start = max([start, *(e for s, e in covered if s <= start < e < end)])
-        name = folded[start:end]
-        stem = _SUFFIX.sub("", name)
-        if any(s < end and start < e for s, e in covered) or library.index.stands(
-            stem if len(stem) > 1 else name
-        ):
-            continue
-        found[name] = None
-    anchors = [0, *(end for _, end in covered), *(m.end() for m in re.finditer(r"[,。在的、和与到:]", folded))]
-    for anchor in anchors:
-        match = _UNKNOWN_PLACE.match(folded, anchor)
-        if not match or any(s < match.end() and anchor < e for s, e in covered):
-            continue
-        name, stem = match.group(), _SUFFIX.sub("", match.group())
-        known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
-        if not known and not is_word(name):
-            found[name] = None
-    unknown = {term.text for term in terms if not term.found}
-    for (word, _), (after, _) in pairwise([*tokens, ("", "")]):
-        if after in _PLACE_WORDS and word in unknown:
-            found[word + after] = None
-        if len(word) >= 3 and word[-1] in _PLACE_WORDS and word in unknown and not is_word(word):
-            found[word] = None
-    for term in terms:
-        if term.found:
-            continue
-        if term.kind is TermKind.QUOTED and not _mostly_stands(term.text, library):
-            found[term.text] = None
-        elif term.kind is TermKind.WORD and _is_name(term.text):
-            found[term.text] = None
-    return tuple(found)
-
-
-_PLACE_WORDS = frozenset({"街道", "社区", "新区", "村", "镇", "乡", "县", "市", "区", "省", "州"})
-_NOT_IN_NAMES = "的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"
-_UNKNOWN_PLACE = re.compile(
-    rf"[^\W\d_a-z{_NOT_IN_NAMES}]{{2,3}}?(?:街道|社区|[省市县区镇乡村])(?![委民级镇乡里域间规直])"
-)
-_SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
-
-
-def _is_name(word: str) -> bool:
-    """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more."""
-    if is_word(word):
-        return tag(word) in ("ns", "nr", "nt")
-    return 2 <= len(word) <= 3 and word[0] in SURNAMES and tag(word) in ("nr", "ns", "nrt")
-
-
-def _mostly_stands(text: str, library: Library) -> bool:
-    bigrams = [text[i : i + 2] for i in range(len(text) - 1)]
-    return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 > len(bigrams)
-
-
-__all__ = ["Ask", "Question", "tidy", "understand"]
+__all__ = ["Question", "tidy", "understand"]

@@ -51,7 +51,9 @@ _COST = {
 _AFTER_END = 0.3
 # Prose that ends in no mark counts this much: teasers are cut off, but so is a careless paragraph.
 _NO_MARK = 0.2
-_CUT_OFF = re.compile(r"(?:\.{3,}|(?<!…)…)\s*(?:[\[【(（]?(?:详细|全文|更多|查看|阅读)[^\]】)）]*[\]】)）]?)?$")
+_CUT_OFF = re.compile(
+    r"(?:\.{3,}|(?<!…)…)\s*(?:[\[【(（]?(?:详细|全文|更多|查看|阅读)[^\]】)）]*[\]】)）]?)?$"
+)
 _CUT_OFF_COST = -20.0
 _EDITORS = re.compile(r"[\W_]*(?:责任编辑|责编|编辑|审核|审校|终审|校对|监制)|上一[篇条页]|下一[篇条页]")
 _HEAD = re.compile(r"来源|时间|日期|(?:19|20)\d{2}")

@@ -1,107 +1,248 @@
-"""The places a page tells of, most telling first: what a person calls the case by."""
+"""The places a page tells of, most telling first: administrative names by their suffixes.
+
+Where a name begins is decided without a dictionary of words: by what stands before it (a mark, a
+province or city, another place, a word that leads places in) and by how often the page repeats it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
+from bot.corpus.cues import any_of
 from bot.text.scripts import fold
-from bot.text.words import is_word, tagged
 
 
 def places_of(title: str, body: str) -> tuple[str, ...]:
-    """Names of provinces, cities, counties, towns, communities and villages, as the page writes them.
+    """Cities, counties, towns, villages and communities as the page writes them; at most 12.
 
-    At most 24: places of the title first, then those of the opening, then by how often they stand.
+    Those whose name stands in the title come first, in its order, then the others by how often the page
+    has them; provinces come last, they name a case least.
 
-    >>> places_of("洛阳市涧西区的实践", "寺沟社区和张家楼街道的农村党员,各村、涉农社区都来了。")
-    ('洛阳市', '涧西区', '寺沟社区', '张家楼街道')
+    >>> places_of("禅城石湾抓三项工程", "近年来，石湾镇街道推动工作，为佛山市禅城区提供范本。番村、深村先行，番村获奖。")
+    ('禅城区', '石湾镇街道', '番村', '佛山市', '深村')
     """
-    text = f"{title}\n{body[:_READ]}"
-    found: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    for start, end in place_spans(tagged(fold(text)), len(title)):
-        name = text[start:end]
-        found[name] += 1
-        first.setdefault(name, start)
-    opening = len(title) + _OPENING
-
-    def rank(name: str) -> tuple[int, int, int]:
-        at = first[name]
-        return (0 if at <= len(title) else 1 if at <= opening else 2, -found[name], at)
-
-    return tuple(sorted(found, key=rank)[:_MOST])
-
-
-def place_spans(tokens: list[tuple[str, str]], title: int = 0) -> list[tuple[int, int]]:
-    """Ranges of place names over the tokens of a text: a place word, or a name and its suffix word.
-
-    A bare word (青岛) counts in the first `title` characters alone: the dictionary calls too many
-    ordinary words places.
-    """
-    starts = [0]
-    for word, _ in tokens:
-        starts.append(starts[-1] + len(word))
-    spans: list[tuple[int, int]] = []
-    for i, (word, tag) in enumerate(tokens):
-        first = i
-        suffix = word in _SUFFIX_WORDS or (len(word) == 1 and word in _SUFFIXES)
-        if suffix:
-            first = _name_before(tokens, i)
-            if first == i or _goes_on(tokens, i):
-                continue
-        elif word in _GENERIC:
-            continue
-        elif word[-1] in _SUFFIXES and len(word) == 2 and not is_word(word):
-            # 下|党村, 宝|山镇: the segmenter does not know the name and cuts it.
-            first = _name_before(tokens, i, longest=1)
-            if first == i and tag not in _PLACE_TAGS:
-                continue
-        elif starts[i] < title:
-            if tag not in _PLACE_TAGS or not is_word(word):
-                continue
-        elif word[-1] not in _SUFFIXES or len(word) < 3 or tag not in _NAME_TAGS:
-            continue
-        if starts[i + 1] - starts[first] >= (3 if suffix else 2):
-            while spans and spans[-1][1] > starts[first]:
-                spans.pop()
-            spans.append((starts[first], starts[i + 1]))
-    return spans
+    text = title + "\n" + body
+    folded = fold(text)
+    found: dict[str, _Place] = {}
+    sure: set[str] = set()
+    for name, certain in _names(folded):
+        place = found.setdefault(name.key, name)
+        place.count += 1
+        if certain or place.count > 1 or (len(name.core) > 1 and name.core in folded[: len(title)]):
+            sure.add(name.key)
+    found = {key: place for key, place in found.items() if key in sure}
+    key = folded[: len(title)]
+    for place in found.values():
+        place.in_title = key.find(place.core) if len(place.core) > 1 else key.find(place.key)
+    for start, core in _known_in(key):
+        if core not in {place.core for place in found.values()}:
+            found[core] = _Place(core, core, start, count=1, in_title=start)
+    ranked = sorted(found.values(), key=_rank)
+    return tuple(text[place.start : place.start + len(place.key)] for place in ranked[:_MOST])
 
 
-def _name_before(tokens: list[tuple[str, str]], at: int, longest: int = 4) -> int:
-    """The index of the first token of the name that stands right before token `at`."""
-    first, size = at, 0
-    while first > 0:
-        word, tag = tokens[first - 1]
-        if not ("㐀" <= word[0] <= "鿿") or word in _GENERIC or word in _NO_NAME or tag[:1] in _GRAMMAR_TAGS:
-            break
-        common = len(word) > 1 and is_word(word) and tag not in _NAME_TAGS
-        if common or size + len(word) > longest:
-            break
-        size += len(word)
-        first -= 1
-        if len(word) > 1 and tag in _NAME_TAGS and is_word(word):
-            break
-    return first
+@dataclass(slots=True)
+class _Place:
+    """A name with its suffix (`key`), without it (`core`), where it stands first and how often."""
+
+    key: str
+    core: str
+    start: int
+    count: int = 0
+    in_title: int = -1
 
 
-def _goes_on(tokens: list[tuple[str, str]], at: int) -> bool:
-    """Whether the suffix character begins a word of its own here (村|集体经济, 县|委)."""
-    return len(tokens[at][0]) == 1 and at + 1 < len(tokens) and tokens[at + 1][0][0] in "级委民集容长域里"
+_MOST = 12
 
-
-_MOST = 24
-_READ = 6_000
-_OPENING = 200
-_SUFFIXES = frozenset("省市县区州旗镇乡村")
-_SUFFIX_WORDS = frozenset({"街道", "社区", "新区", "自治区", "自治州", "自治县", "开发区"})
-_PLACE_TAGS = frozenset({"ns"})
-_NAME_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "s"})
-# Prepositions, particles, conjunctions, numerals, pronouns, adverbs, marks, verbs.
-_GRAMMAR_TAGS = frozenset("pucmrdxv")
-_NO_NAME = frozenset("年月日个名在于到从向对将把由为等及和与的各该全本我这那每某个有让被给按是以")
-_GENERIC = frozenset(
-    "农村 乡村 社区 街道 新区 城区 城市 城镇 乡镇 村镇 全省 全市 全县 全区 全镇 全村 本市 本县 本村 各村 各镇 各县 各区 该区 该县 该市 该镇 该村 "
-    "市区 县区 地区 老区 山区 郊区 园区 景区 小区 片区 辖区 行政村 新农村 自然村 省市 市县 县乡 镇村 村村 中国 全国 我国 国家 我省 我市 我县 "
-    "居民区 住宅区 校区 林区 牧区 库区 灾区 专区 特区 示范区 试验区 开发区 生活区 工业区 产业区 服务区 功能区 保护区 区域 东北 西北 西南 东南 城乡 中共".split()
+_SUFFIX = re.compile(
+    "壮族自治区|回族自治区|维吾尔自治区|自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|[盟旗](?=.*内蒙)",
+    re.S,
 )
+# What follows a suffix that is only part of a common word: 市场, 区域, 乡村, 村民.
+_NOT_BEFORE = {
+    "省": "级直份内心力钱时去略际会辖",
+    "市": "场民值容面价级直井集盈州长",
+    "县": "域直级际长",
+    "区": "域位划块分别间直长",
+    "镇": "街域守静痛江压定长",
+    "乡": "村镇亲土贤愁民风情里间俗邻音党长",
+    "村": "民庄里口规务组镇落居貌级集",
+    "旗": "帜袍手舰舞",
+    "盟": "友约",
+    "街道": "",
+    "社区": "",
+    "新区": "",
+}
+# Common nouns that end like places, by what stands right before the suffix: 行政村, 示范区, 乡村, 全市.
+_COMMON = re.compile(
+    any_of(
+        """
+        [农乡本全该各每某我你您他们多两几跨整有等入驻包联街]
+        行政 自然 示范 先行 模范 试点 先进 进步 帮扶 重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态
+        旅游 文化 富民强 民强 强民 经济 开发 保护 自贸 高新 试验 实验 合作 工业 主城 产业 集聚 聚集 功能 管理 服务 农业 数字
+        国家 智慧 平安 未来 新型 城市 农村 搬迁 安置 涉农 全部 所有 其他 周边 附近 相关 上述 有关 抱团 联建 结对 所在 所辖 下辖
+        基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海
+        """
+    )
+    + "$"
+)
+# Common nouns that one suffix makes with the character before it: 城市, 地区, 集镇.
+_COMMON_WITH = {
+    "市": frozenset("城上超门股都夜早"),
+    "区": frozenset("地小园景社街特片辖校灾库林牧郊战禁专山县"),
+    "镇": frozenset("城乡集村古重名强小"),
+    "乡": frozenset("城下返家故老同他异侨回"),
+    "村": frozenset("农乡山渔古强小名富"),
+}
+# Alone before a suffix these make common nouns: 城区, 山村, 老乡, 夜市, 进村.
+_COMMON_ONE = frozenset(
+    "城山渔水故家他同都股夜超早门集上强富大老小新古名景园校灾库林牧郊辖片地市县区镇社战禁特专主外邻进到回返下出离连共一二三四五六七八"
+    "九十百千为以帮年去来住助爱建兴治护美好旧首个由从向在往对和与及的是或将把让使被给按"
+)
+# No place name holds these: a stretch with one of them is a phrase.
+_PHRASE = re.compile(
+    "[的了在是及等把被这那每各该全个们省县乡村你我他并且也都就着]|"
+    + any_of(
+        """
+        振兴 建设 推进 推动 创建 发展 组织 党员 干部 群众 感谢 帮助 重视 整合 结合 依托 围绕 完善 培育 孵化 开展 出台 挂职 评为
+        引导 发动 动员 带领 带动 实施 打造 实现 提升 增强 设置 切实 加强 强化 深化 优化 推行 探索 实行 选派 派驻 进驻 入驻 覆盖 惠及 走进 走访
+        服务 支持 支撑 指导 协调 联系 联合 参与 参加 成为 成立 建立 建成 建好 形成 涵盖 担任 获评 荣获 命名 授予 列入 纳入 入选 申报
+        治理 管理 政府 主持 遴选 涣散 富民 镇选 党建 产业 文化 生态 旅游 经济 社会 科技 人才 项目 资金 单位 部门 学校 企业 机关 工作 活动 乡镇 辖区 关心 关爱
+        关注 激活 赋能 助力 助推 争当 汇聚 聚焦 持续 全面 积极 主动 充分 进一步 努力 不断 深入 牢固 坚持 通过 利用 结对 对接 面向
+        针对 根据 按照 为了 因为 所以 其中 此外 中心 如果 虽然 但是 以及 并且 或者 直单位 级红 名为 同步 同时 共同 相互 美丽 幸福 平安 和谐 文明
+        """
+    )
+)
+# Words and characters that lead a place in: what follows them is where a name begins.
+_LEADS = re.compile(
+    r"(?:[对为与和及向从由让将把是的以即自进驻获据]|"
+    + any_of(
+        """
+        其中 目前 近日 日前 同时 此外 今年 去年 近年来 当前 如今 走访 组织 帮助 通过 依托 带动 推动 联合 获评
+        实施 开展 围绕 例如 比如 以及 包括 记者 深入 指导 支持 建立 整合 服务 协调 选派 率领 参观 助力 出席 访问 中共 全国 我国
+        中国 通讯员
+        """
+    )
+    + ")$"
+)
+# What makes the beginning certain: a mark, a figure, a word of place, the end of another place.
+_CERTAIN = re.compile(
+    r"(?:[^\u4e00-\u9fff]|[在于到至赴往抵]|来自|走进|地处|自治[区州县]|[省市县区镇旗盟]|街道|社区)$"
+)
+
+
+def _names(text: str) -> Iterator[tuple[_Place, bool]]:
+    """Every place name with a suffix in folded text, and whether its beginning is certain."""
+    for match in _SUFFIX.finditer(text):
+        suffix, end = match[0], match.end()
+        following = text[end : end + 1]
+        if following and following in _NOT_BEFORE.get(suffix, ""):
+            continue
+        found = _beginning(text, match.start(), suffix)
+        if found is not None:
+            start, certain = found
+            yield _Place(text[start:end], text[start : match.start()], start), certain
+
+
+def _beginning(text: str, end: int, suffix: str) -> tuple[int, bool] | None:
+    """Where the name before the suffix at `end` begins and whether that is certain, None for no name.
+
+    A province or city is known by name; else two to four characters (or one) behind a mark or another
+    place, else behind a word that leads places in, else the longest stretch that the page repeats.
+    """
+    known = _known_ending(text, end)
+    if known is not None:
+        return known, True
+    if _COMMON.search(text, max(0, end - 5), end):
+        return None
+    sizes = [size for size in (2, 3, 4, 1) if end >= size and _HAN_ONLY.fullmatch(text, end - size, end)]
+    sizes = [size for size in sizes if _is_name(text[end - size : end], suffix)]
+    for size in sizes:
+        begin = end - size
+        if _COUNTED.match(text, max(0, begin - 1)):
+            continue
+        if (
+            begin == 0
+            or _CERTAIN.search(text, max(0, begin - 4), begin)
+            or _known_ending(text, begin) is not None
+        ):
+            return begin, size > 1 or text[begin - 1 : begin] in _PLACE_BEFORE
+        if _LEADS.search(text, max(0, begin - 4), begin):
+            return begin, size > 1 and suffix in ("县", "市", "镇", "街道", "镇街道")
+    for size in sorted((size for size in sizes if size > 1), reverse=True):
+        if _repeats(text, text[end - size : end] + suffix):
+            return end - size, True
+    return None
+
+
+def _is_name(core: str, suffix: str) -> bool:
+    if core[-1] in _COMMON_WITH.get(suffix, ()):
+        return False
+    if len(core) == 1:
+        return core not in _COMMON_ONE and suffix in ("县", "村", "镇", "乡", "旗")
+    return _PHRASE.search(core) is None
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Whether the page has the name at least three times and before it different characters."""
+    before: Counter[str] = Counter()
+    at = text.find(name)
+    while at >= 0:
+        before[text[max(0, at - 1) : at]] += 1
+        at = text.find(name, at + 1)
+    total = sum(before.values())
+    return total >= 3 and before.most_common(1)[0][1] <= total / 2
+
+
+# One character is a name behind another place or a word of place: 徐村 in 王台街道徐村.
+_PLACE_BEFORE = frozenset("省市县区镇乡道在、")
+# A counted thing: the 年 of 2020年番村 begins no name.
+_COUNTED = re.compile(r"\d[年月日名个位家户次人项条场期届座]")
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def _known_ending(text: str, end: int) -> int | None:
+    """Where a known province or city that ends at `end` begins."""
+    for size in range(min(5, end), 1, -1):
+        if text[end - size : end] in _known():
+            return end - size
+    return None
+
+
+def _known_in(text: str) -> Iterator[tuple[int, str]]:
+    """The known provinces and cities in a text, the longest at each place."""
+    at = 0
+    while at < len(text):
+        for size in range(5, 1, -1):
+            if text[at : at + size] in _known() and len(text[at : at + size]) == size:
+                yield at, text[at : at + size]
+                at += size - 1
+                break
+        at += 1
+
+
+def _rank(place: _Place) -> tuple[bool, bool, int, int, int]:
+    """Title first, provinces last, then by count, then by where it stands first."""
+    in_title = place.in_title >= 0
+    province = place.core in _provinces()
+    return (province, not in_title, place.in_title if in_title else 0, -place.count, place.start)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(_regions().split())
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[str]:
+    return frozenset(_regions().strip().splitlines()[0].split())
+
+
+def _regions() -> str:
+    lines = (files("bot.corpus") / "regions.txt").read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))

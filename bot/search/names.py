@@ -81,11 +81,21 @@ def case_names(case: Case) -> set[str]:
             name = part
             while len(name) >= 2 and name not in _GENERIC:
                 names.add(name)
-                shorter = _SUFFIX.sub("", name)
+                shorter = without_suffix(name)
                 if shorter == name:
                     break
                 name = shorter
     return {name for name in names if len(name) >= 2 and name not in _GENERIC}
+
+
+def without_suffix(place: str) -> str:
+    """A place without the word for its rank, unless nothing would be left of it (深村).
+
+    >>> without_suffix("洛阳市"), without_suffix("青島西海岸新區"), without_suffix("深村")
+    ('洛阳', '青島西海岸', '深村')
+    """
+    shorter = place[: len(_SUFFIX.sub("", fold(place)))]
+    return shorter if len(shorter) > 1 else place
 
 
 # A title names its place early, an opening within its first sentences.

@@ -63,7 +63,13 @@ def terms_of(
                 add(part, kind, share)
             if parts:
                 return
-        if not known and len(text) == 2 and kind is TermKind.WORD and text not in lexicon and not is_word(text):
+        if (
+            not known
+            and len(text) == 2
+            and kind is TermKind.WORD
+            and text not in lexicon
+            and not is_word(text)
+        ):
             # 前涨: two words the segmenter took for one.
             parts = [char for char in text if char in lexicon]
             for part in parts:
