@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.asking import Ask, asked_for
 from bot.answering.citing import bold_in, cite, clipped, label
@@ -112,7 +113,7 @@ def split_parts(text: str, library: Library) -> list[str]:
     head = text[: tail.start()] if tail else text
     if len(groups) >= 2:
         cuts = [0, *(_cut_before(folded, at) for at, _ in groups[1:]), len(head)]
-        pieces = [head[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        pieces = [head[a:b] for a, b in pairwise(cuts) if b > a]
     else:
         pieces = [piece for piece in re.split(r"[、;;]|[,,](?=.*的)", head) if piece.strip(" ,,的")]
     pieces = [piece.strip(" ,,、;;和与跟及?？") for piece in pieces]
@@ -163,7 +164,7 @@ def answer_parts(parts: Sequence[str], library: Library, enough: float) -> Answe
         Status.ANSWER,
         Kind.COMPARE,
         Line(";".join(told)[:160]),
-        (*body, *_sources(citations)),
+        tuple(body),
         cases,
         hits_of(Evidence(tuple(reading for _, reading in readings))),
         tuple(citations),
@@ -218,11 +219,81 @@ _NEGATIVE = re.compile(
 _EACH = re.compile(r"分别|各(?:是|有|自|指|来自|在)|又(?:是|有)")
 _TAIL = re.compile(r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各)(?:都)?(?:是|有|为|指|来自|在|叫)?.{0,16}$")
 _GENERIC = frozenset(
-    "案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数 词 字眼 字样 说法 一词 两个 三个 四个 五个 几个 都 篇 两篇 三篇 "
-    "县 区 地 村 镇 标明 写明 注明 内容 做法 关于 有关 相同 同样 共同 都有 存在 里 用 用到 采用 采取 搞 发现 找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为".split()
+    [
+        "案例",
+        "地方",
+        "地区",
+        "提到",
+        "提及",
+        "出现",
+        "写到",
+        "说到",
+        "讲到",
+        "涉及",
+        "文章",
+        "报道",
+        "资料",
+        "材料",
+        "数字",
+        "数据",
+        "这个",
+        "数",
+        "词",
+        "字眼",
+        "字样",
+        "说法",
+        "一词",
+        "两个",
+        "三个",
+        "四个",
+        "五个",
+        "几个",
+        "都",
+        "篇",
+        "两篇",
+        "三篇",
+        "县",
+        "区",
+        "地",
+        "村",
+        "镇",
+        "标明",
+        "写明",
+        "注明",
+        "内容",
+        "做法",
+        "关于",
+        "有关",
+        "相同",
+        "同样",
+        "共同",
+        "都有",
+        "存在",
+        "里",
+        "用",
+        "用到",
+        "采用",
+        "采取",
+        "搞",
+        "发现",
+        "找到",
+        "包含",
+        "拥有",
+        "明确",
+        "把",
+        "叫做",
+        "叫",
+        "称为",
+        "称作",
+        "称",
+        "当作",
+        "作为",
+    ]
 )
 _STRICT = Reach(clause=1.0, next_clause=1.0, sentence=1.0, before=0.5, after=0.2, heading=0.5, title=0.5)
 _HOLDS = 0.72
+_READ_ALL = 2_000
+"""Passages that are all read for the cases that tell of something; of more, the index's best fifth."""
 
 
 def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
@@ -237,10 +308,10 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
     best: dict[str, Reading] = {}
     exact = [term for term in wanted if term.kind is TermKind.QUOTED and term.known]
     open_question = replace(question, terms=tuple(wanted), scope=frozenset())
-    ordinals = range(len(library.passages)) if len(library.passages) <= 2_000 else ()
-    if not ordinals:
+    ordinals: Iterable[int] = range(len(library.passages))
+    if len(library.passages) > _READ_ALL:
         weights = {part: term.weight for term in wanted for part in _bigrams(term.text)}
-        ordinals = [c.ordinal for c in library.index.candidates(weights, 400)]
+        ordinals = [c.ordinal for c in library.index.candidates(weights, _READ_ALL // 5)]
     for ordinal in ordinals:
         for sentence in library.sentences(ordinal):
             if exact and not all(match(term, sentence.folded) == 1.0 for term in exact):
@@ -284,7 +355,7 @@ def _table(
         Status.ANSWER,
         Kind.COMPARE,
         lead,
-        (*body, *_sources(citations), *mend_lines(question)),
+        (*body, *mend_lines(question)),
         tuple(reading.sentence.case for reading in readings),
         hits_of(Evidence(tuple(readings))),
         tuple(citations),
@@ -292,11 +363,6 @@ def _table(
             rule, tuple(term.text for term in question.terms), score=max(r.score for r in readings)
         ),
     )
-
-
-def _sources(citations: Sequence[Citation]) -> list[Line]:
-    files = dict.fromkeys(f"{citation.file}:{citation.quote.line}" for citation in citations)
-    return [Line("出处:" + " · ".join(files))]
 
 
 def _lacking(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.asking import Ask
 from bot.answering.catalog import asks_catalog, catalog
-from bot.answering.citing import bold_in, cite, label, source_line
+from bot.answering.citing import bold_in, cite, label
 from bot.answering.comparing import (
     answer_parts,
     asks_which_cases,
@@ -144,7 +144,7 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
         Status.ANSWER,
         Kind.FACT,
         Line(text[:160], bold_in(text, shown), cites=0),
-        (source_line(citations[0], library), *mend_lines(question)),
+        tuple(mend_lines(question)),
         (case.id,),
         citations=citations,
         reasons=Reasons("field of the page", score=1.0),
@@ -219,7 +219,7 @@ def _suggestion(question: Question, evidence: Evidence, library: Library) -> Ans
         Status.SUGGEST,
         Kind.NONE,
         Line("没有找到确切的回答。您是不是想问:" if nearest else "没有找到确切的回答,最接近的一句是:"),
-        () if nearest else (Line(f"“{best.sentence.quote.text}”", cites=0), source_line(citation, library)),
+        () if nearest else (Line(f"“{best.sentence.quote.text}”", cites=0),),
         (case.id,),
         hits_of(evidence),
         () if nearest else (citation,),
@@ -232,7 +232,8 @@ def _refusal(question: Question, evidence: Evidence, library: Library, why: str 
     """An honest no: what is missing, and what can be asked instead."""
     reasons = reasons_of(question, evidence, "below the bar")
     if not why and question.strangers:
-        why = f"资料里没有“{'”、“'.join(question.strangers[:3])}”。"
+        names = [n for n in question.strangers if not any(n != m and n in m for m in question.strangers)]
+        why = f"资料里没有“{'”、“'.join(names[:3])}”。"
     if not why and evidence.unfit and evidence.score >= SUGGEST:
         case = library.cases[evidence.readings[0].sentence.case]
         what = f"多少{question.asked.unit}" if question.asked.ask is Ask.NUMBER else "时间"
@@ -247,7 +248,7 @@ def _refusal(question: Question, evidence: Evidence, library: Library, why: str 
         Status.REFUSE,
         Kind.NONE,
         Line(why[:160]),
-        (Line("可以问:"),) if near else (),
+        (),
         hits=hits_of(evidence),
         suggestions=near,
         reasons=reasons,

@@ -78,7 +78,7 @@ def _ordinals(question: Question, library: Library) -> Iterable[int]:
         small = [ordinal for case in sorted(question.scope) for ordinal in library.ordinals(case)]
         if len(small) <= 4 * CANDIDATES:
             return small
-    weights = {}
+    weights: dict[str, float] = {}
     for term in question.terms:
         for text, share in ((term.text, 1.0), *((other, 0.6) for other in term.others)):
             for part in _parts(text):

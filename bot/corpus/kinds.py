@@ -47,9 +47,13 @@ def page_kinds(lines: Sequence[PageLine]) -> list[LineKind]:
             if summary is not None and line.han >= _SUMMARY_HAN:
                 if _is_own_summary(lines, index, summary.end()):
                     kinds[index] = LineKind.PROSE
-            elif index + 1 < len(lines) and _LABEL_ONLY.fullmatch(line.folded):
-                if kinds[index + 1] in (LineKind.SHORT, LineKind.NAV) and lines[index + 1].han <= _VALUE_HAN:
-                    kinds[index + 1] = LineKind.META
+            elif (
+                index + 1 < len(lines)
+                and _LABEL_ONLY.fullmatch(line.folded)
+                and kinds[index + 1] in (LineKind.SHORT, LineKind.NAV)
+                and lines[index + 1].han <= _VALUE_HAN
+            ):
+                kinds[index + 1] = LineKind.META
     return kinds
 
 

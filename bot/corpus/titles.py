@@ -92,7 +92,7 @@ _SITE_TAIL = re.compile(
 
 def _may_be_title(line: PageLine, kind: LineKind, in_block: bool) -> bool:
     text = line.folded
-    if not (4 <= line.han and len(text) <= _LONGEST) or text.endswith(("。", ";", ",", ":")):
+    if not (line.han >= 4 and len(text) <= _LONGEST) or text.endswith(("。", ";", ",", ":")):
         return False
     if kind in (LineKind.META, LineKind.DISCLAIMER, LineKind.FOOTER, LineKind.SECTION, LineKind.SPAM):
         return False

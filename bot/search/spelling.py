@@ -42,7 +42,7 @@ def mend(
                 (*_replacement(folded, at, start, end, index, names), at)
                 for at in _suspects(folded, start, end, index)
             )
-            score, char, at = max(tries, default=(0.0, "", 0))
+            _, char, at = max(tries, default=(0.0, "", 0))
             if not char:
                 break
             low, high = max(start, at - 1), min(end, at + 2)
@@ -102,7 +102,7 @@ def _replacement(
     left = text[at - 1] if at > start else ""
     right = text[at + 1] if at + 1 < end else ""
     alike, near = sound_alikes(text[at])
-    real = is_word(left + text[at]) and bool(left) or is_word(text[at] + right) and bool(right)
+    real = (is_word(left + text[at]) and bool(left)) or (is_word(text[at] + right) and bool(right))
     alone = (text[at],) == words(text[max(start, at - 1) : min(end, at + 2)])[len(left) : len(left) + 1]
     best = (0.0, "")
     if not left and not real:

@@ -99,9 +99,7 @@ def _ends_sentence(text: str, match: re.Match[str], pairs: list[Span]) -> bool:
             return False
         if not inside and size <= _SHORT_QUOTE and mark[-1:] != "。" and opened > 0 and end < len(text):
             return text[opened - 1] in "。！？!?；;”」 \n：:"
-    if mark[-1:] in ";?" and any(web.start() < begin < web.end() - 1 for web in _WEB.finditer(text)):
-        return False
-    return True
+    return not (mark[-1:] in ";?" and any(web.start() < begin < web.end() - 1 for web in _WEB.finditer(text)))
 
 
 def _pairs(text: str) -> list[Span]:
