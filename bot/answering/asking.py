@@ -106,7 +106,7 @@ _COUNTED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.TIMES, Measure.HOU
 _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
 
 _NUMBER = re.compile(
-    r"(?P<much>多少|(?<![哪好十百千万零二三四五六七八九])几(?!乎|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
+    r"(?P<much>多少|(?<![哪那这好十百千万零二三四五六七八九])几(?!乎|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
     r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|总)数(?!据|字|量?字)"
     r"|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
 )

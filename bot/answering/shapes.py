@@ -19,6 +19,15 @@ def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: 
     return fit * (DULL if _novelty(sentence, reading, question) < FRESH else 1.0)
 
 
+def enumerations(folded: str) -> list[int]:
+    """How many items each enumeration of a sentence has.
+
+    >>> enumerations("深入开展带头学习、带头致富、带头帮扶的活动,抓产业、抓人才")
+    [3, 2]
+    """
+    return [len(run.group().split("、")) for run in _ENUMERATION.finditer(folded)]
+
+
 DULL = 0.8
 FRESH = 8
 """Characters a sentence must have beyond the question's own words."""
@@ -34,7 +43,7 @@ def _any(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) 
 
 def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
     """Its marks; with a count asked for (哪三项), that many parts between them."""
-    runs = [len(run.group().split("、")) for run in _ENUMERATION.finditer(sentence.folded)]
+    runs = enumerations(sentence.folded)
     if asked.count and asked.count in runs:
         return 1.08
     return 1.0 if runs else 0.88

@@ -65,9 +65,9 @@ def _is_name(word: str) -> bool:
 
 
 def _mostly_stands(text: str, library: Library) -> bool:
-    """Whether more than half of a quoted text's bigrams stand somewhere: then it is quoted from memory."""
+    """Whether half of a quoted text's bigrams stand somewhere: then it is quoted from memory."""
     bigrams = [text[i : i + 2] for i in range(len(text) - 1)]
-    return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 > len(bigrams)
+    return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 >= len(bigrams)
 
 
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
