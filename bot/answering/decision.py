@@ -196,7 +196,7 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
     if evidence.unfit or not evidence.readings:
         return _refusal(question, evidence, library), question
     named = len(question.scope) == 1
-    score = evidence.score if named else evidence.certainty(question, len(library.passages))
+    score = evidence.certainty(question, len(library.passages))
     if score >= (ANSWER_NAMED if named else ANSWER):
         return tell_fact(question, evidence, library, "evidence above the bar"), question
     if score >= SUGGEST:

@@ -96,8 +96,8 @@ def _replacement(
 ) -> tuple[float, str]:
     """(how sure, the character meant at `at`), or (0, "") where nothing fits.
 
-    Any character fits that stands between the two neighbours in the index; a sound-alike fits beside one
-    neighbour too. What was typed as a word by itself (跑) is harder to doubt: there only a sound-alike or
+    Any character fits that stands between the two neighbours in the index; a sound-alike that makes a word
+    fits beside one neighbour too. What was typed as a word by itself (跑) is harder to doubt: there only a sound-alike or
     look-alike between both neighbours fits.
     """
     left = text[at - 1] if at > start else ""
@@ -116,14 +116,21 @@ def _replacement(
             at + 2 < end and index.stands(char + text[at + 1 : at + 3])
         )
         same, nearly = char in alike, char in near
-        if real:
+        shaped = same or abs(ord(char) - ord(text[at])) <= _SAME_RADICAL
+        at_edge = not (left and right)
+        if right in _PLACE and left:
+            # 瀍河区 is another place, not a typo of 河区: here only what makes a place that stands fits.
+            fits = both and (same or not real)
+        elif real:
             fits = same and (both or wide)
-        else:
-            shaped = same or abs(ord(char) - ord(text[at])) <= _SAME_RADICAL
-            at_edge = not (left and right)
+        elif alone:
             fits = (both and shaped) or (at_edge and same and wide)
-            if not alone:
-                fits = fits or both or same or (at_edge and wide)
+        else:
+            fits = (
+                both
+                or (at_edge and wide)
+                or (same and (wide or is_word(left + char) or is_word(char + right)))
+            )
         if fits:
             loose = sum(not index.doc_freq(pair) for pair in (left + char, char + right) if len(pair) == 2)
             score = (
