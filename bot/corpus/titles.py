@@ -81,7 +81,7 @@ _HINTED = 0.6
 _TOP_HEADING = 0.4
 _FAR = 0.04
 _LOWEST_SCORE = 0.3
-# A line in the block that ends as sentences do (！？) is a title when it shares this much, or has other signs.
+# A line in the block that ends as sentences do (！？) is a title when it shares this much.
 _SURE_OVERLAP = 0.6
 
 _CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)\s*[:：]?\s+")
@@ -92,7 +92,7 @@ _SITE_TAIL = re.compile(
 
 def _may_be_title(line: PageLine, kind: LineKind, in_block: bool) -> bool:
     text = line.folded
-    if not (4 <= line.han and len(text) <= _LONGEST) or text.endswith(("。", ";", ",", ":")):
+    if not (line.han >= 4 and len(text) <= _LONGEST) or text.endswith(("。", ";", ",", ":")):
         return False
     if kind in (LineKind.META, LineKind.DISCLAIMER, LineKind.FOOTER, LineKind.SECTION, LineKind.SPAM):
         return False

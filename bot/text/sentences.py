@@ -50,7 +50,7 @@ def clause_spans(text: str) -> list[Span]:
 _CLOSERS = "”’」』》】〕）)\\]\"'"
 _HAN = "\u3400-\u9fff"
 _END = re.compile(
-    rf"(?:[。！？!；;]|\?(?![a-zà-ɏ]{{1,6}}\))|…+|(?<=[{_HAN}”」』）)])\.(?![\w.])|(?<=[a-z]{{2}})\.(?=\s+[A-Z]))+[{_CLOSERS}]*"
+    rf"(?:[。！？!；;]|\?(?![a-zà-ɏ]{{1,6}}\))|…+|(?<=[{_HAN}”」』）)])\.(?![A-Za-z0-9.])|(?<=[a-z]{{2}})\.(?=\s+[A-Z]))+[{_CLOSERS}]*"
 )
 _CLAUSE_END = re.compile(r"(?:(?<!\d)[,:]|[,:](?!\d)|[，：;；])[”’」』]*")
 _OPENING = {
@@ -99,9 +99,9 @@ def _ends_sentence(text: str, match: re.Match[str], pairs: list[Span]) -> bool:
             return False
         if not inside and size <= _SHORT_QUOTE and mark[-1:] != "。" and opened > 0 and end < len(text):
             return text[opened - 1] in "。！？!?；;”」 \n：:"
-    if mark[-1:] in ";?" and any(web.start() < begin < web.end() - 1 for web in _WEB.finditer(text)):
-        return False
-    return True
+    return mark[-1:] not in ";?" or not any(
+        web.start() < begin < web.end() - 1 for web in _WEB.finditer(text)
+    )
 
 
 def _pairs(text: str) -> list[Span]:
