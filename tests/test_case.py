@@ -106,8 +106,16 @@ def test_seed_headings() -> None:
             ("二、", False),
             ("三、", False),
         ],
-        [(None, False), ("创新", False), ("坚持", False), ("抓班", True), ("抓规", True), ("抓联", True)]
-        + [("始终", False), ("抓增", True)],
+        [
+            (None, False),
+            ("创新", False),
+            ("坚持", False),
+            ("抓班", True),
+            ("抓规", True),
+            ("抓联", True),
+            ("始终", False),
+            ("抓增", True),
+        ],
         [(None, False), ("起笔", True), ("运笔", True), ("收笔", True)],
     ] == [
         [(section.heading and section.heading.text[:2], section.inline) for section in case.sections]

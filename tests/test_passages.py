@@ -29,8 +29,9 @@ def test_passages_are_short_and_numbered() -> None:
 
 
 def test_passages_know_their_heading_and_stay_in_their_paragraph() -> None:
-    raw = "一、强组织\n村里建起网格，书记带头干。党员跟着干。群众一起干。大家都说好。\n二、兴产业\n茶园扩到300亩，家家都有收入。"
-    passages = passages_of(case_of("小村的大变化\n" + raw, "9.txt"))
+    first = "村里建起网格，书记带头干。党员跟着干。群众一起干。大家都说好。"
+    raw = f"小村的大变化\n一、强组织\n{first}\n二、兴产业\n茶园扩到300亩，家家都有收入。"
+    passages = passages_of(case_of(raw, "9.txt"))
     assert [
         ("9-0", "一、强组织", "村里建起网格，书记带头干。党员跟着干。群众一起干。"),
         ("9-1", "一、强组织", "大家都说好。"),
