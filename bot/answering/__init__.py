@@ -1,0 +1,8 @@
+"""Question -> Answer: a pure function of the message, the library and the conversation.
+
+`respond` is the whole of it; `decision` has the order in which it is tried.
+"""
+
+from bot.answering.decision import Conversation, respond
+
+__all__ = ["Conversation", "respond"]

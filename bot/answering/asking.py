@@ -1,0 +1,204 @@
+"""What a question asks for: a number of which unit, a date, a person, a place, a list, a reason …
+
+Read from cue words alone, in a fixed order: a question for a number that also says 哪 is a question
+for a number. Works on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.corpus.quantities import Measure, measure_of, unit_at
+
+
+class Ask(StrEnum):
+    NUMBER = "number"
+    WHEN = "when"
+    WHO = "who"
+    WHERE = "where"
+    LIST = "list"
+    WHY = "why"
+    HOW = "how"
+    QUOTE = "quote"
+    DEFINITION = "definition"
+    NAME = "name"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`unit` is the unit word asked for, for a place its suffix (哪个镇: 镇), "" where none is named; `measures` what may answer (empty:
+    any), `count` how many items a list must have (哪三项), `spans` the cue words' ranges: they ask
+    and are not searched for."""
+
+    ask: Ask
+    unit: str = ""
+    measures: frozenset[Measure] = frozenset()
+    count: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def asked_for(folded: str) -> Asked:
+    """What the question asks for.
+
+    >>> [asked_for(q).ask.value for q in ("建了多少个公厕", "哪年开始的", "谁写的", "在哪里", "都有哪些")]
+    ['number', 'when', 'who', 'where', 'list']
+    >>> asked_for("盘活了多少平方米厂房").unit, asked_for("“三项”工程是哪三项").count
+    ('平方米', 3)
+    """
+    spans = tuple(match.span() for match in _CUE.finditer(folded))
+    number = _number_cue(folded)
+    if number is not None:
+        return _number(folded, number, spans)
+    for ask, pattern in _ORDER:
+        found = pattern.search(folded)
+        if found is not None:
+            named = found.groupdict()
+            return Asked(
+                ask, named.get("suffix") or "", count=_count(named.get("n")), spans=(*spans, found.span())
+            )
+    return Asked(Ask.ANY, spans=spans)
+
+
+def _number_cue(folded: str) -> re.Match[str] | None:
+    """The cue that asks for a number; 几个 is none beside another question word (几个村搞了些啥)."""
+    for match in _NUMBER.finditer(folded):
+        if match.group().startswith("几") and _OTHER.search(folded[: match.start()] + folded[match.end() :]):
+            continue
+        return match
+    return None
+
+
+def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...]) -> Asked:
+    end = cue.end()
+    if cue["much"]:
+        # 多少万人次: the magnitude is asked for with the number, the unit comes after it.
+        end += len(folded[end:]) - len(folded[end:].lstrip("十百千万亿"))
+    unit = unit_at(folded, end) if cue["much"] else ""
+    if unit in ("年", "月", "日", "号"):
+        unit = ""
+    for pattern, measures in _HINTS:
+        if pattern.search(folded[max(0, cue.start() - 8) : end + 8]):
+            hinted = measures
+            break
+    else:
+        hinted = frozenset()
+    measure = measure_of(unit)
+    measures = frozenset({measure}) if measure else hinted
+    if unit == "个":
+        measures = hinted | _COUNTED if not hinted & _AMOUNTS else hinted
+    elif unit in ("名", "人", "位", "口"):
+        measures = frozenset({Measure.PEOPLE, Measure.THINGS})
+    elif measure is Measure.TIMES:
+        measures = frozenset({Measure.TIMES, Measure.THINGS})
+    elif measure is Measure.THINGS:
+        measures = frozenset({Measure.THINGS, Measure.TIMES, Measure.PEOPLE, Measure.HOUSEHOLDS})
+    return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end + len(unit))))
+
+
+def _count(numeral: str | None) -> int | None:
+    return "零一二三四五六七八九十".index(numeral.replace("两", "二")) if numeral else None
+
+
+_COUNTED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.TIMES, Measure.HOUSEHOLDS})
+_AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
+
+_NUMBER = re.compile(
+    r"(?P<much>多少|(?<![哪好十百千万零二三四五六七八九])几(?!乎|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
+    r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|总)数(?!据|字|量?字)"
+    r"|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
+)
+_OTHER = re.compile(r"多少|哪|谁|什么|啥|怎么|如何|为何|何时")
+_HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
+    (re.compile(r"百分|几成|占比|比例|比重|增幅|涨幅|增长率|占.{0,8}多少"), frozenset({Measure.SHARE})),
+    (
+        re.compile(
+            r"多少(?:块|钱|元|万|亿|资金|经费|投资|款|税|收入|薪|奖金|补贴|贷款|产值)|几(?:块|万|亿)?[块元]|几(?:万|亿)(?![人户亩斤次])"
+            r"|(?:资金|经费|投资额?|金额|收入|税收?|产值|总额|工资|利润|销售额|营业额|营收|贷款|身价|花了|赚了?|补贴|补助|奖补|拨款|善款)"
+            r"(?:一共|总共|大概|大约|大致|合计|达到?|有|是|了|为|共)*(?:多少|几)"
+        ),
+        frozenset({Measure.MONEY}),
+    ),
+    (re.compile(r"多大|面积|占地|多少地|多少土地"), frozenset({Measure.AREA})),
+    (
+        re.compile(r"多久|多长时间|几年|几个月|几天|几个小时|多少(?:年|天|小时)"),
+        frozenset({Measure.DURATION}),
+    ),
+    (re.compile(r"多重|多少(?:斤|公斤|吨)|产量"), frozenset({Measure.WEIGHT})),
+    (re.compile(r"多[长远高宽]|多少(?:公里|米|里)"), frozenset({Measure.LENGTH})),
+    (re.compile(r"多少户|几户|户数|多少家庭|几家人"), frozenset({Measure.HOUSEHOLDS})),
+    (
+        re.compile(
+            r"(?:多少|几)(?:个|名|位|号)?(?:人|党员|干部|学员|群众|村民|居民|志愿者|员|农民|老人|儿童|孩子|娃|学生|工人|主播|网红|专家)|人数"
+        ),
+        frozenset({Measure.PEOPLE, Measure.THINGS}),
+    ),
+    (
+        re.compile(r"(?:多少|几)(?:次|回|场|趟|期|届)|次数|场数|场次"),
+        frozenset({Measure.TIMES, Measure.THINGS}),
+    ),
+)
+
+_ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
+    (
+        Ask.WHEN,
+        re.compile(
+            r"何时|什么时[候间]|啥时[候间]?|哪一?[年月天日]|几[月号]|什么(?:年份|日期|时段)|(?:时间|日期|年份)(?:是|$)|几时|哪个(?:年份|月|时候)"
+        ),
+    ),
+    (
+        Ask.LIST,
+        re.compile(
+            r"(?:哪些|哪(?P<n>[两二三四五六七八九十])|哪几)(?:个?方面|[个类种项条样件句点步])?|有啥|(?:都|分别|还)(?:有|是|包括)(?:什么|啥|谁)|列(?:一下|出|举|个)|包[括含](?:什么|啥)"
+            r"|由(?:什么|啥|谁).{0,4}组成|什么(?:内容|方面|部分|形式)|些(?:啥|什么)|几(?:个方面|方面|种|类|样|步)|一一|清单|名单"
+            r"|都(?=.{0,8}(?:谁|啥|什么|哪儿?))"
+        ),
+    ),
+    (
+        Ask.WHO,
+        re.compile(
+            r"谁|哪一?位|什么人|啥人|哪个(?:单位|部门|人|机关|机构|组织|集团|企业|公司)|哪家|什么(?:单位|部门|机构)|姓名|(?:人|位|户|民|员|工|户主|大姐|大妈|老人)叫什么(?:名字?)?"
+        ),
+    ),
+    (
+        Ask.WHERE,
+        re.compile(
+            r"哪里|哪儿|在哪|何处|什么地[方点]|啥地方|去哪|到哪|哪一?个?(?P<suffix>省|市|县|区|镇|乡|村|社区|街道)|哪一?个?(?:地方|城市|地区|国家|州|岛|园|基地)|地点|位置|地址"
+        ),
+    ),
+    (
+        Ask.QUOTE,
+        re.compile(
+            r"原话|原文|怎么说|咋说|说了?(?:些|点)?(?:什么|啥)|说过?.{0,6}(?:怎样|咋样|什么|啥)|口号|怎么讲|怎么评价|哪句|一句话"
+        ),
+    ),
+    (Ask.WHY, re.compile(r"为什么|为何|为啥|原因|缘故|凭什么|怎么会|目的|何以|由于什么|因为什么")),
+    (
+        Ask.HOW,
+        re.compile(
+            r"怎么(?!说|样)|如何|怎样|咋|怎么样|法子|办法|做法|方式|措施|靠(?:什么|啥)|通过什么|用什么|何种方法"
+        ),
+    ),
+    (
+        Ask.DEFINITION,
+        re.compile(
+            r"什么是|啥是|是(?:一?[种个])?(?:什么|啥|干[嘛啥什])|是做什么|是指|指的?是?什么|什么意思|啥意思|含义|定义|是什么|干什么用|做什么的"
+        ),
+    ),
+    (
+        Ask.NAME,
+        re.compile(
+            r"叫个?(?:什么|啥|做什么)(?:名字?|名儿)?|名称|名字|哪一?[个种项颗类条款门支所届座本部首样件只道幅套册]|什么|啥|何(?:种|名|物)|哪"
+        ),
+    ),
+)
+
+# Words that only ask or are polite: never searched for.
+_CUE = re.compile(
+    r"请问一?下?|麻烦|劳驾|请教一?下?|想问一?下?|问一?下|想知道|我想了解|想了解一?下?|能不能|可不可以|可以|能否|是否|告诉我|告诉|帮我|帮忙|查一?下|说一?下"
+    r"|介绍一?下|讲一?讲|谈一?谈|列一?下|列出|列举|给我|求问|求|有没有|是不是|多少|几乎|几个|几|哪些|哪里|哪儿|哪个|哪一|哪家|哪位|哪种|哪项|哪|谁"
+    r"|什么样的?|什么|啥|怎么样|怎么|怎样|如何|咋样|咋|为何|为什么|何时|吗|呢|吧|啊|呀|哦|哈|嘛|呗|来着|具体|到底|究竟|大概|大约|大致|总共|一共|合计|累计"
+    r"|前后|目前|现在|当前|截至|到现在|迄今|至今|分别|各自|各是|各有|都有|都是|是什么|有些|一些|这个|那个|这篇|那篇|该|其中|原话|原文|文章|文中|案例|报道|资料|材料|里面|里头|里|的话"
+)

@@ -1,0 +1,125 @@
+"""One question, one place in one case: the sentence that answers it, or why none does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.answering.asking import Ask
+from bot.answering.question import Question
+from bot.answering.shapes import shape_fit
+from bot.answering.spans import fitting
+from bot.library import Library
+from bot.search.evidence import Reading, best_first, read_from
+from bot.search.sentences import ReadSentence
+from bot.text.scripts import fold
+
+CANDIDATES = 50
+"""Passages taken from the index when the question names no case."""
+
+CLOSE = 24
+"""Sentences read clause by clause, after a first look at all: the rest cannot win any more."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The readings of a question, best first, each sentence once; `score` is the best one's.
+
+    `unfit` says that the best sentences lack what is asked for (a number of that unit, a date).
+    """
+
+    readings: tuple[Reading, ...]
+    unfit: bool = False
+
+    @property
+    def score(self) -> float:
+        return self.readings[0].score if self.readings else 0.0
+
+    def certainty(self, question: Question, passages: int) -> float:
+        """`score` for a question that names no case: less where words of it stand nowhere, or where all
+        that matched is too common to tell (今年, 哪一队)."""
+        if not self.readings:
+            return 0.0
+        matched = set(self.readings[0].matched)
+        total = sum(term.weight for term in question.terms)
+        nowhere = sum(NOWHERE * term.weight for term in question.terms if not term.found)
+        mass = sum(term.weight for term in question.terms if term.text in matched)
+        return self.score * total / (total + nowhere) * min(1.0, mass / math.log1p(passages))
+
+    @property
+    def margin(self) -> float:
+        return self.score - (self.readings[1].score if len(self.readings) > 1 else 0.0)
+
+
+NOWHERE = 1.0
+"""How much more a word that stands nowhere counts when no case is named: half of an off-topic question
+may stand somewhere by chance."""
+
+
+def gather(question: Question, library: Library) -> Evidence:
+    """Read the sentences that may answer: of the cases named, else of the best passages."""
+    sentences = [
+        sentence for ordinal in _ordinals(question, library) for sentence in library.sentences(ordinal)
+    ]
+    close = best_first(sentences, question.terms, CLOSE)
+    typed = [reading for sentence in close if (reading := _typed(sentence, question, library))]
+    plain = [_plain(sentence, question, library) for sentence in close]
+    if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
+        best_plain = max((reading.score for reading in plain), default=0.0)
+        if typed:
+            return Evidence(_ranked(typed))
+        return Evidence(_ranked(plain), unfit=best_plain > 0)
+    return Evidence(_ranked(plain))
+
+
+def _ordinals(question: Question, library: Library) -> Iterable[int]:
+    if question.scope:
+        small = [ordinal for case in sorted(question.scope) for ordinal in library.ordinals(case)]
+        if len(small) <= 4 * CANDIDATES:
+            return small
+    weights = {}
+    for term in question.terms:
+        for text, share in ((term.text, 1.0), *((other, 0.6) for other in term.others)):
+            for part in _parts(text):
+                weights[part] = max(weights.get(part, 0.0), term.weight * share)
+    for name in question.names:
+        for part in _parts(name.text):
+            weights.setdefault(part, 1.0)
+    found = library.index.candidates(weights, CANDIDATES, question.scope)
+    return [candidate.ordinal for candidate in found]
+
+
+def _parts(text: str) -> list[str]:
+    """The index terms of a word: itself and its bigrams."""
+    if text.isascii() or len(text) <= 2:
+        return [text]
+    return [text, *(text[i : i + 2] for i in range(len(text) - 1))]
+
+
+def _typed(sentence: ReadSentence, question: Question, library: Library) -> Reading | None:
+    """The sentence read from its best number or date that fits what is asked for."""
+    best: Reading | None = None
+    for (start, _), fit in fitting(sentence, question.asked, question.folded, question.terms):
+        clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])
+        reading = read_from(sentence, clause, question.terms, _title(sentence, library))
+        reading = Reading(sentence, reading.clause, reading.score * fit, reading.matched)
+        if best is None or reading.score > best.score:
+            best = reading
+    return best
+
+
+def _plain(sentence: ReadSentence, question: Question, library: Library) -> Reading:
+    title = _title(sentence, library)
+    readings = (read_from(sentence, i, question.terms, title) for i in range(len(sentence.clauses)))
+    best = max(readings, key=lambda reading: reading.score)
+    fit = shape_fit(sentence, best, question.asked, question.folded)
+    return Reading(sentence, best.clause, best.score * fit, best.matched)
+
+
+def _title(sentence: ReadSentence, library: Library) -> str:
+    return fold(library.cases[sentence.case].title.text)
+
+
+def _ranked(readings: list[Reading]) -> tuple[Reading, ...]:
+    return tuple(sorted(readings, key=lambda reading: -reading.score))

@@ -1,0 +1,123 @@
+"""What a page says of itself: title, date, outlet, who wrote and edited it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.models import Case, Quote, Role
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAsked:
+    """`name` is the field in the bot's words; `roles` whom it asks for ("" roles: title, date, outlet)."""
+
+    name: str
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A field of a page as the page has it: the value shown and the quote it stands in."""
+
+    name: str
+    value: str
+    quote: Quote
+
+
+def field_asked(folded: str) -> FieldAsked | None:
+    """The field of a page that a question asks for, or None where it asks about the case's matter.
+
+    >>> [getattr(field_asked(q), "name", None) for q in ("责任编辑是谁", "这篇报道哪天发的", "谁发的工资")]
+    ['责任编辑', '日期', None]
+    """
+    folded = _EXCEPT.sub("", folded)
+    for asked, pattern in _CREDITS:
+        if pattern.search(folded):
+            return asked
+    about_page = _PAGE.search(folded) is not None
+    for asked, certain, likely in _FIELDS:
+        if certain.search(folded) or (about_page and likely.search(folded)):
+            return asked
+    return None
+
+
+def values_of(case: Case, asked: FieldAsked) -> list[FieldValue]:
+    """What the page has for a field; empty where it does not say."""
+    if asked.roles:
+        return [
+            FieldValue(credit.role.value, credit.name, credit.quote)
+            for credit in case.credits
+            if credit.role in asked.roles
+        ]
+    if asked.name == "标题":
+        return [FieldValue(asked.name, case.title.text, case.title)]
+    stated = case.date if asked.name == "日期" else case.outlet
+    return [FieldValue(asked.name, stated.value, stated.quote)] if stated else []
+
+
+def known_fields(case: Case) -> list[str]:
+    """The names of the fields a page states, for telling what it has instead."""
+    named: Iterable[str] = (credit.role.value for credit in case.credits)
+    more = [name for name, stated in (("日期", case.date), ("来源", case.outlet)) if stated]
+    return list(dict.fromkeys([*named, *more]))
+
+
+# 除了责任编辑，编辑是谁: what is set aside is not asked for.
+_EXCEPT = re.compile(r"除了?.{1,8}?(?:以外|之外|外|,)")
+_PAGE = re.compile(
+    r"article|文章|报道|新闻|这篇|那篇|哪篇|几篇|两篇|一篇|每篇|各篇|稿|案例|原文|网页|页面|页"
+)
+_CREDITS = (
+    (
+        FieldAsked("责任编辑", (Role.CHIEF_EDITOR,)),
+        re.compile(r"责任编辑|责编|chief editor|responsible editor"),
+    ),
+    (FieldAsked("通讯员", (Role.CORRESPONDENT,)), re.compile(r"通讯员")),
+    (
+        FieldAsked("审核", (Role.REVIEWER,)),
+        re.compile(r"(?:谁|哪位).{0,3}(?:审核|审校|校对)的?|(?:审核|校对)(?:人|是谁)"),
+    ),
+    (
+        FieldAsked("编辑", (Role.EDITOR, Role.CHIEF_EDITOR)),
+        re.compile(r"editor|编辑|(?:谁|哪位|哪个人?)编的"),
+    ),
+    (
+        FieldAsked("作者", (Role.AUTHOR, Role.REPORTER, Role.CORRESPONDENT)),
+        re.compile(
+            r"author|作者|(?:谁|哪位|哪个人?|哪些人|哪几个人|哪两位|哪两个人|什么人)(?:写|撰|执笔|采写|供稿|报道)|署名|撰稿|执笔|供稿人?|写(?:这|那).{0,6}(?:人|是谁)|(?:文章|报道|稿子?|这篇|那篇)是?(?:谁|哪[位些]).{0,3}写"
+        ),
+    ),
+    (
+        FieldAsked("记者", (Role.REPORTER, Role.AUTHOR, Role.CORRESPONDENT)),
+        re.compile(r"(?:哪位|哪个|谁是|什么)记者|记者(?:是谁|叫什么|姓名|名字)"),
+    ),
+)
+_FIELDS = (
+    (
+        FieldAsked("日期"),
+        re.compile(
+            r"(?:发布|发表|刊发|刊登|登载|发稿|见报|成文|上网|登出)(?:的|了)?(?:时间|日期|年份|于)|(?:发布|发表|刊发|刊登|登载|发稿|见报|登出来?)(?:的|于|是)?.{0,6}(?:哪|何时|什么时|几月|几号)"
+            r"|(?:哪一?[天年月]|什么时候|何时|几[月号]).{0,4}(?:发布|发表|刊发|刊登|登载|发出?来?的|见报|登的|登出)"
+        ),
+        re.compile(
+            r"date|日期|时间$|时间(?:是|,|\?|\s)|(?:哪一?[天年月]|什么时候|何时|几[月号]).{0,3}(?:发|写|登|出)|写?于?哪一?[天年月](?:的|登的|发的)?[?呢]?$"
+        ),
+    ),
+    (
+        FieldAsked("来源"),
+        re.compile(
+            r"^来源呢?[?。]?$|来源\s*(?:媒体|网站|平台)|(?:文章|报道|新闻|稿子?|这篇|那篇|资料|案例|消息).{0,6}(?:来源|出处|转自|转载自|出自|来自)(?!于?(?:哪个?(?:县|市|村|镇)))|哪[家个](?:网站|媒体|报纸|平台|网).{0,4}(?:发|登|转|报|刊)"
+            r"|(?:发|登|刊|转载?)(?:布|表|载)?(?:在|自|于)(?:了)?(?:哪|什么)(?:家|个)?(?:网|媒体|报|平台)"
+        ),
+        re.compile(
+            r"source|website|来源|出处|转自|出自|哪[家个](?:网站?|媒体|报社?|平台)|哪里(?:来|转|发)的|从哪儿?(?:里)?(?:来|转)|源网站|原载"
+        ),
+    ),
+    (
+        FieldAsked("标题"),
+        re.compile(r"\btitle\b|标题|题目(?!.{0,2}比赛)|篇名"),
+        re.compile(r"(?:文章|报道|这篇|那篇|稿子?|案例)的?(?:全名|名字|名称|叫什么|叫啥|题名|名)"),
+    ),
+)

@@ -1,0 +1,159 @@
+"""A message understood: script, typos mended, what is asked for, which cases, which words to look for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.answering.asking import Ask, Asked, asked_for
+from bot.answering.strangers import strangers_in
+from bot.errors import UserError
+from bot.library import Library
+from bot.search.names import Mention
+from bot.search.spelling import Mend, mend
+from bot.search.terms import Term, terms_of
+from bot.text.scripts import Script, fold, script_of
+
+LONGEST = 2_000
+"""Characters of a question; longer ones are pasted pages, not questions."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`folded` is the search key with typos mended, of the same length as `text`. `scope` are the
+    cases it names (empty: none). `terms` are the words to find in a sentence; `names` were used to
+    find the case. `strangers` are names and quoted words that no case has."""
+
+    text: str
+    folded: str
+    script: Script
+    asked: Asked
+    terms: tuple[Term, ...]
+    names: tuple[Mention, ...]
+    scope: frozenset[str]
+    mends: tuple[Mend, ...] = ()
+    strangers: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def within(self, cases: frozenset[str], note: str = "") -> Question:
+        """The same question asked of these cases alone."""
+        return replace(self, scope=cases, notes=(*self.notes, note) if note else self.notes)
+
+
+def understand(text: str, library: Library) -> Question:
+    """Read a message. Raises UserError for an empty or endless one."""
+    text = tidy(text)
+    if not text:
+        raise UserError("the question is empty; type one")
+    if len(text) > LONGEST:
+        raise UserError(f"the question has {len(text):,} characters; ask in {LONGEST:,} at most")
+    folded = fold(text)
+    asked = asked_for(folded)
+    folded, mends = mend(folded, library.index, library.names, keep=asked.spans)
+    if mends:
+        asked = asked_for(folded)
+    names = tuple(library.names.mentions(folded))
+    scope, whole = _scope(names)
+    frame = _frame(folded)
+    drop = [*asked.spans, *((name.start, name.end) for name in whole)]
+    terms = terms_of(
+        folded,
+        drop,
+        frame,
+        library.lexicon,
+        library.index.stands,
+        library.index.doc_freq,
+        len(library.passages),
+    )
+    terms = _focused(terms, folded, asked)
+    return Question(
+        text=text,
+        folded=folded,
+        script=script_of(text),
+        asked=asked,
+        terms=terms,
+        names=names,
+        scope=scope,
+        mends=mends,
+        strangers=strangers_in(folded, terms, names, library),
+        years=tuple(dict.fromkeys(_YEAR.findall(folded))),
+    )
+
+
+def tidy(text: str) -> str:
+    """Control characters, lone surrogates and edge spaces out; line breaks become spaces.
+
+    >>> tidy(" 你\\x00好\\ud800\\n吗 ")
+    '你好 吗'
+    """
+    return " ".join(_CONTROL.sub("", _BREAK.sub(" ", text)).split())
+
+
+_BREAK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[余多来]|[个项件处家户人次名条元])")
+
+
+def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
+    """The cases that the names narrow down to, and the names that stand for a case as a whole.
+
+    Names are taken together while some case has them all; a name that only stands inside a case
+    (a village) still has to be found in the sentence, so it is not among the second.
+    """
+    scope: frozenset[str] = frozenset()
+    for name in sorted(names, key=lambda name: not name.whole):
+        both = scope & name.cases
+        scope = both or (scope | name.cases if name.whole else scope or name.cases)
+    return scope, [name for name in names if name.whole]
+
+
+def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[Term, ...]:
+    """The weights that the cue word moves: what a number counts (多少名讲师, 年龄多少) must stand there and
+    weighs more; what kind of thing is asked for (什么荣誉) need not stand there by that word, and weighs less."""
+    if asked.ask not in (Ask.NUMBER, Ask.LIST, Ask.NAME) or not asked.spans:
+        return terms
+    if asked.ask is Ask.NUMBER:
+        terms = tuple(
+            replace(term, weight=MEASURED * term.weight) if term.text in _MEASURES else term for term in terms
+        )
+    start, end = asked.spans[-1]
+    places = [(folded.find(term.text), term) for term in terms]
+    after = [term for at, term in places if end <= at <= end + 2]
+    before = [term for at, term in places if at >= 0 and start - 3 <= at + len(term.text) <= start]
+    if asked.ask is not Ask.NUMBER:
+        kinds = {term.text for term in after}
+        return tuple(replace(t, weight=KIND_OF * t.weight) if t.text in kinds else t for t in terms)
+    focus = {term.text for term in after or before} - _MEASURES
+    return tuple(replace(term, weight=FOCUS * term.weight) if term.text in focus else term for term in terms)
+
+
+FOCUS = 1.5
+KIND_OF = 0.7
+MEASURED = 0.3
+# What only repeats the measure asked for: the unit of the answer says it.
+_MEASURES = frozenset(
+    "钱 款 款项 资金 经费 金额 数额 面积 大小 规模 比例 占比 百分比 数量 个数 人数 户数 次数 条数 场次 时间 年份 日期".split()
+)
+
+
+def _frame(folded: str) -> list[tuple[int, int]]:
+    """Clauses in which the asker tells of himself before the question: 我是…的记者，想引用…，"""
+    clauses = [match.span() for match in re.finditer(r"[^,。!?;:\s]+[,。!?;:\s]*", folded)]
+    if len(clauses) < 2 or len(folded) < 20:
+        return []
+    framing = [(start, end) for start, end in clauses[:-1] if _SELF.search(folded[start:end])]
+    if _BACK.search(folded[clauses[-1][0] :]) and framing and framing[-1] == clauses[-2]:
+        framing.pop()  # the question points back at what the asker told last
+    return framing
+
+
+_SELF = re.compile(
+    r"^(?:你好|您好|大家好|老师好|请教)|^(?:我们?|俺|本人|咱|最近|这几天|这两天|手头|手上|刚|正在|正|打算|准备|为了|作为|家里|单位|领导|上面|老师)|(?:我|俺|本人)(?:是|在|想|要|正|这边|们)"
+)
+_BACK = re.compile(r"它们?|他们|她们|这|那|其")
+
+
+__all__ = ["Question", "tidy", "understand"]

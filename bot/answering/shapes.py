@@ -1,0 +1,89 @@
+"""Whether a sentence has the shape of an answer: a list its marks, a name its quotes, a person a name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.asking import Ask, Asked
+from bot.search.evidence import Reading
+from bot.search.sentences import ReadSentence
+from bot.text.persons import person_spans
+
+
+def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    """A factor for a sentence's score, near 1: below where what is asked for cannot stand in it.
+
+    A sentence that says no more than the question answers nothing (a heading over the answer does so).
+    """
+    fit = _SHAPES.get(asked.ask, _any)(sentence, reading, asked, question)
+    return fit * (DULL if _novelty(sentence, reading, question) < FRESH else 1.0)
+
+
+DULL = 0.8
+FRESH = 8
+"""Characters a sentence must have beyond the question's own words."""
+
+
+def _novelty(sentence: ReadSentence, reading: Reading, question: str) -> int:
+    return sum(char not in question for char in sentence.folded if char.isalnum())
+
+
+def _any(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    return 1.0
+
+
+def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    """Its marks; with a count asked for (哪三项), that many parts between them."""
+    runs = [len(run.group().split("、")) for run in _ENUMERATION.finditer(sentence.folded)]
+    if asked.count and asked.count in runs:
+        return 1.08
+    return 1.0 if runs else 0.88
+
+
+def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    return 1.03 if _fresh_quote(sentence.folded, question) else 1.0
+
+
+def _quote(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    return 1.05 if _fresh_quote(sentence.folded, question) else 0.95
+
+
+def _where(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    if not asked.unit:
+        return 1.0
+    names = re.findall(rf"[一-鿿]{{1,4}}{asked.unit}", sentence.folded)
+    return 1.0 if any(name not in question for name in names) else 0.75
+
+
+def _who(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    persons = [sentence.folded[a:b] for a, b in person_spans(sentence.folded)]
+    if any(person not in question for person in persons):
+        return 1.05
+    return 0.3 if _PERSON.search(question) else 1.0
+
+
+def _definition(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    """What a thing is stands where it is the subject, not where it is one of a list."""
+    start, end = reading.clause
+    head = sentence.folded[start:end].lstrip("“其中,是")
+    return 1.06 if any(head.startswith(term) for term in reading.matched) else 1.0
+
+
+def _fresh_quote(folded: str, question: str) -> bool:
+    return any(quoted not in question for quoted in _QUOTED.findall(folded))
+
+
+_ENUMERATION = re.compile(r"[^,。;:!?、]{1,20}(?:、[^,。;:!?、]{1,20})+")
+_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
+# The question wants a person's own name, not an office.
+_PERSON = re.compile(
+    r"(?:书记|主任|队长|校长|局长|县长|镇长|村长|负责人|领导|会长|经理|老板|租户|记者)(?:是|叫|姓|名|的名)|(?:人|位|户|民|员|工|户主|大姐|大妈|老人)叫什么|姓什么|姓名"
+)
+_SHAPES = {
+    Ask.LIST: _list,
+    Ask.NAME: _name,
+    Ask.QUOTE: _quote,
+    Ask.WHERE: _where,
+    Ask.WHO: _who,
+    Ask.DEFINITION: _definition,
+}

@@ -1,0 +1,119 @@
+"""Where in a sentence the answer stands: the number, the date, the name that is marked bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answering.asking import Ask, Asked
+from bot.corpus.quantities import Measure, Quantity
+from bot.search.evidence import Reading, match
+from bot.search.sentences import ReadSentence
+from bot.search.terms import Term
+
+Span = tuple[int, int]
+
+
+def fitting(
+    sentence: ReadSentence, asked: Asked, question: str, terms: Sequence[Term] = ()
+) -> list[tuple[Span, float]]:
+    """The ranges of a sentence that can answer what is asked, each with how well it fits (0..1].
+
+    For a number: quantities of a fitting unit; for a date: years and dates. Never what stands in the
+    question already. Other kinds have no ranges of their own here.
+    """
+    if asked.ask is Ask.NUMBER:
+        found = [
+            ((quantity.start, quantity.end), fit * (1 + COUNTED * _counted(quantity, sentence, terms)))
+            for quantity in sentence.quantities
+            if (fit := unit_fit(quantity, asked))
+            and sentence.folded[quantity.start : quantity.end] not in question
+        ]
+        if found or asked.measures != {Measure.DURATION}:
+            return found
+    if asked.ask is Ask.WHEN or asked.measures == {Measure.DURATION}:
+        return [
+            ((moment.start, moment.end), 1.0)
+            for moment in sentence.moments
+            if sentence.folded[moment.start : moment.end] not in question
+        ]
+    return []
+
+
+COUNTED = 0.15
+"""What a number gains when the noun it counts is in the question: of several numbers in one clause, the
+one that counts what was asked for."""
+
+
+def _counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -> float:
+    """The share of the question that stands in the noun a number counts: after its unit (30期短视频),
+    or before it where the clause ends there (合作社160家)."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    folded = sentence.folded
+    after = re.match(r"[^\W\d]{2,12}", folded[quantity.end : quantity.end + 12])
+    zone = after.group() if after else folded[max(0, quantity.start - 12) : quantity.start]
+    if not after:
+        zone = re.split(r"[,;:]|\d", zone)[-1]
+    return sum(term.weight * match(term, zone) for term in terms) / total
+
+
+def unit_fit(quantity: Quantity, asked: Asked) -> float:
+    """1 for the very unit, less for another of the same measure, 0 for one that cannot answer."""
+    if asked.unit and quantity.unit == asked.unit:
+        return 1.0
+    if quantity.measure is Measure.BARE:
+        return 0.9 if not asked.measures or asked.measures & _LARGE else 0.0
+    if quantity.unit in _PARTS or (Measure.PEOPLE in asked.measures and asked.unit in _HEADS):
+        if quantity.unit not in ("个", asked.unit) and quantity.measure is not Measure.PEOPLE:
+            return 0.0
+    if asked.measures:
+        if quantity.measure not in asked.measures:
+            return 0.0
+        if asked.unit in ("", "个"):
+            return 0.97
+        return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.85
+    return 0.0 if quantity.measure is Measure.DURATION else 0.95
+
+
+# Units that name a level or a place more often than they count: they answer only for themselves.
+_PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
+_HEADS = frozenset("名 人 位 口 人次".split())
+_LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
+
+
+def answer_span(reading: Reading, asked: Asked, question: str, terms: Sequence[Term] = ()) -> Span | None:
+    """The range of the sentence that answers, or None where the whole clause does."""
+    sentence, (start, end) = reading.sentence, reading.clause
+    spans = [(fit, span) for span, fit in fitting(sentence, asked, question, terms) if start <= span[0] < end]
+    if spans:
+        return max(spans, key=lambda pair: pair[0])[1]
+    for low, high in ((start, end), (0, len(sentence.folded))):
+        for span in _named(sentence.folded, low, high, asked.ask):
+            if sentence.folded[slice(*span)] not in question:
+                return span
+    return None
+
+
+def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
+    patterns = {
+        Ask.NAME: (_QUOTED,),
+        Ask.QUOTE: (_QUOTED,),
+        Ask.DEFINITION: (_QUOTED,),
+        Ask.WHERE: (_PLACE,),
+        Ask.WHO: (_SAYS, _BODY),
+    }.get(ask, ())
+    for pattern in patterns:
+        for match in pattern.finditer(folded, start, end):
+            yield match.span(1)
+
+
+_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
+_PLACE = re.compile(
+    r"(?:^|[在于到从、,由将对])([一-鿿]{1,8}?(?:街道|社区|新区|园区|基地|中心|[省市县区镇乡村园]))"
+)
+_SAYS = re.compile(r"([一-鿿]{2,3})(?:说|介绍|表示|告诉)")
+_BODY = re.compile(
+    r"([一-鿿]{1,12}?(?:工作委员会|工委|党委|党支部|街道|公司|集团|合作社|农信社|银行|协会|中心|办公室|学院|医院|局|厅|部))"
+)

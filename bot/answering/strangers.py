@@ -1,0 +1,78 @@
+"""Names in a question that no case has: what makes a near miss, and an honest no.
+
+A place, person or quoted word that stands nowhere is the strongest sign that the cases do not tell, far
+stronger than a low score: the rest of such a question often fits a case well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.library import Library
+from bot.search.names import Mention
+from bot.search.terms import Term, TermKind
+from bot.text.persons import SURNAMES
+from bot.text.words import is_word, tag, tagged
+
+
+def strangers_in(
+    folded: str, terms: Sequence[Term], names: Sequence[Mention], library: Library
+) -> tuple[str, ...]:
+    """Names of places and persons, and quoted words, in a folded question that no case has."""
+    found = dict.fromkeys(_places(folded, terms, names, library))
+    for term in terms:
+        if term.found:
+            continue
+        if term.kind is TermKind.QUOTED:
+            if not _mostly_stands(term.text, library):
+                found[term.text] = None
+        elif term.kind is TermKind.WORD and _is_name(term.text):
+            found[term.text] = None
+    return tuple(found)
+
+
+def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], library: Library) -> Iterator[str]:
+    """What reads like a place and stands nowhere: behind a mark, a preposition or a known place, or as
+    a word of its own."""
+    anchors = [
+        0,
+        *(name.end for name in names),
+        *(m.end() for m in re.finditer(r"[,。在的、和与到:]", folded)),
+    ]
+    for anchor in anchors:
+        match = _PLACE.match(folded, anchor)
+        if not match or any(name.start < match.end() and anchor < name.end for name in names):
+            continue
+        name, stem = match.group(), _SUFFIX.sub("", match.group())
+        known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
+        if not known and (not is_word(name) or tag(name) == "ns"):
+            yield name
+    unknown = {term.text for term in terms if not term.found}
+    for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
+        if after in _SUFFIX_WORDS and word in unknown:
+            yield word + after
+        if len(word) >= 3 and word[-1] in _SUFFIX_WORDS and word in unknown and not is_word(word):
+            yield word
+
+
+def _is_name(word: str) -> bool:
+    """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more."""
+    if is_word(word):
+        return tag(word) in ("ns", "nr", "nt")
+    return 2 <= len(word) <= 3 and word[0] in SURNAMES and tag(word) in ("nr", "ns", "nrt")
+
+
+def _mostly_stands(text: str, library: Library) -> bool:
+    """Whether more than half of a quoted text's bigrams stand somewhere: then it is quoted from memory."""
+    bigrams = [text[i : i + 2] for i in range(len(text) - 1)]
+    return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 > len(bigrams)
+
+
+_SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
+_SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
+_NOT_IN_NAMES = "的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"
+_PLACE = re.compile(
+    rf"[^\W\d_a-z{_NOT_IN_NAMES}]{{2,3}}?(?:街道|社区|[省市县区镇乡村])(?![委民级镇乡里域间规直])"
+)

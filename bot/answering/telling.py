@@ -1,0 +1,114 @@
+"""Evidence -> Answer: the lead with what answers in bold, the sentence, where it stands, what else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.asking import Ask
+from bot.answering.citing import cite, clipped, label, source_line
+from bot.answering.facts import Evidence
+from bot.answering.leads import COMFORTABLE, LONGEST, lead_range
+from bot.answering.question import Question
+from bot.answering.spans import answer_span
+from bot.library import Library
+from bot.models import Answer, Citation, Hit, Kind, Line, Reasons, Status
+from bot.search.evidence import Reading
+
+MORE = 0.72
+"""A further sentence is told beside the first when it reads at least this share as well: a list is
+often spread over parallel sentences, and two good sentences beat one wrong choice."""
+
+
+def tell_fact(question: Question, evidence: Evidence, library: Library, rule: str) -> Answer:
+    """The answer from the best reading; `evidence` must have one."""
+    best = evidence.readings[0]
+    case = library.cases[best.sentence.case]
+    told = [best, *_more(question, evidence)]
+    citations = tuple(_cite(reading, library) for reading in told)
+    lead = lead_line(best, question)
+    body: list[Line] = []
+    if len(lead.text) < len(best.sentence.quote.text):
+        text, _ = clipped(best.sentence.quote.text, best.clause)
+        body.append(Line(f"原文:“{text}”", cites=0))
+    for number, reading in enumerate(told[1:], 1):
+        text, _ = clipped(reading.sentence.quote.text, reading.clause, 160)
+        body.append(Line(f"另见:“{text}”", cites=number))
+    body.append(source_line(citations[0], library))
+    body.extend(mend_lines(question))
+    return Answer(
+        status=Status.ANSWER,
+        kind=Kind.LIST if question.asked.ask is Ask.LIST else Kind.FACT,
+        lead=lead,
+        body=tuple(body),
+        cases=(case.id, *dict.fromkeys(r.sentence.case for r in told[1:] if r.sentence.case != case.id)),
+        hits=hits_of(evidence),
+        citations=citations,
+        reasons=reasons_of(question, evidence, rule),
+    )
+
+
+def lead_line(reading: Reading, question: Question) -> Line:
+    """The lead of a reading, cut from its sentence, with the answering range bold."""
+    short = question.asked.ask in (Ask.NUMBER, Ask.WHEN)
+    start, end = lead_range(reading, question.terms, COMFORTABLE if short else LONGEST)
+    text = reading.sentence.quote.text[start:end]
+    trimmed = text.lstrip(" ,、;:").rstrip(" ,、;:")
+    start += len(text) - len(text.lstrip(" ,、;:"))
+    span = answer_span(reading, question.asked, question.folded, question.terms)
+    bold = ()
+    if span and start <= span[0] and span[1] <= start + len(trimmed):
+        bold = ((span[0] - start, span[1] - start),)
+    return Line(trimmed[:LONGEST], bold, cites=0)
+
+
+def hits_of(evidence: Evidence) -> tuple[Hit, ...]:
+    """The passages of the readings, best first, ten at most, each once."""
+    found: dict[str, Hit] = {}
+    for reading in evidence.readings:
+        found.setdefault(
+            reading.sentence.passage, Hit(reading.sentence.case, reading.sentence.passage, reading.score)
+        )
+    return tuple(found.values())[:10]
+
+
+def reasons_of(question: Question, evidence: Evidence, rule: str) -> Reasons:
+    best = evidence.readings[0] if evidence.readings else None
+    second = evidence.readings[1] if len(evidence.readings) > 1 else None
+    return Reasons(
+        rule=rule,
+        matched=best.matched if best else (),
+        missing=tuple(
+            dict.fromkeys([*question.strangers, *(term.text for term in question.terms if not term.found)])
+        ),
+        score=evidence.score,
+        margin=evidence.margin,
+        runner_up=second.sentence.quote.text if second else "",
+        notes=(*question.notes, *(f"{m.asked} → {m.meant}" for m in question.mends)),
+    )
+
+
+def mend_lines(question: Question) -> list[Line]:
+    """What was taken for a typo, told so that a wrong guess can be seen."""
+    if not question.mends:
+        return []
+    told = "、".join(f"“{mend.asked}”按“{mend.meant}”" for mend in question.mends)
+    return [Line(f"({told}理解)")]
+
+
+def _more(question: Question, evidence: Evidence) -> Sequence[Reading]:
+    if question.asked.ask not in (Ask.LIST, Ask.HOW, Ask.WHY, Ask.ANY, Ask.DEFINITION, Ask.NAME, Ask.QUOTE):
+        return ()
+    best = evidence.readings[0]
+    return [
+        reading
+        for reading in evidence.readings[1:4]
+        if reading.score >= MORE * best.score and reading.sentence.case == best.sentence.case
+    ]
+
+
+def _cite(reading: Reading, library: Library) -> Citation:
+    case = library.cases[reading.sentence.case]
+    return cite(case, reading.sentence.quote, library, reading.sentence.passage)
+
+
+__all__ = ["hits_of", "label", "lead_line", "mend_lines", "reasons_of", "tell_fact"]

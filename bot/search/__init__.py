@@ -1,0 +1,1 @@
+"""Passages -> index -> candidates: what may answer a question, before anyone reads it closely."""

@@ -1,0 +1,110 @@
+"""Place names of the cases, and which cases a question names by them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.models import Case
+from bot.text.scripts import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A case name in folded text `[start, end)`: the cases it can mean, and whether it names them as
+    a whole (it stands in their title or opening) or only a place inside them."""
+
+    text: str
+    start: int
+    end: int
+    cases: frozenset[str]
+    whole: bool
+
+
+class NameTable:
+    """Folded names -> cases. Built once; read only."""
+
+    def __init__(self, cases: Iterable[Case]) -> None:
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        heads: defaultdict[str, set[str]] = defaultdict(set)
+        for case in cases:
+            head = fold(case.title.text) + fold(case.text[:_HEAD])
+            for name in case_names(case):
+                owners[name].add(case.id)
+                if name in head:
+                    heads[name].add(case.id)
+        self._owners: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in owners.items()}
+        self._heads: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in heads.items()}
+        self._longest = max(map(len, self._owners), default=0)
+        self._first: dict[str, str] = {}
+        for name in self._owners:
+            if len(name) >= 3:
+                self._first.setdefault(name[1:], name[0])
+
+    def first_of(self, rest: str) -> str:
+        """The first character of the name whose other characters (two at least) `rest` begins with, or "".
+
+        What mends a name mistyped in its first character at the head of a question.
+        """
+        for size in range(min(self._longest, len(rest)), 1, -1):
+            if rest[:size] in self._first:
+                return self._first[rest[:size]]
+        return ""
+
+    def mentions(self, folded: str) -> list[Mention]:
+        """The names a folded question mentions, left to right, longest first where they overlap."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(folded):
+            for size in range(min(self._longest, len(folded) - at), 1, -1):
+                name = folded[at : at + size]
+                if name in self._owners:
+                    heads = self._heads.get(name, frozenset())
+                    found.append(Mention(name, at, at + size, heads or self._owners[name], bool(heads)))
+                    at += size
+                    break
+            else:
+                at += 1
+        return found
+
+
+def case_names(case: Case) -> set[str]:
+    """The folded names of a case: its places, each also without its suffix, and the parts of chains.
+
+    石湾镇街道 is also 石湾镇 and 石湾; 龙陵县龙山镇 is also 龙陵县, 龙陵, 龙山镇 and 龙山.
+    """
+    names: set[str] = set()
+    for place in case.places:
+        for part in {fold(place), *_LINK.findall(fold(place))}:
+            name = part
+            while len(name) >= 2 and name not in _GENERIC:
+                names.add(name)
+                shorter = without_suffix(name)
+                if shorter == name:
+                    break
+                name = shorter
+    return {name for name in names if len(name) >= 2 and name not in _GENERIC}
+
+
+def without_suffix(place: str) -> str:
+    """A place without the word for its rank, unless nothing would be left of it (深村).
+
+    >>> without_suffix("洛阳市"), without_suffix("青島西海岸新區"), without_suffix("深村")
+    ('洛阳', '青島西海岸', '深村')
+    """
+    shorter = place[: len(_SUFFIX.sub("", fold(place)))]
+    return shorter if len(shorter) > 1 else place
+
+
+# A title names its place early, an opening within its first sentences.
+_HEAD = 160
+_SUFFIX = re.compile(r"(?:特别行政区|自治[州县区]|新区|街道|社区|办事处|开发区|[省市县区州旗盟镇乡村])$")
+_LINK = re.compile(
+    r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))"
+)
+_GENERIC = frozenset(
+    "农村 乡村 社区 街道 新区 城区 城市 城镇 乡镇 村镇 全省 全市 全县 全区 全镇 全村 本市 本县 本村 各村 该区 该县 该市 该镇 该村 "
+    "市区 县区 地区 老区 山区 郊区 园区 景区 小区 片区 辖区 行政 新农 美丽 特色 示范 试点 先进 涉农 城乡 我国 我省 我市 我县".split()
+)

@@ -1,0 +1,74 @@
+"""Sentences made ready to be read against a question: folded, with clauses, numbers and dates found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.corpus.quantities import Moment, Quantity, moments, quantities
+from bot.models import Passage, Quote
+from bot.text.scripts import fold
+from bot.text.sentences import clause_spans
+
+
+@dataclass(frozen=True)
+class ReadSentence:
+    """One sentence of a passage. `folded` has the quote's length; all ranges are ranges of both.
+
+    `before` and `after` are the folded neighbours under the same heading ("" at its ends), `heading`
+    the folded heading over it. Numbers are found when first asked for.
+    """
+
+    quote: Quote
+    case: str
+    passage: str
+    ordinal: int
+    heading: str
+    folded: str
+    before: str
+    after: str
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        return clause_spans(self.quote.text)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return quantities(self.folded)
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return moments(self.folded)
+
+
+def read_passage(passages: Sequence[Passage], ordinal: int) -> list[ReadSentence]:
+    """The sentences of `passages[ordinal]`, with their neighbours under the same heading."""
+    passage = passages[ordinal]
+    heading = fold(passage.heading)
+    texts = [fold(sentence.text) for sentence in passage.sentences]
+    around = [_edge(passages, ordinal, -1), *texts, _edge(passages, ordinal, 1)]
+    return [
+        ReadSentence(
+            quote=sentence,
+            case=passage.case,
+            passage=passage.id,
+            ordinal=ordinal,
+            heading=heading,
+            folded=texts[i],
+            before=around[i],
+            after=around[i + 2],
+        )
+        for i, sentence in enumerate(passage.sentences)
+    ]
+
+
+def _edge(passages: Sequence[Passage], ordinal: int, step: int) -> str:
+    """The sentence just before (step -1) or after (step 1) a passage, if under the same heading."""
+    other = ordinal + step
+    if not 0 <= other < len(passages):
+        return ""
+    here, there = passages[ordinal], passages[other]
+    if (here.case, here.heading) != (there.case, there.heading):
+        return ""
+    return fold(there.sentences[-1 if step < 0 else 0].text)

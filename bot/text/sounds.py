@@ -1,0 +1,66 @@
+"""How characters sound, without tones: what a voice input or a pinyin keyboard confuses."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from functools import lru_cache
+
+# Pairs that southern speakers and pinyin keyboards do not keep apart.
+_MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+
+def sound(char: str) -> str:
+    """The toneless reading of one character ("" where none is known); the commonest where several:
+    rare readings (平 as pián) would make strange bedfellows.
+
+    >>> sound("兆"), sound("照"), sound("a")
+    ('zhao', 'zhao', '')
+    """
+    return _readings().get(ord(char), "")
+
+
+def sound_alikes(char: str) -> tuple[str, str]:
+    """The characters one may have meant: those that share a reading, and those that nearly do.
+
+    >>> "尹" in sound_alikes("银")[0], "林" in sound_alikes("玲")[1], "村" in "".join(sound_alikes("银"))
+    (True, True, False)
+    """
+    table, reading = _by_sound(), sound(char)
+    exact = dict.fromkeys(table.get(reading, ""))
+    near = dict.fromkeys(table.get("~" + _merge(reading), ""))
+    exact.pop(char, None)
+    return "".join(exact), "".join(other for other in near if other not in exact and other != char)
+
+
+def _merge(reading: str) -> str:
+    for strict, loose in _MERGED:
+        if reading.startswith(strict) or (strict[0] in "aei" and reading.endswith(strict)):
+            reading = reading.replace(strict, loose)
+    return reading
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[int, str]:
+    """Code point -> its first toneless reading, from pypinyin's table (it loads in 150 ms: on first need only)."""
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return {
+        code: _toneless(readings.split(",")[0])
+        for code, readings in pinyin_dict.items()
+        if 0x4E00 <= code <= 0x9FFF
+    }
+
+
+def _toneless(reading: str) -> str:
+    plain = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    return "".join(char for char in plain if char.isascii() and char.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> dict[str, str]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for code, reading in _readings().items():
+        found[reading].append(chr(code))
+        found["~" + _merge(reading)].append(chr(code))
+    return {reading: "".join(chars) for reading, chars in found.items()}

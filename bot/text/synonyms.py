@@ -1,0 +1,38 @@
+"""Words that stand for one another in this field: how people ask and how pages put it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+Lexicon = Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def field_lexicon() -> Lexicon:
+    """Word -> the words that can stand for it, from the lexicon shipped beside this file.
+
+    >>> "儿童" in field_lexicon()["孩子"]
+    True
+    """
+    text = files("bot.text").joinpath("synonyms.yaml").read_text("utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return lexicon(yaml.load(text, Loader=loader))
+
+
+def lexicon(groups: Iterable[Iterable[str]]) -> Lexicon:
+    """Groups of interchangeable words -> each word's others; a word may stand in several groups.
+
+    >>> lexicon([["娃", "孩子"], ["孩子", "儿童"]])["孩子"]
+    ('娃', '儿童')
+    """
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for group in groups:
+        members = [str(word).replace("-", " ") for word in group]
+        for word in members:
+            found[word].update((other, None) for other in members if other != word)
+    return {word: tuple(others) for word, others in found.items()}

@@ -1,0 +1,89 @@
+"""Environment -> Settings: defaults, what is accepted, and the line that mends each mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Settings, read_settings
+
+
+def test_an_empty_environment_gives_the_defaults(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert Settings() == read_settings({})
+
+
+def test_a_blank_variable_counts_as_not_set(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    blank = {"SEEDS_DIR": "", "FAQ_DIR": " ", "CASEBOT_ADMINS": " ", "TELEGRAM_BOT_TOKEN": ""}
+    assert Settings() == read_settings(blank)
+
+
+def test_everything_that_can_be_set():
+    expected = Settings(
+        seeds_dir=Path("pages"),
+        faq_dir=Path("questions"),
+        var_dir=Path("/data"),
+        source_base_url="https://example.org/pages",
+        database_url="sqlite:////data/casebot.db",
+        telegram_api_base="http://127.0.0.1:8081",
+        telegram_bot_token="42:AB-c_d",
+        admins=frozenset({7, 8, 9}),
+    )
+    got = read_settings(
+        {
+            "SEEDS_DIR": "pages",
+            "FAQ_DIR": "questions",
+            "CASEBOT_VAR_DIR": "/data",
+            "SOURCE_BASE_URL": "https://example.org/pages/",
+            "TELEGRAM_API_BASE": "http://127.0.0.1:8081/",
+            "TELEGRAM_BOT_TOKEN": " 42:AB-c_d\n",
+            "CASEBOT_ADMINS": "7, 8,9",
+        }
+    )
+    assert expected == got
+
+
+def test_the_customary_faq_folder_counts_only_where_it_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "faq").mkdir()
+    assert Path("faq") == read_settings({}).faq_dir
+
+
+def test_the_token_stands_in_no_repr():
+    assert "AB-c_d" not in repr(read_settings({"TELEGRAM_BOT_TOKEN": "42:AB-c_d"}))
+
+
+@pytest.mark.parametrize(
+    ("environ", "message"),
+    [
+        (
+            {"CASEBOT_ADMINS": "7,@ann"},
+            "CASEBOT_ADMINS: '@ann' is no Telegram user id; write the numbers with commas, as 123,456",
+        ),
+        (
+            {"DATABASE_URL": "postgres://user:secret@host/db"},
+            "DATABASE_URL: postgres is not SQLite; write sqlite:///var/casebot.db, or unset it",
+        ),
+        (
+            {"DATABASE_URL": "casebot.db"},
+            "DATABASE_URL: a path is not SQLite; write sqlite:///var/casebot.db, or unset it",
+        ),
+        (
+            {"SOURCE_BASE_URL": "example.org"},
+            "SOURCE_BASE_URL: 'example.org' is no web address; write https://…, or unset it",
+        ),
+        (
+            {"TELEGRAM_API_BASE": "ftp://example.org"},
+            "TELEGRAM_API_BASE: 'ftp://example.org' is no web address; write https://…, or unset it",
+        ),
+        (
+            {"TELEGRAM_BOT_TOKEN": "secret"},
+            "TELEGRAM_BOT_TOKEN: not of the form 123456:ABC…; copy the whole token from @BotFather",
+        ),
+    ],
+)
+def test_a_mistake_names_the_variable_and_the_mend_and_no_secret(environ, message):
+    with pytest.raises(SettingsError) as caught:
+        read_settings(environ)
+    assert message == str(caught.value)
