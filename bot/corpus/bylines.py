@@ -180,7 +180,8 @@ _SPACED_ONLY = re.compile(
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " :：/，,;；、)）】]":
         start += 1
-    while end > start and text[end - 1] in " :：/，,;；、(（【[)）】]":
+    closers = "" if re.search(r"[(（]", text[start:end]) else ")）"
+    while end > start and text[end - 1] in " :：/，,;；、(（【[]】" + closers:
         end -= 1
     return start, end
 

@@ -133,12 +133,12 @@ _GAP = re.compile(
     r"(?:[ \t\xa0\u2002\u2003]{3,}|[\t\xa0\u2002\u2003\u3000]{2,}|(?:&nbsp;|&emsp;|&ensp;){2,})(?=\S)"
 )
 # A line that begins with a closing mark goes on from the line before it.
-_CONTINUED = re.compile(r"[ \t]*[，,。、；;：！!？?”」』）)](?!\s*$)|[ \t]*[。！？”」]+\s*$")
+_CONTINUED = re.compile(r"[ \t]*[，,。、；;：”」』）)](?!\s*$)|[ \t]*[。！？”」]+\s*$")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 # What stands before the words of a line: space, Markdown marks, list bullets, and the '?' into which
 # converters turn wide spaces. A hyphen or star needs a space behind it to be a bullet.
 _MARKS = re.compile(
     r"(?:\s|[\u200b-\u200f\ufeff\xa0]|&nbsp;?|&emsp;|&ensp;|&#160;)*"
-    r"(?:(?P<heading>#{1,6})(?=[^#])\s*|[>＞]+\s*|[-*+]\s+(?=\S)|[•●◆■▲▶►★☆◇○◎※·▪▸➤»]+\s*|[?？]+(?=[\u3400-\u9fff“《]))*"
+    r"(?:(?P<heading>#{2,6}(?!#)|#(?=\s))\s*|[>＞]+\s*|[-*+]\s+(?=\S)|[•●◆■▲▶►★☆◇○◎※·▪▸➤»]+\s*|[?？]+(?=[\u3400-\u9fff“《]))*"
     r"(?:\s|[\u200b-\u200f\ufeff]|&nbsp;?)*"
 )

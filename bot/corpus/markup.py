@@ -51,6 +51,10 @@ def html_titles(raw: str) -> tuple[str, ...]:
 # Up to so many lines between two lines of content are content too: trafilatura drops short headings.
 _GAP = 4
 
+_log = logging.getLogger(__name__)
+# trafilatura complains about every short page; that is our case.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|button|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|"
     "h[1-6]|head|header|hr|html|legend|li|main|nav|ol|option|p|pre|section|select|table|tbody|td|textarea|tfoot|th|"
@@ -93,11 +97,18 @@ def _lines(raw: str, start: int, end: int, level: int, numbers: LineNumbers) -> 
 
 
 def _content(raw: str) -> str:
-    """The text that trafilatura takes for content, without white space; "" when it finds none."""
-    import trafilatura  # costs 0.15 s, so only when an .html page is there
+    """The words that trafilatura takes for content, nothing between them; "" when it finds none.
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    text = trafilatura.extract(raw, include_comments=False, include_tables=True, favor_recall=True)
+    The line kinds and the block alone read a page well enough, so a parser that gives up on broken
+    markup (or cannot be loaded) costs a warning and not the page.
+    """
+    try:
+        import trafilatura  # costs 0.15 s, so only when an .html page is there
+
+        text = trafilatura.extract(raw, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception as error:
+        _log.warning("trafilatura could not read an HTML page: %s", error)
+        return ""
     return _squeezed(text or "")
 
 

@@ -73,7 +73,7 @@ _NOT_BEFORE = {
     "市": "场民值容面价级直井集盈州长",
     "县": "域直级际长",
     "区": "域位划块分别间直长",
-    "镇": "街域守静痛江压定长",
+    "镇": "街域守静痛江压定长化",
     "乡": "村镇亲土贤愁民风情里间俗邻音党长",
     "村": "民庄里口规务组镇落居貌级集官",
     "旗": "帜袍手舰舞",
@@ -98,10 +98,10 @@ _COMMON = re.compile(
 # Common nouns that one suffix makes with the character before it: 城市, 地区, 集镇.
 _COMMON_WITH = {
     "市": frozenset("城上超门股都夜早"),
-    "区": frozenset("地小园景社街特片辖校灾库林牧郊战禁专山县"),
-    "镇": frozenset("城乡集村古重名强小"),
+    "区": frozenset("地小园景社街特片辖校灾库牧郊战禁专县"),
+    "镇": frozenset("乡集村古重名强小"),
     "乡": frozenset("城下返家故老同他异侨回"),
-    "村": frozenset("农乡山渔古强小名富"),
+    "村": frozenset("农乡"),
 }
 # Alone before a suffix these make common nouns: 城区, 山村, 老乡, 夜市, 进村.
 _COMMON_ONE = frozenset(
