@@ -177,6 +177,18 @@ def test_one_line_is_a_whole_page() -> None:
     assert ("番村有3个网格", "番村有3个网格。") == (case.title.text, case.text)
 
 
+def test_names_below_the_title_and_a_source_behind_the_body() -> None:
+    case = case_of(f"石坝村：合作社带来红火日子\n张 明  李小红\n{PROSE}（来源：某县日报）", "1.txt")
+    assert {
+        "title": "石坝村：合作社带来红火日子",
+        "date": None,
+        "outlet": "某县日报",
+        "credits": ["作者 张明", "作者 李小红"],
+        "headings": [],
+    } == _fields(case)
+    assert PROSE == case.text
+
+
 @pytest.mark.parametrize("raw", ["", "\n\n  \n", "首页 | 新闻 | 视频", "***\n---"])
 def test_page_without_text_is_refused(raw: str) -> None:
     with pytest.raises(PageError, match=r"1\.txt: has nothing to read"):

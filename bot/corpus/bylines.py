@@ -51,6 +51,19 @@ def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
     return None
 
 
+def closing_outlet(line: PageLine) -> Stated | None:
+    """（来源：某报） at the end of the article's last paragraph."""
+    match = _CLOSING_SOURCE.search(line.text)
+    return None if match is None else Stated(match["source"].strip(), line.quote(*match.span()))
+
+
+def people_line(line: PageLine) -> tuple[Credit, ...]:
+    """The authors on a line of people's names and nothing else, as newspapers set it below the title."""
+    if not _are_people(line.text):
+        return ()
+    return tuple(_credits(line, Role.AUTHOR, 0, 0, len(line.text)))
+
+
 def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
     """The people named by label in lines about the page: 责任编辑:某某 编辑:某某, 本报记者 某某."""
     credits: list[Credit] = []
@@ -124,6 +137,9 @@ _SPACED_LABEL = re.compile(
 _STOP = re.compile(
     r"\s*(?:[|｜【\[]|(?:浏览|点击|阅读|人气|字号|字体|分享|打印|关闭|收藏|评论|我要|(?:发布|更新)(?:时间|日期|于|人|者|\s*[:：])|时间|日期|大\s*中\s*小|审核|(?:19|20)\d{2}\s*[-/.年])|"
     r"\d+\s*$|$)"
+)
+_CLOSING_SOURCE = re.compile(
+    r"[(（]\s*(?:文章|信息|稿件)?(?:来源|來源|稿源|转自|轉自)\s*[:：]\s*(?P<source>[^()（）]{2,30})[)）]\s*$"
 )
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
 _SURNAMES = (

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.corpus.block import body_block, in_body
-from bot.corpus.bylines import bracket_credits, stated_credits, stated_date, stated_outlet, unique
+from bot.corpus.bylines import (
+    bracket_credits,
+    closing_outlet,
+    people_line,
+    stated_credits,
+    stated_date,
+    stated_outlet,
+    unique,
+)
 from bot.corpus.headings import sections_of
 from bot.corpus.kinds import LineKind, page_kinds
 from bot.corpus.lines import PageLine, text_lines
@@ -135,10 +143,16 @@ def _case(page: _Page, shared: frozenset[str]) -> Case:
     if title_at is not None:
         inside = [index for index in inside if lines[index].text != title.text]
     credits: list[Credit] = []
+    if title_at is not None:
+        for line in lines[title_at + 1 : block[0]]:
+            credits += people_line(line)
+    outlet = closing_outlet(lines[inside[-1]]) if inside else None
     body: list[tuple[PageLine, LineKind, tuple[int, int]]] = []
     for index in inside:
         found, end = bracket_credits(lines[index], index == inside[-1])
         credits += found
+        if outlet is not None and index == inside[-1]:
+            end = min(end, lines[index].text.rindex(outlet.quote.text))
         body.append((lines[index], kinds[index], (0, end)))
     for line in lines[block[1] : block[1] + _NAMES_BELOW]:
         if _BRACKETED.fullmatch(line.text):
@@ -153,7 +167,7 @@ def _case(page: _Page, shared: frozenset[str]) -> Case:
         title=title,
         places=places_of(title.text, "\n".join(section.text for section in sections)),
         date=stated_date(about),
-        outlet=stated_outlet(about),
+        outlet=stated_outlet(about) or outlet,
         credits=unique((*credits, *stated_credits(about))),
         sections=sections,
     )

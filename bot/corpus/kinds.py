@@ -117,9 +117,8 @@ _SPAM_COVER = 0.25
 # A summary has at least so many Han; as many of its first characters tell whether the body repeats it.
 _SUMMARY_HAN = 30
 _SUMMARY_SAME = 12
-# Beside a date a line about the page has at most so many characters, and so many right behind it.
+# Beside its dates a line about the page has at most so many characters.
 _META_REST = 50
-_NAME_BEHIND = 6
 # A label's value on the next line is at most this long.
 _VALUE_HAN = 15
 _CAPTION_HAN = 80
@@ -164,8 +163,9 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _BEFORE_DATE = re.compile(r"(?:^|[^一-龥]|[于间期布])$")
-_BEHIND_DATE = re.compile(r"$|[^一-龥]|星期|来源|作者|编辑|点击|浏览|阅读|稿源|责编|记者")
+_BEHIND_DATE = re.compile(r"[一-龥]{0,6}(?![一-龥])|星期|来源|作者|编辑|点击|浏览|阅读|稿源|责编|记者")
 _DISCLAIMER = cues.compiled(cues.DISCLAIMER)
+_DISCLAIMER_SELF = cues.compiled(cues.DISCLAIMER_SELF)
 _DISCLAIMER_LEAD = re.compile(rf"[\W_]*{cues.any_of(cues.DISCLAIMER_LEAD)}")
 _FOOTER = cues.compiled(cues.FOOTER)
 _SPAM = cues.compiled(cues.SPAM)
@@ -205,7 +205,9 @@ def _is_disclaimer(line: PageLine, text: str, compact: str) -> bool:
     hits = len(set(_DISCLAIMER.findall(text)))
     if _DISCLAIMER_LEAD.match(compact):
         return hits >= 2
-    return hits >= _DISCLAIMER_CUES and hits * _DISCLAIMER_SPREAD > line.han
+    if hits < _DISCLAIMER_CUES or hits * _DISCLAIMER_SPREAD <= line.han:
+        return False
+    return _DISCLAIMER_SELF.search(text) is not None
 
 
 def _is_nav(line: PageLine, text: str, compact: str) -> bool:
@@ -232,11 +234,9 @@ def _is_meta(line: PageLine, text: str, compact: str) -> bool:
     if date is None or re.search(r"[。,;“]", text) is not None:
         return False
     before, behind = text[: date.start()], text[date.end() :]
-    if len(_SPACE.sub("", before + behind)) > _META_REST:
+    if len(_SPACE.sub("", _DATE.sub("", text))) > _META_REST:
         return False
-    return _BEFORE_DATE.search(before) is not None and (
-        _BEHIND_DATE.match(behind) is not None or len(behind) <= _NAME_BEHIND
-    )
+    return _BEFORE_DATE.search(before) is not None and _BEHIND_DATE.match(behind) is not None
 
 
 def _is_prose(line: PageLine, text: str, compact: str) -> bool:

@@ -65,6 +65,7 @@ _OPENING = {
     "〔": "〕",
 }
 _CLOSING = {close: open_ for open_, close in _OPENING.items()}
+_BRACKET = re.compile("[" + re.escape("".join((*_OPENING, *_CLOSING))) + "]")
 
 # A quotation up to this many characters is a name or a cry inside its sentence; a longer one is speech
 # whose own sentences are worth finding alone.
@@ -108,10 +109,11 @@ def _pairs(text: str) -> list[Span]:
     """The positions of matching quotes and brackets, outermost first; unmatched ones are left out."""
     pairs: list[Span] = []
     stack: list[tuple[str, int]] = []
-    for index, char in enumerate(text):
+    for mark in _BRACKET.finditer(text):
+        char, index = mark[0], mark.start()
         if char in _OPENING:
             stack.append((char, index))
-        elif char in _CLOSING:
+        else:
             for depth in range(len(stack) - 1, -1, -1):
                 if stack[depth][0] == _CLOSING[char]:
                     pairs.append((stack[depth][1], index))
