@@ -115,6 +115,8 @@ def test_seed_headings() -> None:
             ("抓联", True),
             ("始终", False),
             ("抓增", True),
+            ("引项", True),
+            ("搭平", True),
         ],
         [(None, False), ("起笔", True), ("运笔", True), ("收笔", True)],
     ] == [

@@ -51,6 +51,20 @@ def test_first_sentences_that_begin_alike_are_inline_headings() -> None:
     ]
 
 
+def test_couplets_of_one_length_are_inline_headings() -> None:
+    paragraphs = [f"{lead}{FIRST}" for lead in ("建强堡垒聚人心。", "壮大产业富口袋。", "涵养新风润乡土。")]
+    assert [None, "建强堡垒聚人心。", "壮大产业富口袋。", "涵养新风润乡土。"] == [
+        heading for heading, _, _ in _outline(OPENING, *paragraphs)
+    ]
+
+
+def test_paragraphs_about_the_same_person_are_text() -> None:
+    paragraphs = [
+        f"{lead}{FIRST}" for lead in ("王明是村里的书记。", "王明介绍说，路修好了。", "王明今年还想种茶。")
+    ]
+    assert [None] == [heading for heading, _, _ in _outline(OPENING, *paragraphs)]
+
+
 def test_sub_points_and_chance_beginnings_stay_text() -> None:
     paragraph = f"一是强组织。{FIRST}二是兴产业。{SECOND}"
     assert [(None, False, "\n".join((OPENING, paragraph, FIRST, SECOND)))] == _outline(

@@ -110,7 +110,7 @@ _COMMON_ONE = frozenset(
 )
 # No place name holds these: a stretch with one of them is a phrase.
 _PHRASE = re.compile(
-    "[的了在是及等把被这那每各该全个们省县乡村你我他并且也都就着]|"
+    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着]|"
     + any_of(
         """
         振兴 建设 推进 推动 创建 发展 组织 党员 干部 群众 感谢 帮助 重视 整合 结合 依托 围绕 完善 培育
