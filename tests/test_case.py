@@ -179,6 +179,19 @@ def test_one_line_is_a_whole_page() -> None:
     assert ("番村有3个网格", "番村有3个网格。") == (case.title.text, case.text)
 
 
+def test_an_html_page_may_have_its_title_in_the_head_alone() -> None:
+    head = "<head><title>合作社&ldquo;领&rdquo;出红火日子_某某网</title></head>"
+    raw = f"<html>{head}<body><p>{PROSE}</p></body></html>"
+    case = case_of(raw, "1.html")
+    assert ("合作社“领”出红火日子", PROSE) == (case.title.text, case.text)
+    assert case.title.text == clean(raw[case.title.start : case.title.end])
+
+
+def test_a_sites_name_is_no_title() -> None:
+    raw = f"<html><head><title>某县人民政府门户网站</title></head><body><p>{PROSE}</p></body></html>"
+    assert PROSE[:-1] == case_of(raw, "1.html").title.text
+
+
 def test_names_below_the_title_and_a_source_behind_the_body() -> None:
     case = case_of(f"石坝村：合作社带来红火日子\n张 明  李小红\n{PROSE}（来源：某县日报）", "1.txt")
     assert {

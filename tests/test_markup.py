@@ -40,4 +40,8 @@ def test_all_is_kept_when_nothing_is_content() -> None:
 
 def test_titles_of_the_markup() -> None:
     raw = "<title>题 - 某网</title><meta property='og:title' content='题&amp;目'><body><h1><b>题</b></h1>"
-    assert ("题&目", "题 - 某网", "题") == html_titles(raw)
+    titles = html_titles(raw)
+    assert ["题&目", "题", "题 - 某网"] == [title.text for title in titles]
+    assert ["题&amp;目", "<b>题", "题 - 某网"] == [
+        raw[title.quote().start - 3 * (title.text == "题") : title.quote().end] for title in titles
+    ]

@@ -24,7 +24,7 @@ from bot.corpus.lines import PageLine, text_lines
 from bot.corpus.markup import html_lines, html_titles
 from bot.corpus.pages import read_raw
 from bot.corpus.places import places_of
-from bot.corpus.titles import opening_title, title_line, title_quote
+from bot.corpus.titles import opening_title, stated_title, title_line, title_quote
 from bot.errors import PageError
 from bot.models import Case, Credit
 
@@ -104,7 +104,7 @@ class _Page:
 
     file: str
     lines: list[PageLine]
-    titles: tuple[str, ...]
+    titles: tuple[PageLine, ...]
 
 
 def _page(raw: str, file: str) -> _Page:
@@ -136,7 +136,8 @@ def _case(page: _Page, shared: frozenset[str]) -> Case:
         raise PageError(page.file, _EMPTY)
     title_at = title_line(lines, kinds, block, page.titles)
     if title_at is None:
-        title, start = opening_title(_opening(lines, kinds, block)), block[0]
+        start = block[0]
+        title = stated_title(page.titles) or opening_title(_opening(lines, kinds, block))
     else:
         title, start = title_quote(lines[title_at]), max(block[0], title_at + 1)
     inside = [index for index in range(start, block[1]) if in_body(kinds[index], lines[index])]
