@@ -193,7 +193,7 @@ def test_a_sites_name_is_no_title() -> None:
 
 
 def test_names_below_the_title_and_a_source_behind_the_body() -> None:
-    case = case_of(f"石坝村：合作社带来红火日子\n张 明  李小红\n{PROSE}（来源：某县日报）", "1.txt")
+    case = case_of(f"石坝村：合作社带来红火日子\n张 明  李小红\n關注\n{PROSE}（来源：某县日报）", "1.txt")
     assert {
         "title": "石坝村：合作社带来红火日子",
         "date": None,

@@ -31,7 +31,7 @@ def stated_date(lines: Iterable[PageLine]) -> Stated | None:
 
 
 def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
-    """Where the page says it comes from: 来源:…, else a site's name beside the date."""
+    """Where the page says it comes from: 来源:…, else a site's name beside the date or on its own line."""
     lines = list(lines)
     for line in lines:
         for match, value in _labelled(line):
@@ -44,6 +44,8 @@ def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
     for line in lines:
         date = _DATE.search(line.folded)
         if date is None:
+            if _SITE.match(line.text) and len(line.text) <= _SITE_LENGTH:
+                return Stated(line.text, line.quote())
             continue
         for word in (*_WORD.finditer(line.text, date.end()), *_WORD.finditer(line.text, 0, date.start())):
             if _SITE.search(word[0]) and not _LABEL.match(line.folded, word.start()):
@@ -111,6 +113,7 @@ def unique(credits: Iterable[Credit]) -> tuple[Credit, ...]:
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\s|｜,，:：\d()（）]{2,20}")
+_SITE_LENGTH = 14
 _SITE = re.compile(
     r"[^\s]{2,}(?:网|網|网站|报|報|报社|台|广播|社|在线|线上|客户端|融媒|中心|政府|频道|杂志|发布|资讯|新闻|新聞|组织部|宣传部|农业农村局)$"
 )

@@ -144,9 +144,9 @@ def _case(page: _Page, shared: frozenset[str]) -> Case:
     if title_at is not None:
         inside = [index for index in inside if lines[index].text != title.text]
     credits: list[Credit] = []
-    if title_at is not None:
-        for line in lines[title_at + 1 : block[0]]:
-            credits += people_line(line)
+    below = [lines[i] for i in range((title_at or 0) + 1, block[0]) if kinds[i] is LineKind.SHORT]
+    for line in below if title_at is not None else ():
+        credits += people_line(line)
     outlet = closing_outlet(lines[inside[-1]]) if inside else None
     body: list[tuple[PageLine, LineKind, tuple[int, int]]] = []
     for index in inside:
@@ -168,7 +168,7 @@ def _case(page: _Page, shared: frozenset[str]) -> Case:
         title=title,
         places=places_of(title.text, "\n".join(section.text for section in sections)),
         date=stated_date(about),
-        outlet=stated_outlet(about) or outlet,
+        outlet=stated_outlet((*about, *below)) or outlet,
         credits=unique((*credits, *stated_credits(about))),
         sections=sections,
     )
