@@ -81,7 +81,7 @@ class _Talk:
         except UserError as error:
             print_text(self._console, Text(str(error), style="red"))
             return
-        print_answer(self._console, self._last, self._library.cases)
+        print_answer(self._console, self._last)
 
     def _why(self) -> None:
         if self._last is None:

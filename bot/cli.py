@@ -96,7 +96,7 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
         return
     from bot.terminal import open_console, print_answer
 
-    print_answer(open_console(), answer, library.cases, explain=explain)
+    print_answer(open_console(), answer, explain=explain)
 
 
 @commands.command()

@@ -13,9 +13,9 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
-import tantivy
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
@@ -125,7 +125,7 @@ _MANIFEST = "manifest.json"
 
 def _digest(seeds: Path) -> str:
     """SHA-256 over the engine, the code that reads and cuts pages, and each page's name and bytes."""
-    total = hashlib.sha256(tantivy.__version__.encode())
+    total = hashlib.sha256(version("tantivy").encode())
     package = Path(__file__).parent
     for source in (package / "models.py", *sorted(package.glob("[cst]*/*.py"))):
         total.update(source.read_bytes())

@@ -140,7 +140,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quoted sentence stands: the page, the raw range, and what opens it ("" where nothing does)."""
+    """Where a quoted sentence stands: the page, the raw range, and what opens it ("" where nothing does).
+
+    `origin` tells a person where it is from: what the case is called, its title, outlet and date.
+    """
 
     case: str
     title: str
@@ -148,6 +151,7 @@ class Citation:
     quote: Quote
     link: str = ""
     passage: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

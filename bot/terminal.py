@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.models import Answer, Case, Citation, Line
-from bot.text.scripts import fold, to_traditional
+from bot.answering.reply import source_lines
+from bot.models import Answer, Case, Line
+from bot.text.scripts import to_traditional
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -34,10 +35,8 @@ def open_console() -> Console:
     return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
 
 
-def print_answer(
-    console: Console, answer: Answer, cases: Mapping[str, Case], *, explain: bool = False
-) -> None:
-    """The lead, what stands under it, the sources (title, outlet, file:line) and the suggestions."""
+def print_answer(console: Console, answer: Answer, *, explain: bool = False) -> None:
+    """The lead, what stands under it, the sources (title, outlet, file:lines) and the suggestions."""
     own: Callable[[str], str] = to_traditional if answer.script == "hant" else str
     print_text(console, _line(answer.lead))
     if answer.body:
@@ -46,13 +45,8 @@ def print_answer(
         print_text(console, _line(line), indent=2)
     if answer.citations:
         console.print()
-    shown = fold("\n".join(line.text for line in (answer.lead, *answer.body)))
-    for number, citation in enumerate(answer.citations, 1):
-        print_text(console, _source(number, citation, cases))
-        if fold(citation.quote.text) not in shown:
-            print_text(console, Text(safe(f"「{citation.quote.text}」"), style="dim"), indent=4)
-        if citation.link:
-            print_text(console, Text(safe(citation.link), style="dim underline"), indent=4)
+    for source in source_lines(answer):
+        print_text(console, Text(safe(source), style="dim"))
     if answer.suggestions:
         console.print()
         asked_back = "还可以问:" if answer.citations else "您是不是想问:"
@@ -154,14 +148,7 @@ def _line(line: Line) -> Text:
     text = Text(safe(line.text))
     for start, end in line.bold:
         text.stylize(_TELLING, start, end)
-    return text if line.cites is None else Text.assemble(text, (f" [{line.cites + 1}]", "dim"))
-
-
-def _source(number: int, citation: Citation, cases: Mapping[str, Case]) -> Text:
-    case = cases.get(citation.case)
-    outlet = case.outlet.value if case and case.outlet else ""
-    parts = [citation.title, outlet, f"{citation.file}:{citation.quote.line}"]
-    return Text(f"[{number}] " + safe(" · ".join(part for part in parts if part)), style="dim")
+    return text
 
 
 def _facts(case: Case) -> list[str]:

@@ -175,8 +175,8 @@ def test_lines_that_pages_share_are_the_sites_own(tmp_path: Path) -> None:
 
 
 def test_one_line_is_a_whole_page() -> None:
-    case = case_of("番村有3个网格。", "1.txt")
-    assert ("番村有3个网格", "番村有3个网格。") == (case.title.text, case.text)
+    case = case_of("石村有3个网格。", "1.txt")
+    assert ("石村有3个网格", "石村有3个网格。") == (case.title.text, case.text)
 
 
 def test_an_html_page_may_have_its_title_in_the_head_alone() -> None:

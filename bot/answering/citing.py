@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote as percent
 
 from bot.library import Library
-from bot.models import Case, Citation, Line, Quote
+from bot.models import Case, Citation, Quote
 from bot.search.names import without_suffix
 from bot.text.scripts import fold
 
@@ -40,7 +40,8 @@ def _as_in(title: str, place: str) -> str:
 
 def cite(case: Case, quote: Quote, library: Library, passage: str = "") -> Citation:
     """The citation of a quote, with the best address known for it (never an invented one)."""
-    return Citation(case.id, case.title.text, case.file, quote, _link(case, quote, library), passage)
+    link = _link(case, quote, library)
+    return Citation(case.id, case.title.text, case.file, quote, link, passage, _origin(case))
 
 
 def _link(case: Case, quote: Quote, library: Library) -> str:
@@ -52,19 +53,14 @@ def _link(case: Case, quote: Quote, library: Library) -> str:
     return ""
 
 
-def source_line(citation: Citation, library: Library) -> Line:
-    """《title》 · outlet · date · file:line, and the address where there is one."""
-    case = library.cases[citation.case]
+def _origin(case: Case) -> str:
+    """What the case is called (where its title does not say it), 《title》, outlet and date."""
     name = label(case)
     parts = [
         f"《{case.title.text}》" if fold(name) in fold(case.title.text) else f"{name}《{case.title.text}》"
     ]
-    if case.outlet:
-        parts.append(case.outlet.value)
-    if case.date:
-        parts.append(case.date.value)
-    parts.append(f"{case.file}:{citation.quote.line}")
-    return Line("出处:" + " · ".join(parts) + (f" {citation.link}" if citation.link else ""))
+    parts.extend(stated.value for stated in (case.outlet, case.date) if stated)
+    return " · ".join(parts)
 
 
 def clipped(text: str, around: tuple[int, int], limit: int = QUOTE_LIMIT) -> tuple[str, int]:

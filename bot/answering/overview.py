@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.answering.citing import cite, label, source_line
+from bot.answering.citing import cite, label
 from bot.answering.question import Question
 from bot.library import Library
 from bot.models import Answer, Case, Citation, Kind, Line, Reasons, Section, Status
@@ -51,7 +51,6 @@ def overview(case_id: str, question: Question, library: Library) -> Answer:
                 text = _clauses_within(sentence, 150)
             body.append(Line(text, cites=len(citations)))
             citations.append(cite(case, sentence.quote, library, sentence.passage))
-    body.append(source_line(cite(case, case.title, library), library))
     title = f"{label(case)}:《{case.title.text}》"
     return Answer(
         Status.ANSWER,
@@ -80,7 +79,7 @@ def _telling(sentence: ReadSentence, weights: dict[str, float]) -> float:
     size = len(sentence.folded)
     central = sum(weights.get(word, 0.0) for word in set(words(sentence.folded)))
     figures = min(3, len(sentence.quantities))
-    short = 0.6 if size < 12 else 1.0
+    short = 0.6 if size < 14 or sentence.folded.startswith("“") else 1.0
     return short * (central / math.sqrt(size + 20) + 0.35 * figures + (0.8 if not sentence.before else 0.0))
 
 
@@ -99,7 +98,50 @@ _OVERVIEW = re.compile(
     r"|(?:有|是)(?:什么|啥|哪些)(?:做法|经验|举措|措施|亮点|成效|成果|情况)|做法|经验|情况|怎么样|如何(?:做|推进|开展)|summary|overview|tell me about"
 )
 _GENERIC = frozenset(
-    "案例 文章 报道 情况 做法 经验 内容 主要 措施 举措 成效 亮点 成果 工作 乡村振兴 乡村 振兴 党建 基层党建 推进 开展 方面 整体 总体 具体 事迹 故事 模式 介绍 概括 总结 概述 简介 摘要 大意 助力 引领 summary overview about tell me".split()
+    [
+        "案例",
+        "文章",
+        "报道",
+        "情况",
+        "做法",
+        "经验",
+        "内容",
+        "主要",
+        "措施",
+        "举措",
+        "成效",
+        "亮点",
+        "成果",
+        "工作",
+        "乡村振兴",
+        "乡村",
+        "振兴",
+        "党建",
+        "基层党建",
+        "推进",
+        "开展",
+        "方面",
+        "整体",
+        "总体",
+        "具体",
+        "事迹",
+        "故事",
+        "模式",
+        "介绍",
+        "概括",
+        "总结",
+        "概述",
+        "简介",
+        "摘要",
+        "大意",
+        "助力",
+        "引领",
+        "summary",
+        "overview",
+        "about",
+        "tell",
+        "me",
+    ]
 )
 
 

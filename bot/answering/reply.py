@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.models import Answer, Line
+from bot.models import Answer, Citation, Line
+from bot.text.scripts import to_simplified, to_traditional
 
 TEXT_LIMIT = 900
 LEAD_LIMIT = 160
@@ -10,7 +11,27 @@ LEAD_LIMIT = 160
 
 def lines_of(answer: Answer) -> tuple[Line, ...]:
     """All lines of a reply in the order a person sees them."""
-    return (answer.lead, *answer.body, *(Line(f"· {question}") for question in answer.suggestions))
+    return (
+        answer.lead,
+        *answer.body,
+        *(Line(source) for source in source_lines(answer)),
+        *(Line(f"· {question}") for question in answer.suggestions),
+    )
+
+
+def source_lines(answer: Answer) -> list[str]:
+    """One line for each page cited: what it is, file:lines, and the address where there is one."""
+    pages: dict[str, list[Citation]] = {}
+    for citation in answer.citations:
+        pages.setdefault(citation.case, []).append(citation)
+    turn = to_traditional if answer.script == "hant" else to_simplified
+    lines: list[str] = []
+    for citations in pages.values():
+        first = citations[0]
+        numbers = ",".join(dict.fromkeys(str(citation.quote.line) for citation in citations))
+        link = f" {first.link}" if first.link else ""
+        lines.append(f"{turn('出处:' + first.origin)} · {first.file}:{numbers}{link}")
+    return lines
 
 
 def as_text(answer: Answer, limit: int = TEXT_LIMIT) -> str:

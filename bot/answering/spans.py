@@ -65,9 +65,9 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
         return 1.0
     if quantity.measure is Measure.BARE:
         return 0.9 if not asked.measures or asked.measures & _LARGE else 0.0
-    if quantity.unit in _PARTS or (Measure.PEOPLE in asked.measures and asked.unit in _HEADS):
-        if quantity.unit not in ("个", asked.unit) and quantity.measure is not Measure.PEOPLE:
-            return 0.0
+    narrow = quantity.unit in _PARTS or (Measure.PEOPLE in asked.measures and asked.unit in _HEADS)
+    if narrow and quantity.unit not in ("个", asked.unit) and quantity.measure is not Measure.PEOPLE:
+        return 0.0
     if asked.measures:
         if quantity.measure not in asked.measures:
             return 0.0
@@ -78,8 +78,35 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
 
 
 # Units that name a level or a place more often than they count: they answer only for themselves.
-_PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
-_HEADS = frozenset("名 人 位 口 人次".split())
+_PARTS = frozenset(
+    [
+        "级",
+        "层",
+        "点",
+        "步",
+        "度",
+        "面",
+        "口",
+        "道",
+        "门",
+        "节",
+        "堂",
+        "线",
+        "区",
+        "县",
+        "市",
+        "镇",
+        "乡",
+        "村",
+        "省",
+        "社",
+        "团",
+        "部",
+        "队",
+        "班",
+    ]
+)
+_HEADS = frozenset(["名", "人", "位", "口", "人次"])
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 
 
@@ -105,8 +132,8 @@ def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
         Ask.WHO: (_SAYS, _BODY),
     }.get(ask, ())
     for pattern in patterns:
-        for match in pattern.finditer(folded, start, end):
-            yield match.span(1)
+        for found in pattern.finditer(folded, start, end):
+            yield found.span(1)
 
 
 _QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.asking import Ask
-from bot.answering.citing import cite, clipped, label, source_line
+from bot.answering.citing import cite, clipped
 from bot.answering.facts import Evidence
 from bot.answering.leads import COMFORTABLE, LONGEST, lead_range
 from bot.answering.question import Question
@@ -13,6 +13,9 @@ from bot.answering.spans import answer_span
 from bot.library import Library
 from bot.models import Answer, Citation, Hit, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
+
+WHOLE = 0.8
+"""A lead with this share of its sentence stands alone: repeating the sentence would add a few words."""
 
 MORE = 0.72
 """A further sentence is told beside the first when it reads at least this share as well: a list is
@@ -27,13 +30,12 @@ def tell_fact(question: Question, evidence: Evidence, library: Library, rule: st
     citations = tuple(_cite(reading, library) for reading in told)
     lead = lead_line(best, question)
     body: list[Line] = []
-    if len(lead.text) < len(best.sentence.quote.text):
+    if len(lead.text) < WHOLE * len(best.sentence.quote.text):
         text, _ = clipped(best.sentence.quote.text, best.clause)
         body.append(Line(f"原文:“{text}”", cites=0))
     for number, reading in enumerate(told[1:], 1):
         text, _ = clipped(reading.sentence.quote.text, reading.clause, 160)
         body.append(Line(f"另见:“{text}”", cites=number))
-    body.append(source_line(citations[0], library))
     body.extend(mend_lines(question))
     return Answer(
         status=Status.ANSWER,
@@ -55,7 +57,7 @@ def lead_line(reading: Reading, question: Question) -> Line:
     trimmed = text.lstrip(" ,、;:").rstrip(" ,、;:")
     start += len(text) - len(text.lstrip(" ,、;:"))
     span = answer_span(reading, question.asked, question.folded, question.terms)
-    bold = ()
+    bold: tuple[tuple[int, int], ...] = ()
     if span and start <= span[0] and span[1] <= start + len(trimmed):
         bold = ((span[0] - start, span[1] - start),)
     return Line(trimmed[:LONGEST], bold, cites=0)
@@ -111,4 +113,4 @@ def _cite(reading: Reading, library: Library) -> Citation:
     return cite(case, reading.sentence.quote, library, reading.sentence.passage)
 
 
-__all__ = ["hits_of", "label", "lead_line", "mend_lines", "reasons_of", "tell_fact"]
+__all__ = ["hits_of", "lead_line", "mend_lines", "reasons_of", "tell_fact"]

@@ -87,7 +87,7 @@ def _parallel_leads(body: Body) -> dict[int, int]:
 
     In parallel: at least three first sentences that are short, are followed by more, have as many
     clauses with last clauses of about one length, and share their first two characters, first, or second
-    (起笔…, 运笔…, 收笔…); or whose clauses all have the very same lengths, as couplets do.
+    (强…, 兴…: 一抓…, 二抓…); or whose clauses all have the very same lengths, as couplets do.
     """
     leads: dict[int, str] = {}
     for index, (line, kind, (start, end)) in enumerate(body):

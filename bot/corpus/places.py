@@ -211,7 +211,7 @@ def _repeats(text: str, name: str) -> bool:
 _PLACE_BEFORE = frozenset("省市县区镇乡道在、")
 # Behind these a village needs no second mention: 附近的红石村.
 _PLAIN_LEADS = frozenset("的和与及从向由驻")
-# A counted thing: the 年 of 2020年番村 begins no name.
+# A counted thing: the 年 of 2020年石村 begins no name.
 _COUNTED = re.compile(r"\d[年月日名个位家户次人项条场期届座]")
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 

@@ -60,7 +60,8 @@ class PassageIndex:
         hits = self._searcher.search(query, limit, count=False).hits
         ordinals = self._searcher.fast_field_values("ordinal", [address for _, address in hits])
         return [
-            Candidate(int(ordinal), float(score)) for (score, _), ordinal in zip(hits, ordinals, strict=True)
+            Candidate(int(ordinal or 0), float(score))
+            for (score, _), ordinal in zip(hits, ordinals, strict=True)
         ]
 
     def _doc_freq(self, term: str) -> int:

@@ -81,7 +81,7 @@ def is_word(folded: str) -> bool:
     >>> is_word("项目"), is_word("顶目")
     (True, False)
     """
-    return len(folded) == 1 or tuple(_segmenter()[0](folded)) == (folded,) and _segmenter()[2](folded)
+    return len(folded) == 1 or (tuple(_segmenter()[0](folded)) == (folded,) and _segmenter()[2](folded))
 
 
 def tag(folded: str) -> str:
@@ -117,11 +117,11 @@ def _segmenter() -> tuple[
     except ImportError:
         return _jieba()
     return (
-        rjieba.cut,
-        rjieba.cut_for_search,
+        lambda text: rjieba.cut(text),
+        lambda text: rjieba.cut_for_search(text),
         rjieba.has_word,
-        rjieba.add_word,
-        rjieba.tag,
+        lambda word: rjieba.add_word(word, None, None),
+        lambda text: list(rjieba.tag(text)),
     )
 
 
