@@ -86,8 +86,8 @@ def _parallel_leads(body: Body) -> dict[int, int]:
     """The paragraphs that begin in parallel, with the length of the first sentence that serves as heading.
 
     In parallel: at least three first sentences that are short, are followed by more, have as many
-    clauses with last clauses of about one length, and share their first two characters, first, or second
-    (强…, 兴…: 一抓…, 二抓…); or whose clauses all have the very same lengths, as couplets do.
+    clauses with last clauses of about one length, and share their first two characters, their first, or
+    their second; or whose clauses all have the very same lengths, as couplets do.
     """
     leads: dict[int, str] = {}
     for index, (line, kind, (start, end)) in enumerate(body):
