@@ -107,7 +107,9 @@ def _continued(question: Question, library: Library, conversation: Conversation)
             question,
             asked=last.asked if elliptic else question.asked,
             terms=(*question.terms, *kept),
-            folded=question.folded + (" " + last.folded if not own else ""),
+            folded=question.folded
+            if own or field_asked(question.folded)
+            else f"{question.folded} {last.folded}",
             notes=(*question.notes, "接着上一问"),
         )
         elliptic = True

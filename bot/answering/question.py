@@ -132,7 +132,10 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[
         )
     start, end = asked.spans[-1]
     places = [(folded.find(term.text), term) for term in terms]
-    after = [term for at, term in places if end <= at <= end + 2]
+    counting = folded[start:end].startswith(("多少", "几", "哪", "什么", "啥")) and (
+        asked.ask is not Ask.NUMBER or asked.unit in _CLASSIFIERS
+    )
+    after = [term for at, term in places if counting and end <= at <= end + 2]
     before = [term for at, term in places if at >= 0 and start - 3 <= at + len(term.text) <= start]
     if asked.ask is not Ask.NUMBER:
         kinds = {term.text for term in after}
@@ -144,35 +147,16 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[
 
 
 FOCUS = 1.5
+# Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
+_CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤"))
 KIND_OF = 0.7
 MEASURED = 0.3
 # What only repeats the measure asked for: the unit of the answer says it.
 _MEASURES = frozenset(
-    [
-        "钱",
-        "款",
-        "款项",
-        "资金",
-        "经费",
-        "金额",
-        "数额",
-        "面积",
-        "大小",
-        "规模",
-        "比例",
-        "占比",
-        "百分比",
-        "数量",
-        "个数",
-        "人数",
-        "户数",
-        "次数",
-        "条数",
-        "场次",
-        "时间",
-        "年份",
-        "日期",
-    ]
+    """
+    钱 款 款项 资金 经费 金额 数额 面积 大小 规模 比例 占比 百分比 数量 个数 人数 户数 次数
+    条数 场次 时间 年份 日期
+    """.split()
 )
 
 

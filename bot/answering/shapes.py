@@ -52,7 +52,7 @@ def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str)
 
 
 def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
-    return 1.03 if _fresh_quote(sentence.folded, question) else 1.0
+    return 1.06 if _fresh_quote(sentence.folded[slice(*reading.clause)], question) else 1.0
 
 
 def _quote(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
