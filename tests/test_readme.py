@@ -24,6 +24,11 @@ READMES = ["README.md", "README.zh-CN.md"]
 DOCUMENTS = [*READMES, "docs/answers.md", "docs/architecture.md"]
 
 
+@pytest.fixture(scope="module")
+def var(tmp_path_factory):
+    return tmp_path_factory.mktemp("var")
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_it_names_every_command_with_its_options(name):
     expected = {
@@ -40,7 +45,7 @@ def test_it_names_every_key_of_the_json(name):
     assert [*expected, "ms"] == first_column(name, "JSON")
 
 
-@pytest.mark.parametrize(("name", "heading"), zip(READMES, ("Environment", "环境变量"), strict=True))
+@pytest.mark.parametrize(("name", "heading"), [("README.md", "Environment"), ("README.zh-CN.md", "环境变量")])
 def test_it_names_every_variable_that_is_read(name, heading):
     source = (ROOT / "bot/settings.py").read_text("utf-8")
     assert set(re.findall(r'"([A-Z]+_[A-Z_]+)"', source)) == set(first_column(name, heading))
@@ -67,8 +72,8 @@ def test_the_architecture_has_a_line_for_each_module():
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_exchange_it_shows_is_true(name):
-    assert replayed(read(name)) == read(name)
+def test_every_exchange_it_shows_is_true(name, var):
+    assert replayed(read(name), var) == read(name)
 
 
 def test_a_citation_is_checked_as_the_document_says(monkeypatch):
@@ -86,34 +91,34 @@ def first_column(name, heading):
     return re.findall(r"^\| `(\w+)` \|", section, re.M)
 
 
-def replayed(text):
-    """A document with the outputs of its ```console blocks as they are now; each command stands behind `$ `."""
-    return re.sub(r"(?<=```console\n).*?(?=\n```)", lambda block: _replayed_block(block.group()), text, flags=re.S)
+def replayed(text, var):
+    """A document with the outputs of its ```console blocks as they are now: behind `$ ` stands a command."""
 
+    def block_now(block):
+        asked = [line.removeprefix("$ ") for line in block.group().split("\n") if line.startswith("$ ")]
+        return "\n\n".join(f"$ {command}\n{printed(command, var)}" for command in asked)
 
-def _replayed_block(block):
-    asked = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
-    return "\n\n".join(f"$ {command}\n{printed(command)}" for command in asked)
+    return re.sub(r"(?<=```console\n).*?(?=\n```)", block_now, text, flags=re.S)
 
 
 @lru_cache
-def printed(command):
+def printed(command, var):
     """What a command prints in a shell at the top of the repository, without spaces at line ends."""
-    with tempfile.TemporaryDirectory() as var:
-        here = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-        own = {"PATH": here, "CASEBOT_VAR_DIR": var, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore"}
-        inherited = {key: value for key, value in os.environ.items() if key in ("HOME", "LANG", "TMPDIR")}
-        done = subprocess.run(
-            ["bash", "-c", command],
-            cwd=ROOT,
-            env=inherited | own,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=120,
-        )
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    inherited = {key: value for key, value in os.environ.items() if key in ("HOME", "LANG", "TMPDIR")}
+    own = {"PATH": path, "CASEBOT_VAR_DIR": str(var), "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=inherited | own,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=120,
+    )
     return "\n".join(line.rstrip() for line in done.stdout.decode().rstrip().split("\n"))
 
 
 if __name__ == "__main__":
-    for document in DOCUMENTS:
-        (ROOT / document).write_text(replayed(read(document)), "utf-8", newline="")
+    with tempfile.TemporaryDirectory() as folder:
+        for document in DOCUMENTS:
+            (ROOT / document).write_text(replayed(read(document), folder), "utf-8", newline="")
