@@ -64,7 +64,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     if superlative is None:
         return None
     plain = _WHO.sub("", question.folded[: superlative.start()])
-    asking = understand(f"{plain}有多少{superlative['unit'] or ''}", library)
+    asking = understand(f"{plain.strip(' ,的')}有多少", library)
     cases = sorted(question.scope) or list(library.cases)
     found: list[tuple[Quantity, Reading]] = []
     open_ended = not any(term.found for term in asking.terms)
@@ -239,7 +239,6 @@ _WHICH = re.compile(
 )
 _MOST = re.compile(
     r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))|(?:谁|哪[个家]|哪里)的?.{0,6}多(?:一?[些点])?[?吗呢]?$"
-    r"(?P<unit>(?!))?"
 )
 _WHO = re.compile(
     r"哪一?(?:个|篇|家|处)?(?:案例|地方|地区|县|区|村|镇)?的?|谁的?|哪里的?|(?:五个|这些|几个|所有)?案例(?:里|中|里面)?[,,]?|(?:相比|比起来|对比一?下)[,,]?"
