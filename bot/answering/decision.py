@@ -10,7 +10,7 @@ the labelled questions (see tests/questions): thresholds and their coverage stan
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answering.asking import Ask
 from bot.answering.catalog import asks_catalog, catalog
@@ -23,6 +23,7 @@ from bot.answering.comparing import (
     side_by_side,
     which_cases,
 )
+from bot.answering.conversation import Conversation
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
@@ -43,16 +44,6 @@ in other words is no doubt any more."""
 SUGGEST = 0.2
 THIN = 4.0
 KEPT = 0.3
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """What a conversation keeps: the cases last spoken of, the question last understood, and where the
-    sentences told for it stand (case, start), so that 还有呢 tells others."""
-
-    cases: frozenset[str] = frozenset()
-    question: Question | None = None
-    told: frozenset[tuple[str, int]] = frozenset()
 
 
 def respond(text: str, library: Library, conversation: Conversation) -> tuple[Answer, Conversation]:
