@@ -156,13 +156,15 @@ _MEASURES = frozenset(
 
 def _frame(folded: str) -> list[tuple[int, int]]:
     """Clauses in which the asker tells of himself before the question: 我是…的记者，想引用…，"""
+    so = re.match(r"那么?(?=[^个些种次年天边里儿位时,])", folded)
+    opening = [so.span()] if so else []
     clauses = [match.span() for match in re.finditer(r"[^,。!?;:\s]+[,。!?;:\s]*", folded)]
     if len(clauses) < 2 or len(folded) < 20:
-        return []
+        return opening
     framing = [(start, end) for start, end in clauses[:-1] if _SELF.search(folded[start:end])]
     if _BACK.search(folded[clauses[-1][0] :]) and framing and framing[-1] == clauses[-2]:
         framing.pop()  # the question points back at what the asker told last
-    return framing
+    return opening + framing
 
 
 _SELF = re.compile(

@@ -70,7 +70,7 @@ def _is_name(word: str, library: Library) -> bool:
 def _ends_in_word(name: str) -> bool:
     """Whether what looks like a place's suffix ends a common word (想替家乡, 城区)."""
     end = name[-2:]
-    return end not in _SUFFIX_WORDS and is_word(end) and tag(end) not in _NAME_TAGS
+    return end not in (*_SUFFIX_WORDS, "村镇", "乡镇") and is_word(end) and tag(end) not in _NAME_TAGS
 
 
 def _mostly_stands(text: str, library: Library) -> bool:

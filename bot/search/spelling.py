@@ -91,7 +91,7 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
                 and real
                 and (
                     index.doc_freq(word) > 0
-                    or tag(word) != "ns"
+                    or (tag(word) != "ns" and not _quoted(folded, start, end))
                     or not _place_follows(folded, start + at + len(word))
                 )
             )
@@ -102,6 +102,11 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
         if index.doc_freq(folded[i : i + 2]):
             safe[i - start] = safe[i - start + 1] = True
     return [start + i for i, fine in enumerate(safe) if not fine]
+
+
+def _quoted(folded: str, start: int, end: int) -> bool:
+    """Whether a run of text stands in quotes: then it cites the pages' own words."""
+    return folded[start - 1 : start] in tuple('“「『"《') and folded[end : end + 1] in tuple('”」』"》')
 
 
 def _replacement(
