@@ -29,7 +29,8 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`unit` is the unit word asked for, for a place its suffix (哪个镇: 镇), "" where none is named; `measures` what may answer (empty:
+    """`unit` is the unit word asked for, for a place its suffix (哪个镇: 镇), for a person's own name 人, ""
+    where none is named; `measures` what may answer (empty:
     any), `count` how many items a list must have (哪三项), `spans` the cue words' ranges: they ask
     and are not searched for."""
 
@@ -52,6 +53,8 @@ def asked_for(folded: str) -> Asked:
     number = _number_cue(folded)
     if number is not None:
         return _number(folded, number, spans)
+    if (person := _PERSON.search(folded)) is not None:
+        return Asked(Ask.WHO, "人", spans=(*spans, (person.end() - len(person["cue"]), person.end())))
     for ask, pattern in _ORDER:
         found = pattern.search(folded)
         if found is not None:
@@ -106,7 +109,7 @@ _COUNTED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.TIMES, Measure.HOU
 _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
 
 _NUMBER = re.compile(
-    r"(?P<much>多少|(?<![哪好十百千万零二三四五六七八九])几(?!乎|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
+    r"(?P<much>多少|(?<![哪那这好十百千万零二三四五六七八九])几(?!乎|[月号日点时](?!间)|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
     r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|总)数(?!据|字|量?字)"
     r"|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
 )
@@ -141,6 +144,11 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     ),
 )
 
+# Who bears an office or a part: asked for by his own name.
+_PERSON = re.compile(
+    r"(?:书记|主任|[^成增生特助部家]长|负责人|领导|经理|老板|租户|农户|记者|教授|专家|医生|老师|先生|女士|代表|党员|村民|居民|农民|工人|老人|大姐|大妈)"
+    r"的?(?P<cue>(?:到底|究竟|具体)?(?:是谁|是哪一?位|(?:名字)?叫(?:什么|啥)(?:名字?)?|姓(?:什么|啥|甚)|姓名|名字是什么))"
+)
 _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.WHEN,

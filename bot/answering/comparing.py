@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from bot.answering.asking import Ask, asked_for
 from bot.answering.citing import bold_in, cite, clipped, label
 from bot.answering.facts import Evidence, gather
-from bot.answering.fields import FieldAsked, values_of
+from bot.answering.fields import FieldAsked, field_asked, values_of
 from bot.answering.question import Question, understand
 from bot.answering.spans import answer_span
 from bot.answering.telling import hits_of, lead_line, mend_lines
 from bot.corpus.quantities import Quantity
 from bot.library import Library
-from bot.models import Answer, Citation, Kind, Line, Reasons, Status
+from bot.models import Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import Reach, Reading, match, read_from
 from bot.search.terms import Term, TermKind
 from bot.text.scripts import fold
@@ -42,7 +40,7 @@ def which_cases(question: Question, library: Library) -> Answer | None:
     wanted, negative = _wanted(question)
     if not wanted:
         return None
-    found = _holders(question, wanted, library)
+    found = _any_of(_alternatives(question, wanted), question, library)
     if negative:
         lacking = [case for case in library.cases if case not in {r.sentence.case for r in found}]
         return _lacking(question, lacking, wanted, library)
@@ -66,10 +64,15 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     if superlative is None:
         return None
     plain = _WHO.sub("", question.folded[: superlative.start()])
-    asking = understand(f"{plain}有多少{superlative['unit'] or ''}", library)
+    asking = understand(f"{plain.strip(' ,的')}有多少", library)
     cases = sorted(question.scope) or list(library.cases)
     found: list[tuple[Quantity, Reading]] = []
+    open_ended = not any(term.found for term in asking.terms)
     for case in cases[: 4 * MOST_CASES]:
+        if open_ended:
+            largest = _largest(case, asking, library, least=superlative["least"] is not None)
+            found.extend([largest] if largest else [])
+            continue
         evidence = gather(asking.within(frozenset({case})), library)
         if evidence.unfit or evidence.score < enough:
             continue
@@ -96,79 +99,98 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     return _table(asking, [reading for _, reading in rows[:MOST_CASES]], lead, library, "most")
 
 
-def split_parts(text: str, library: Library) -> list[str]:
-    """A question about several cases or things as one question each, or [] where it is only one.
-
-    寿宁…的项目、西海岸…的项目，分别是多少个 -> 寿宁…的项目分别是多少个 / 西海岸…的项目分别是多少个
-    """
-    folded = fold(text)
-    names = [name for name in library.names.mentions(folded) if name.whole]
-    groups: list[tuple[int, frozenset[str]]] = []
-    for name in names:
-        if not groups or not groups[-1][1] & name.cases:
-            groups.append((name.start, name.cases))
-    if len(groups) < 2 and not _EACH.search(folded):
-        return []
-    tail = _TAIL.search(folded)
-    head = text[: tail.start()] if tail else text
-    if len(groups) >= 2:
-        cuts = [0, *(_cut_before(folded, at) for at, _ in groups[1:]), len(head)]
-        pieces = [head[a:b] for a, b in pairwise(cuts) if b > a]
-    else:
-        pieces = [piece for piece in re.split(r"[、;;]|[,,](?=.*的)", head) if piece.strip(" ,,的")]
-    pieces = [piece.strip(" ,,、;;和与跟及?？") for piece in pieces]
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) < 2:
-        return []
-    ending = text[tail.start() :] if tail else ""
-    asks = [asked_for(fold(piece)).ask is not Ask.ANY for piece in pieces]
-    if not ending and not any(asks):
-        return []
-    if not ending:
-        cue = next(piece for piece, has in zip(pieces, asks, strict=True) if has)
-        found = re.search(r"(?:多少|几)\S{0,3}|何时|哪.+|谁.*|什么.*", fold(cue))
-        ending = cue[found.start() :] if found else ""
-    return [piece if has else f"{piece}{ending}" for piece, has in zip(pieces, asks, strict=True)]
-
-
-def _cut_before(folded: str, at: int) -> int:
-    """Where the part that names a case at `at` begins: after the last mark before it."""
-    return max((m.end() for m in re.finditer(r"[、,;?]|[和与跟及](?=\S{0,2}$)", folded[:at])), default=at)
+def _largest(
+    case: str, asking: Question, library: Library, *, least: bool
+) -> tuple[Quantity, Reading] | None:
+    """The largest (least) number of the asked measure in a case, where the question says of nothing."""
+    rows = [
+        (quantity, sentence)
+        for ordinal in library.ordinals(case)
+        for sentence in library.sentences(ordinal)
+        for quantity in sentence.quantities
+        if quantity.measure in asking.asked.measures
+    ]
+    if not rows:
+        return None
+    pick = min if least else max
+    quantity, sentence = pick(rows, key=lambda row: row[0].comparable)
+    return quantity, Reading(sentence, (quantity.start, quantity.end), 1.0, ())
 
 
 def answer_parts(parts: Sequence[str], library: Library, enough: float) -> Answer | None:
-    """Each part answered from its own case; None where a part has no good evidence."""
-    readings: list[tuple[Question, Reading]] = []
+    """Each part answered from its own case, one cited line each; what has no answer is named.
+
+    None where no part has one, or all have the same sentence (then it is one question).
+    """
+    told: list[_Told] = []
+    silent: list[str] = []
     for part in parts:
-        question = understand(part, library)
-        evidence = gather(question, library)
-        if evidence.score < enough or evidence.unfit or question.strangers:
-            return None
-        readings.append((question, evidence.readings[0]))
-    citations: list[Citation] = []
+        found = _tell_part(understand(part, library), library, enough)
+        if found is None:
+            silent.append(part)
+        else:
+            told.append(found)
+    if not told or len({row.quote for row in told}) + len(silent) < 2:
+        return None
+    room = ROOM // len(told)
     body: list[Line] = []
-    told: list[str] = []
-    room = ROOM // len(readings)
-    for number, (question, reading) in enumerate(readings):
-        case = library.cases[reading.sentence.case]
-        citations.append(cite(case, reading.sentence.quote, library, reading.sentence.passage))
-        line = lead_line(reading, question)
-        span = answer_span(reading, question.asked, question.folded, question.terms)
-        short = reading.sentence.quote.text[slice(*span)] if span else line.text
-        told.append(f"{label(case)}:{short}")
-        text, _ = clipped(reading.sentence.quote.text, span or reading.clause, room)
-        row = f"{label(case)}:“{text}”"
-        body.append(Line(row, bold_in(row, short) if span else (), cites=number))
-    cases = tuple(dict.fromkeys(reading.sentence.case for _, reading in readings))
+    citations: list[Citation] = []
+    for row in told:
+        text, _ = clipped(row.quote.text, row.around, room)
+        line = f"{row.name}:“{text}”"
+        body.append(Line(line, bold_in(line, row.short), cites=len(citations)))
+        citations.append(cite(library.cases[row.case], row.quote, library, row.passage))
+    body.extend(Line(f"资料里没有说到:{part}") for part in silent)
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(";".join(told)[:160]),
+        Line(";".join(f"{row.name}:{row.short}" for row in told)[:160]),
         tuple(body),
-        cases,
-        hits_of(Evidence(tuple(reading for _, reading in readings))),
+        tuple(dict.fromkeys(row.case for row in told)),
+        tuple(Hit(row.case, row.passage, row.score) for row in told if row.passage),
         tuple(citations),
-        reasons=Reasons("parts", score=min(reading.score for _, reading in readings)),
+        reasons=Reasons("parts", score=min(row.score for row in told), missing=tuple(silent)),
+    )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One part's answer: what the case is called, the shortest telling words, and where they stand."""
+
+    name: str
+    short: str
+    case: str
+    quote: Quote
+    around: tuple[int, int]
+    passage: str = ""
+    score: float = 1.0
+
+
+def _tell_part(question: Question, library: Library, enough: float) -> _Told | None:
+    field = field_asked(question.folded)
+    if field is not None and len(question.scope) == 1:
+        case = library.cases[next(iter(question.scope))]
+        values = values_of(case, field)
+        if not values:
+            return None
+        shown = "、".join(dict.fromkeys(value.value for value in values))
+        return _Told(label(case), f"{field.name} {shown}", case.id, values[0].quote, (0, 1))
+    evidence = gather(question, library)
+    if question.strangers or evidence.unfit or evidence.score < enough:
+        return None
+    reading = evidence.readings[0]
+    case = library.cases[reading.sentence.case]
+    span = answer_span(reading, question.asked, question.folded, question.terms)
+    line = lead_line(reading, question)
+    short = reading.sentence.quote.text[slice(*span)] if span else line.text
+    return _Told(
+        label(case),
+        short,
+        case.id,
+        reading.sentence.quote,
+        span or reading.clause,
+        reading.sentence.passage,
+        reading.score,
     )
 
 
@@ -182,6 +204,11 @@ def fields_of_cases(
         return _lacking(question, lacking, (), library, asked.name)
     if not having:
         return None
+    told = [row for row in having if any(fold(value.value) in question.folded for value in row[1])]
+    having = told or having  # 来源写某网的是哪个案例
+    order = _ORDER.search(question.folded) if asked.name == "日期" else None
+    if order:
+        having.sort(key=lambda row: row[1][0].value, reverse=order["late"] is not None)
     citations: list[Citation] = []
     body: list[Line] = []
     for case_id, values in having:
@@ -191,10 +218,14 @@ def fields_of_cases(
         row = f"{label(case)}《{case.title.text}》:{asked.name} {shown}"
         body.append(Line(row, bold_in(row, shown), cites=len(citations) - 1))
     names = "、".join(label(library.cases[case]) for case, _ in having)
+    first = label(library.cases[having[0][0]])
+    lead = f"写明{asked.name}的有{len(having)}篇:{names}"
+    if order and len(having) > 1:
+        lead = f"{(order['late'] and '较晚') or '较早'}的是{first}:{having[0][1][0].value}"
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(f"写明{asked.name}的有{len(having)}篇:{names}"[:160]),
+        Line(lead[:160]),
         tuple(body),
         tuple(case for case, _ in having),
         citations=tuple(citations),
@@ -208,7 +239,6 @@ _WHICH = re.compile(
 )
 _MOST = re.compile(
     r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))|(?:谁|哪[个家]|哪里)的?.{0,6}多(?:一?[些点])?[?吗呢]?$"
-    r"(?P<unit>(?!))?"
 )
 _WHO = re.compile(
     r"哪一?(?:个|篇|家|处)?(?:案例|地方|地区|县|区|村|镇)?的?|谁的?|哪里的?|(?:五个|这些|几个|所有)?案例(?:里|中|里面)?[,,]?|(?:相比|比起来|对比一?下)[,,]?"
@@ -216,79 +246,14 @@ _WHO = re.compile(
 _NEGATIVE = re.compile(
     r"没有?(?:提|写|标|注|说|给|出现|讲|日期|明|署|交代|列)|未(?:提|写|标|注|说|署)|不(?:提|写|含)|缺(?:少|了)?"
 )
-_EACH = re.compile(r"分别|各(?:是|有|自|指|来自|在)|又(?:是|有)")
-_TAIL = re.compile(r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各)(?:都)?(?:是|有|为|指|来自|在|叫)?.{0,16}$")
+_ORDER = re.compile(r"(?:更|较|比较|最)?(?:早|先|旧|老)|(?P<late>(?:更|较|比较|最)?(?:晚|新|后|近))")
 _GENERIC = frozenset(
-    [
-        "案例",
-        "地方",
-        "地区",
-        "提到",
-        "提及",
-        "出现",
-        "写到",
-        "说到",
-        "讲到",
-        "涉及",
-        "文章",
-        "报道",
-        "资料",
-        "材料",
-        "数字",
-        "数据",
-        "这个",
-        "数",
-        "词",
-        "字眼",
-        "字样",
-        "说法",
-        "一词",
-        "两个",
-        "三个",
-        "四个",
-        "五个",
-        "几个",
-        "都",
-        "篇",
-        "两篇",
-        "三篇",
-        "县",
-        "区",
-        "地",
-        "村",
-        "镇",
-        "标明",
-        "写明",
-        "注明",
-        "内容",
-        "做法",
-        "关于",
-        "有关",
-        "相同",
-        "同样",
-        "共同",
-        "都有",
-        "存在",
-        "里",
-        "用",
-        "用到",
-        "采用",
-        "采取",
-        "搞",
-        "发现",
-        "找到",
-        "包含",
-        "拥有",
-        "明确",
-        "把",
-        "叫做",
-        "叫",
-        "称为",
-        "称作",
-        "称",
-        "当作",
-        "作为",
-    ]
+    """
+    案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数
+    词 字眼 字样 说法 一词 两个 三个 四个 五个 几个 都 篇 两篇 三篇 县 区 地 村 镇 标明
+    写明 注明 内容 做法 关于 有关 相同 同样 共同 都有 存在 里 用 用到 采用 采取 搞 发现
+    找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为
+    """.split()
 )
 _STRICT = Reach(clause=1.0, next_clause=1.0, sentence=1.0, before=0.5, after=0.2, heading=0.5, title=0.5)
 _HOLDS = 0.72
@@ -301,6 +266,26 @@ def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
     terms = tuple(term for term in question.terms if term.text not in _GENERIC)
     quoted = tuple(term for term in terms if term.kind is TermKind.QUOTED)
     return quoted or terms, _NEGATIVE.search(question.folded) is not None
+
+
+def _alternatives(question: Question, wanted: Sequence[Term]) -> list[list[Term]]:
+    """The words by the alternatives of the question: 站点或者服务中心 wants either."""
+    ends = [match.start() for match in re.finditer(r"或者|或是|或", question.folded)]
+    groups: list[list[Term]] = [[] for _ in range(len(ends) + 1)]
+    for term in wanted:
+        at = question.folded.find(term.text)
+        groups[sum(end < at for end in ends)].append(term)
+    return [group for group in groups if group]
+
+
+def _any_of(groups: Sequence[Sequence[Term]], question: Question, library: Library) -> list[Reading]:
+    best: dict[str, Reading] = {}
+    for group in groups:
+        for reading in _holders(question, group, library):
+            held = best.setdefault(reading.sentence.case, reading)
+            if reading.score > held.score:
+                best[reading.sentence.case] = reading
+    return sorted(best.values(), key=lambda reading: -reading.score)
 
 
 def _holders(question: Question, wanted: Sequence[Term], library: Library) -> list[Reading]:

@@ -20,12 +20,13 @@ from bot.answering.comparing import (
     asks_which_cases,
     fields_of_cases,
     most_of,
-    split_parts,
     which_cases,
 )
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
+from bot.answering.headings import tell_headings
 from bot.answering.overview import asks_overview, overview
+from bot.answering.parts import split_parts
 from bot.answering.question import Question, tidy, understand
 from bot.answering.suggesting import openers, suggestions
 from bot.answering.talk import small_talk
@@ -72,6 +73,9 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     if asks_catalog(question.folded):
         return catalog(library), question
     question = _continued(question, library, conversation)
+    parts = _parts(question, library)
+    if parts is not None:
+        return parts, question
     field = field_asked(question.folded)
     if field is not None:
         return _field(question, field, library), question
@@ -103,7 +107,9 @@ def _continued(question: Question, library: Library, conversation: Conversation)
             question,
             asked=last.asked if elliptic else question.asked,
             terms=(*question.terms, *kept),
-            folded=question.folded + (" " + last.folded if not own else ""),
+            folded=question.folded
+            if own or field_asked(question.folded)
+            else f"{question.folded} {last.folded}",
             notes=(*question.notes, "接着上一问"),
         )
         elliptic = True
@@ -153,20 +159,25 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
 
 def _several(question: Question, library: Library) -> Answer | None:
     """Questions over several cases: who has the most, which cases, one answer a case."""
-    which = asks_which_cases(question.folded) and len(question.scope) != 1
-    if which or len(question.scope) > 1 or not question.scope:
-        most = most_of(question, library, SUGGEST) if which or len(question.scope) > 1 else None
+    if len(question.scope) == 1:
+        return None
+    which = asks_which_cases(question.folded)
+    if which or len(question.scope) > 1 or _ALL_CASES.search(question.folded):
+        most = most_of(question, library, SUGGEST)
         if most is not None:
             return most
-    if not question.strangers:
-        parts = split_parts(question.text, library)
-        if parts:
-            told = answer_parts(parts, library, SUGGEST)
-            if told is not None:
-                return replace(told, reasons=replace(told.reasons, notes=tuple(parts)))
-    if which:
-        return which_cases(question, library)
-    return None
+    return which_cases(question, library) if which else None
+
+
+def _parts(question: Question, library: Library) -> Answer | None:
+    """A message that holds several questions, answered one by one."""
+    if _COMPARED.search(question.folded) or (field_asked(question.folded) and len(question.scope) < 2):
+        return None
+    parts = split_parts(question.text, library)
+    if not parts:
+        return None
+    told = answer_parts(parts, library, SUGGEST)
+    return told and replace(told, reasons=replace(told.reasons, notes=tuple(parts)))
 
 
 def _fact(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
@@ -178,13 +189,16 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
             question, evidence = near, closer
     if question.strangers:
         return _refusal(question, evidence, library), question
+    headings = tell_headings(question, evidence, library)
+    if headings is not None:
+        return headings, question
     wrong_year = _wrong_year(question, evidence, library)
     if wrong_year:
         return _refusal(question, evidence, library, wrong_year), question
     if evidence.unfit or not evidence.readings:
         return _refusal(question, evidence, library), question
     named = len(question.scope) == 1
-    score = evidence.score if named else evidence.certainty(question, len(library.passages))
+    score = evidence.certainty(question, len(library.passages))
     if score >= (ANSWER_NAMED if named else ANSWER):
         return tell_fact(question, evidence, library, "evidence above the bar"), question
     if score >= SUGGEST:
@@ -274,6 +288,8 @@ _ELLIPSIS = re.compile(r"^(?:那么?|还有|以及|另外)|呢[?!。]?$|^还有�
 _POINTING = re.compile(
     r"它们?|他们|她们|他|她|那里|那边|那儿|这里|这边|这儿|当地|(?:这|那|该)(?:个|家|所|座|支|些|篇|项|位|批|次|里面)?|其中|上面|上述|前面|刚才|同一"
 )
+_COMPARED = re.compile(r"(?:更|最|较)[多少大小高低早晚]|哪[个篇]早|谁多")
+_ALL_CASES = re.compile(r"(?:五|几|所有|全部|这些|各)个?(?:案例|地方)|案例(?:里|中)")
 _ALL = re.compile(r"各|分别|都|每|所有|全部|五[个篇]|哪[几两些]")
 
 

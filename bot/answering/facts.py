@@ -37,15 +37,19 @@ class Evidence:
         return self.readings[0].score if self.readings else 0.0
 
     def certainty(self, question: Question, passages: int) -> float:
-        """`score` for a question that names no case: less where words of it stand nowhere, or where all
-        that matched is too common to tell (今年, 哪一队)."""
+        """`score`, less where words of the question stand nowhere; where it names no case, less too when
+        all that matched is too common to tell (今年, 哪一队)."""
         if not self.readings:
             return 0.0
         matched = set(self.readings[0].matched)
         total = sum(term.weight for term in question.terms)
-        nowhere = sum(NOWHERE * term.weight for term in question.terms if not term.found)
+        if not total:
+            return 0.0
+        absent = sum(term.weight for term in question.terms if not term.found)
+        if len(question.scope) == 1:
+            return (self.score + CLEAR * self.margin) * total / (total + NOWHERE_NAMED * absent)
         mass = sum(term.weight for term in question.terms if term.text in matched)
-        return self.score * total / (total + nowhere) * min(1.0, mass / math.log1p(passages))
+        return self.score * total / (total + NOWHERE * absent) * min(1.0, mass / math.log1p(passages))
 
     @property
     def margin(self) -> float:
@@ -53,8 +57,16 @@ class Evidence:
 
 
 NOWHERE = 1.0
+NOWHERE_NAMED = 0.2
+CLEAR = 0.2
+"""How much the lead over the second sentence counts within a named case: a lone sentence with a fitting
+number is the answer more often than its share of the words says."""
 """How much more a word that stands nowhere counts when no case is named: half of an off-topic question
 may stand somewhere by chance."""
+
+
+UNCOUNTED = 0.7
+"""What a number keeps when what the question counts (多少租金) is nowhere near it."""
 
 
 def gather(question: Question, library: Library) -> Evidence:
@@ -103,6 +115,8 @@ def _typed(sentence: ReadSentence, question: Question, library: Library) -> Read
     for (start, _), fit in fitting(sentence, question.asked, question.folded, question.terms):
         clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])
         reading = read_from(sentence, clause, question.terms, _title(sentence, library))
+        if question.focus and not question.focus & set(reading.matched):
+            fit *= UNCOUNTED
         reading = Reading(sentence, reading.clause, reading.score * fit, reading.matched)
         if best is None or reading.score > best.score:
             best = reading

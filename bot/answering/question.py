@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.asking import Ask, Asked, asked_for
@@ -32,6 +33,7 @@ class Question:
     names: tuple[Mention, ...]
     scope: frozenset[str]
     mends: tuple[Mend, ...] = ()
+    focus: frozenset[str] = frozenset()
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -54,8 +56,9 @@ def understand(text: str, library: Library) -> Question:
     if mends:
         asked = asked_for(folded)
     names = tuple(library.names.mentions(folded))
-    scope, whole = _scope(names)
     frame = _frame(folded)
+    outside = tuple(n for n in names if not any(a <= n.start < b for a, b in frame))
+    scope, whole = _scope(outside or names)
     drop = [*asked.spans, *((name.start, name.end) for name in whole)]
     terms = terms_of(
         folded,
@@ -66,7 +69,7 @@ def understand(text: str, library: Library) -> Question:
         library.index.doc_freq,
         len(library.passages),
     )
-    terms = _focused(terms, folded, asked)
+    terms, focus = _focused(terms, folded, asked)
     return Question(
         text=text,
         folded=folded,
@@ -76,7 +79,8 @@ def understand(text: str, library: Library) -> Question:
         names=names,
         scope=scope,
         mends=mends,
-        strangers=strangers_in(folded, terms, names, library),
+        focus=focus,
+        strangers=strangers_in(_without(folded, frame), terms, names, library),
         years=tuple(dict.fromkeys(_YEAR.findall(folded))),
     )
 
@@ -110,56 +114,49 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
     return scope, [name for name in names if name.whole]
 
 
-def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[Term, ...]:
+def _without(folded: str, frame: Sequence[tuple[int, int]]) -> str:
+    """The question with the asker's own clauses blanked out, at the same length."""
+    for start, end in frame:
+        folded = folded[:start] + "," * (end - start) + folded[end:]
+    return folded
+
+
+def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[Term, ...], frozenset[str]]:
     """The weights that the cue word moves: what a number counts (多少名讲师, 年龄多少) must stand there and
     weighs more; what kind of thing is asked for (什么荣誉) need not stand there by that word, and weighs less."""
     if asked.ask not in (Ask.NUMBER, Ask.LIST, Ask.NAME) or not asked.spans:
-        return terms
+        return terms, frozenset()
     if asked.ask is Ask.NUMBER:
         terms = tuple(
             replace(term, weight=MEASURED * term.weight) if term.text in _MEASURES else term for term in terms
         )
     start, end = asked.spans[-1]
     places = [(folded.find(term.text), term) for term in terms]
-    after = [term for at, term in places if end <= at <= end + 2]
+    counting = folded[start:end].startswith(("多少", "几", "哪", "什么", "啥")) and (
+        asked.ask is not Ask.NUMBER or asked.unit in _CLASSIFIERS
+    )
+    after = [term for at, term in places if counting and end <= at <= end + 2]
     before = [term for at, term in places if at >= 0 and start - 3 <= at + len(term.text) <= start]
     if asked.ask is not Ask.NUMBER:
         kinds = {term.text for term in after}
-        return tuple(replace(t, weight=KIND_OF * t.weight) if t.text in kinds else t for t in terms)
-    focus = {term.text for term in after or before} - _MEASURES
-    return tuple(replace(term, weight=FOCUS * term.weight) if term.text in focus else term for term in terms)
+        weighed = (replace(t, weight=KIND_OF * t.weight) if t.text in kinds else t for t in terms)
+        return tuple(weighed), frozenset()
+    focus = frozenset(term.text for term in after or before) - _MEASURES
+    weighed = (replace(term, weight=FOCUS * term.weight) if term.text in focus else term for term in terms)
+    return tuple(weighed), focus
 
 
 FOCUS = 1.5
+# Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
+_CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤"))
 KIND_OF = 0.7
 MEASURED = 0.3
 # What only repeats the measure asked for: the unit of the answer says it.
 _MEASURES = frozenset(
-    [
-        "钱",
-        "款",
-        "款项",
-        "资金",
-        "经费",
-        "金额",
-        "数额",
-        "面积",
-        "大小",
-        "规模",
-        "比例",
-        "占比",
-        "百分比",
-        "数量",
-        "个数",
-        "人数",
-        "户数",
-        "次数",
-        "条数",
-        "场次",
-        "时间",
-        "年份",
-        "日期",
-    ]
+    """
+    钱 款 款项 资金 经费 金额 数额 面积 大小 规模 比例 占比 百分比 数量 个数 人数 户数 次数
+    条数 场次 时间 年份 日期
+    """.split()
 )
 
 

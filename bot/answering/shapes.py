@@ -19,7 +19,18 @@ def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: 
     return fit * (DULL if _novelty(sentence, reading, question) < FRESH else 1.0)
 
 
+def enumerations(folded: str) -> list[int]:
+    """How many items each enumeration of a sentence has.
+
+    >>> enumerations("深入开展带头学习、带头致富、带头帮扶的活动,抓产业、抓人才")
+    [3, 2]
+    """
+    return [len(run.group().split("、")) for run in _ENUMERATION.finditer(folded)]
+
+
 DULL = 0.8
+NAMELESS = 0.3
+"""Where a person's own name is asked for and the sentence has none."""
 FRESH = 8
 """Characters a sentence must have beyond the question's own words."""
 
@@ -34,14 +45,14 @@ def _any(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) 
 
 def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
     """Its marks; with a count asked for (哪三项), that many parts between them."""
-    runs = [len(run.group().split("、")) for run in _ENUMERATION.finditer(sentence.folded)]
+    runs = enumerations(sentence.folded)
     if asked.count and asked.count in runs:
         return 1.08
     return 1.0 if runs else 0.88
 
 
 def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
-    return 1.03 if _fresh_quote(sentence.folded, question) else 1.0
+    return 1.06 if _fresh_quote(sentence.folded[slice(*reading.clause)], question) else 1.0
 
 
 def _quote(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
@@ -56,10 +67,11 @@ def _where(sentence: ReadSentence, reading: Reading, asked: Asked, question: str
 
 
 def _who(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
-    persons = [sentence.folded[a:b] for a, b in person_spans(sentence.folded)]
+    own_name = asked.unit == "人"
+    persons = [sentence.folded[a:b] for a, b in person_spans(sentence.folded, sure=own_name)]
     if any(person not in question for person in persons):
         return 1.05
-    return 0.3 if _PERSON.search(question) else 1.0
+    return NAMELESS if own_name else 1.0
 
 
 def _definition(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
@@ -75,10 +87,6 @@ def _fresh_quote(folded: str, question: str) -> bool:
 
 _ENUMERATION = re.compile(r"[^,。;:!?、]{1,20}(?:、[^,。;:!?、]{1,20})+")
 _QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
-# The question wants a person's own name, not an office.
-_PERSON = re.compile(
-    r"(?:书记|主任|队长|校长|局长|县长|镇长|村长|负责人|领导|会长|经理|老板|租户|记者)(?:是|叫|姓|名|的名)|(?:人|位|户|民|员|工|户主|大姐|大妈|老人)叫什么|姓什么|姓名"
-)
 _SHAPES = {
     Ask.LIST: _list,
     Ask.NAME: _name,

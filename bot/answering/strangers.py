@@ -23,7 +23,7 @@ def strangers_in(
     """Names of places and persons, and quoted words, in a folded question that no case has."""
     found = dict.fromkeys(_places(folded, terms, names, library))
     for term in terms:
-        if term.found:
+        if term.found or term.text not in folded:
             continue
         if term.kind is TermKind.QUOTED:
             if not _mostly_stands(term.text, library):
@@ -47,7 +47,7 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
             continue
         name, stem = match.group(), _SUFFIX.sub("", match.group())
         known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
-        if not known and (not is_word(name) or tag(name) == "ns"):
+        if not known and not _COMMON.search(name) and (not is_word(name) or tag(name) in ("ns", "nt")):
             yield name
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
@@ -65,11 +65,12 @@ def _is_name(word: str) -> bool:
 
 
 def _mostly_stands(text: str, library: Library) -> bool:
-    """Whether more than half of a quoted text's bigrams stand somewhere: then it is quoted from memory."""
+    """Whether half of a quoted text's bigrams stand somewhere: then it is quoted from memory."""
     bigrams = [text[i : i + 2] for i in range(len(text) - 1)]
-    return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 > len(bigrams)
+    return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 >= len(bigrams)
 
 
+_COMMON = re.compile(r"(?:乡村|农村|山村|渔村|老区|山区|小区|城区|园区|地区|城市|都市|城镇)$")
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
 _NOT_IN_NAMES = "的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"

@@ -55,26 +55,31 @@ _CUT_OFF = re.compile(
     r"(?:\.{3,}|(?<!…)…)\s*(?:[\[【(（]?(?:详细|全文|更多|查看|阅读)[^\]】)）]*[\]】)）]?)?$"
 )
 _CUT_OFF_COST = -20.0
-_EDITORS = re.compile(r"[\W_]*(?:责任编辑|责编|编辑|审核|审校|终审|校对|监制)|上一[篇条页]|下一[篇条页]")
-_HEAD = re.compile(r"来源|时间|日期|(?:19|20)\d{2}")
+# Lines that stand behind an article (unless they also hold its date or source), and lines that head one.
+_TAIL = re.compile(
+    r"[\W_]*(?:责任编辑|责编|编辑|审核|审校|终审|校对|监制|供稿|(?:本报|通讯员|实习)?(?:记者|通讯员|作者)\s*[一-龥])|[上下]一[篇条页]"
+)
+_HEAD = re.compile(r"来源|稿源|出处|时间|日期|发布|(?:19|20)\d{2}")
+_LABELLED_HEAD = re.compile(r"来源|稿源|出处|时间|日期|发布")
 
 
 def line_weights(lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> list[float]:
     """Prose weighs its Han characters, less behind an article's end; the rest the fixed cost of its kind."""
     weights: list[float] = []
+    teasers = _teasers(lines, kinds)
     ended = False
-    for line, kind in zip(lines, kinds, strict=True):
+    for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind in _ENDING or (
-            kind in _MAY_END and _EDITORS.match(line.folded) and not _HEAD.search(line.folded)
+            kind in _MAY_END and _TAIL.match(line.folded) and not _HEAD.search(line.folded)
         ):
             ended = True
-        elif kind is LineKind.META:
+        elif kind is LineKind.META and _LABELLED_HEAD.search(line.folded):
             ended = False
         if kind is not LineKind.PROSE:
             weights.append(_COST[kind] if line.kept else min(_COST[kind], _NOT_KEPT))
         elif not line.kept:
             weights.append(_NOT_KEPT)
-        elif _CUT_OFF.search(line.text):
+        elif index in teasers or _CUT_OFF.search(line.text):
             weights.append(_CUT_OFF_COST)
         else:
             share = 1.0 if ends_sentence(line.text) else _NO_MARK
@@ -82,6 +87,43 @@ def line_weights(lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> list[f
     return weights
 
 
+def _teasers(lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> frozenset[int]:
+    """The prose lines of lists of other articles that no heading announces.
+
+    Such a list is headline, one paragraph, headline, one paragraph, … with dates or menu words between,
+    and at least two of its paragraphs, the first among them, are cut off or have a bare date below.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    signs = 0
+    for index, kind in enumerate(kinds):
+        if kind is not LineKind.PROSE:
+            continue
+        if index == 0 or kinds[index - 1] not in (LineKind.SHORT, LineKind.META):
+            run, signs = [], 0
+            continue
+        sign = _is_teaser(lines, index)
+        if run or sign:
+            run.append(index)
+            signs += sign
+        if signs >= _TEASERS:
+            found.update(run)
+    return frozenset(found)
+
+
+def _is_teaser(lines: Sequence[PageLine], index: int) -> bool:
+    line = lines[index]
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    cut = line.han >= _TEASER_HAN and (_CUT_OFF.search(line.text) is not None or not ends_sentence(line.text))
+    return cut or _BARE_DATE.fullmatch(below) is not None
+
+
+# So many teasers make a list; sites cut them off at 40 characters and more.
+_TEASERS = 2
+_TEASER_HAN = 35
+_BARE_DATE = re.compile(
+    r"[\[(（]?(?:20\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\])）]?"
+)
 _ENDING = frozenset((LineKind.SECTION, LineKind.FOOTER, LineKind.DISCLAIMER))
 _MAY_END = frozenset((LineKind.META, LineKind.NAV))
 # What trafilatura leaves out costs a little, so that the block may span it.
@@ -89,7 +131,7 @@ _NOT_KEPT = -3.0
 
 
 def _grown(block: tuple[int, int], lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> tuple[int, int]:
-    """The block with short sentences at its rims (“谢谢大家！”) that weigh too little to enter by themselves."""
+    """The block with the short sentences at its rims (“谢谢大家！”), too light to enter by themselves."""
     start, end = block
     while end < len(lines) and _is_short_sentence(lines[end], kinds[end]):
         end += 1

@@ -31,7 +31,7 @@ def stated_date(lines: Iterable[PageLine]) -> Stated | None:
 
 
 def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
-    """Where the page says it comes from: 来源:…, else a site's name beside the date."""
+    """Where the page says it comes from: 来源:…, else a site's name beside the date or on its own line."""
     lines = list(lines)
     for line in lines:
         for match, value in _labelled(line):
@@ -44,11 +44,26 @@ def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
     for line in lines:
         date = _DATE.search(line.folded)
         if date is None:
+            if _SITE.match(line.text) and len(line.text) <= _SITE_LENGTH:
+                return Stated(line.text, line.quote())
             continue
         for word in (*_WORD.finditer(line.text, date.end()), *_WORD.finditer(line.text, 0, date.start())):
             if _SITE.search(word[0]) and not _LABEL.match(line.folded, word.start()):
                 return Stated(word[0], line.quote(*word.span()))
     return None
+
+
+def closing_outlet(line: PageLine) -> Stated | None:
+    """（来源：某报） at the end of the article's last paragraph."""
+    match = _CLOSING_SOURCE.search(line.text)
+    return None if match is None else Stated(match["source"].strip(), line.quote(*match.span()))
+
+
+def people_line(line: PageLine) -> tuple[Credit, ...]:
+    """The authors on a line of people's names and nothing else, as newspapers set it below the title."""
+    if not _are_people(line.text):
+        return ()
+    return tuple(_credits(line, Role.AUTHOR, 0, 0, len(line.text)))
 
 
 def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
@@ -63,34 +78,42 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
         behind = None if date is None else _WORD.match(line.text, date.end())
         if behind is not None and _are_people(behind[0]):
             credits += _credits(line, Role.AUTHOR, behind.start(), *behind.span())
-    return _unique(credits)
+    return unique(credits)
 
 
-def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], tuple[tuple[int, int], ...]]:
-    """Credits in brackets within prose, and the ranges of the brackets that stand at its end.
+def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], int]:
+    """Credits in brackets within prose, and where the prose ends: before brackets that close it.
 
-    `last` says that the line closes the article: there two to four bare names are its authors.
+    `last` says that the line closes the article: there one to four bare names are its authors.
     """
     credits: list[Credit] = []
-    cut: list[tuple[int, int]] = []
+    prose_end = len(line.text)
     for match in _BRACKET.finditer(line.text):
-        inner_start, inner_end = match.span("inner")
-        tail = not line.text[match.end() :].strip(" 。.")
+        closes = not line.text[match.end() :].strip(" 。.")
         found: list[Credit] = []
-        for label, (start, end) in _labelled(line, inner_start, inner_end, spaced=True):
+        for label, (start, end) in _labelled(line, *match.span("inner"), spaced=True):
             role = _role(label["person"])
             if role is not None:
                 found += _credits(line, role, match.start(), start, end, match.end())
-        if not found and tail and last and _are_people(match["inner"]):
-            found = _credits(line, Role.AUTHOR, match.start(), inner_start, inner_end, match.end())
-        if found and tail:
-            cut.append((match.start(), len(line.text)))
+        if not found and closes and last and _are_people(match["inner"]):
+            found = _credits(line, Role.AUTHOR, match.start(), *match.span("inner"), match.end())
+        if found and closes and match.start() > 0:
+            prose_end = match.start()
         credits += found
-    return _unique(credits), tuple(cut)
+    return unique(credits), prose_end
+
+
+def unique(credits: Iterable[Credit]) -> tuple[Credit, ...]:
+    """The credits in order, each role and name once."""
+    kept: dict[tuple[Role, str], Credit] = {}
+    for credit in credits:
+        kept.setdefault((credit.role, credit.name), credit)
+    return tuple(kept.values())
 
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\s|｜,，:：\d()（）]{2,20}")
+_SITE_LENGTH = 14
 _SITE = re.compile(
     r"[^\s]{2,}(?:网|網|网站|报|報|报社|台|广播|社|在线|线上|客户端|融媒|中心|政府|频道|杂志|发布|资讯|新闻|新聞|组织部|宣传部|农业农村局)$"
 )
@@ -100,7 +123,7 @@ _DATE = re.compile(
     r"(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _DATE_LABEL = re.compile(
-    r"(?:(?:发布|发表|更新|发稿|成文|创建|上传|编辑|录入|生成)?(?:时间|日期)|发布于|发表于|更新于|发布)\s*[:：]?\s*$"
+    r"(?:(?:发布|发表|更新|发稿|成文|创建|上传|编辑|录入|生成)?(?:时间|日期)|(?:发布|发表|更新)于|(?<![一-龥])发布)\s*[:：]?\s*$"
 )
 _LABEL = re.compile(
     r"(?P<source>(?:文章|信息|新闻|稿件|内容)?(?<![据片料材])来源|稿源|出处|转自|收集编辑|供稿单位)\s*[:：]|"
@@ -115,8 +138,11 @@ _SPACED_LABEL = re.compile(
     r"特约通讯员|通讯员|审核|校对|文字?(?=\s*[:：/]))\s*[:：/]?\s*"
 )
 _STOP = re.compile(
-    r"\s*(?:[|｜【\[]|(?:浏览|点击|阅读|人气|字号|字体|分享|打印|关闭|收藏|评论|我要|发布|更新|时间|日期|大\s*中\s*小|审核|(?:19|20)\d{2}\s*[-/.年])|"
+    r"\s*(?:[|｜【\[]|(?:浏览|点击|阅读|人气|字号|字体|分享|打印|关闭|收藏|评论|我要|(?:发布|更新)(?:时间|日期|于|人|者|\s*[:：])|时间|日期|大\s*中\s*小|审核|(?:19|20)\d{2}\s*[-/.年])|"
     r"\d+\s*$|$)"
+)
+_CLOSING_SOURCE = re.compile(
+    r"[(（]\s*(?:文章|信息|稿件)?(?:来源|來源|稿源|转自|轉自)\s*[:：]\s*(?P<source>[^()（）]{2,30})[)）]\s*$"
 )
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
 _SURNAMES = (
@@ -173,7 +199,8 @@ _SPACED_ONLY = re.compile(
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " :：/，,;；、)）】]":
         start += 1
-    while end > start and text[end - 1] in " :：/，,;；、(（【[)）】]":
+    closers = "" if re.search(r"[(（]", text[start:end]) else ")）"
+    while end > start and text[end - 1] in " :：/，,;；、(（【[]】" + closers:
         end -= 1
     return start, end
 
@@ -214,13 +241,3 @@ def _are_people(text: str) -> bool:
 def _iso(match: re.Match[str]) -> str | None:
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _unique(credits: list[Credit]) -> tuple[Credit, ...]:
-    seen: set[tuple[Role, str]] = set()
-    kept = []
-    for credit in credits:
-        if (credit.role, credit.name) not in seen:
-            seen.add((credit.role, credit.name))
-            kept.append(credit)
-    return tuple(kept)

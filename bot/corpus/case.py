@@ -5,31 +5,40 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.corpus.block import body_block, in_body
-from bot.corpus.bylines import bracket_credits, stated_credits, stated_date, stated_outlet
+from bot.corpus.bylines import (
+    bracket_credits,
+    closing_outlet,
+    people_line,
+    stated_credits,
+    stated_date,
+    stated_outlet,
+    unique,
+)
 from bot.corpus.headings import sections_of
 from bot.corpus.kinds import LineKind, page_kinds
 from bot.corpus.lines import PageLine, text_lines
 from bot.corpus.markup import html_lines, html_titles
 from bot.corpus.pages import read_raw
 from bot.corpus.places import places_of
-from bot.corpus.titles import opening_title, title_line, title_quote
+from bot.corpus.titles import opening_title, stated_title, title_line, title_quote
 from bot.errors import PageError
-from bot.models import Case, Credit, Section
+from bot.models import Case, Credit
 
 
 def read_cases(folder: Path) -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
     """The pages of a folder as cases, sorted by file name, and what could not be read.
 
-    Lines that many pages share are the site's own and dropped. Raises PageError when there is no
-    such folder.
+    Lines that many pages share are the site's own and belong to no body. Raises PageError when there
+    is no such folder.
     """
     if not folder.is_dir():
         raise PageError(str(folder), "is no folder; name the folder that holds the pages")
     errors: list[PageError] = []
-    pages: list[tuple[str, str]] = []
+    pages: list[_Page] = []
     taken: dict[str, str] = {}
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.suffix.lower() not in SUFFIXES or path.name == "README.md" or not path.is_file():
@@ -40,14 +49,14 @@ def read_cases(folder: Path) -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
             continue
         taken[key] = path.name
         try:
-            pages.append((path.name, read_raw(path)))
+            pages.append(_page(read_raw(path), path.name))
         except PageError as error:
             errors.append(error)
-    chrome = _shared_lines([raw for _, raw in pages])
+    shared = _shared_lines(pages)
     cases: list[Case] = []
-    for file, raw in pages:
+    for page in pages:
         try:
-            cases.append(case_of(raw, file, chrome))
+            cases.append(_case(page, shared))
         except PageError as error:
             errors.append(error)
     return tuple(cases), tuple(errors)
@@ -58,42 +67,14 @@ def read_case(path: Path) -> Case:
     return case_of(read_raw(path), path.name)
 
 
-def case_of(raw: str, file: str, chrome: frozenset[str] = frozenset()) -> Case:
-    """A raw page as a case. `chrome` are stripped raw lines known to be the site's own."""
-    lines, hints = _lines(raw, file, chrome)
-    kinds = page_kinds(lines)
-    block = body_block(lines, kinds)
-    if block == (0, 0):
-        block = _fallback(lines, kinds)
-        if block == (0, 0):
-            raise PageError(file, "has nothing to read; remove it or give it a text")
-    title_at = title_line(lines, kinds, block, hints)
-    start = block[0] if title_at is None else max(block[0], title_at + 1)
-    title = opening_title(_opening(lines, kinds, block)) if title_at is None else title_quote(lines[title_at])
-    credits: list[Credit] = []
-    body = []
-    inside = [
-        i for i in range(start, block[1]) if in_body(kinds[i], lines[i]) and lines[i].text != title.text
-    ]
-    for index in inside:
-        line, end = lines[index], len(lines[index].text)
-        found, cut = bracket_credits(line, index == inside[-1])
-        credits += found
-        if cut and cut[0][0] > 0:
-            end = cut[0][0]
-        body.append((line, kinds[index], (0, end)))
-    about = _about(lines, kinds, block, title_at)
-    sections = sections_of(body)
-    return Case(
-        id=case_id(file),
-        file=file,
-        title=title,
-        places=places_of(title.text, "\n".join(section.text for section in sections)),
-        date=stated_date(about),
-        outlet=stated_outlet(about),
-        credits=(*credits, *(credit for credit in stated_credits(about) if credit not in credits)),
-        sections=sections,
-    )
+def case_of(raw: str, file: str) -> Case:
+    """A raw page as a case; the file's suffix says whether it is HTML. Raises PageError on an empty one.
+
+    >>> case = case_of("治理有新招\\n时间：2022-3-1\\n近年来，该县坚持党建引领，群众办事更方便了。", "7.txt")
+    >>> case.title.text, case.date
+    ('治理有新招', Stated(value='2022-03-01', quote=Quote(text='时间：2022-3-1', start=6, end=17, line=2)))
+    """
+    return _case(_page(raw, file), frozenset())
 
 
 def case_id(file: str) -> str:
@@ -106,30 +87,91 @@ def case_id(file: str) -> str:
 
 
 SUFFIXES = frozenset((".txt", ".md", ".html", ".htm"))
+_EMPTY = "has nothing to read; remove it or give it a text"
 # A line is the site's own when this share of the folder's pages has it, and at least three pages.
 _SHARED_PAGES = 3
 _SHARED_SHARE = 0.3
+# The authors' bracket may stand on a line of its own, at most so many below the body.
+_NAMES_BELOW = 3
+_BRACKETED = re.compile(r"[(（][^()（）]{2,60}[)）]")
 # How far around the body the lines about the page stand.
 _BEFORE, _AFTER = 12, 8
 
 
-def _lines(raw: str, file: str, chrome: frozenset[str]) -> tuple[list[PageLine], Sequence[str]]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page cut into lines; `titles` is what its markup calls it."""
+
+    file: str
+    lines: list[PageLine]
+    titles: tuple[PageLine, ...]
+
+
+def _page(raw: str, file: str) -> _Page:
     if file.lower().endswith((".html", ".htm")):
-        lines, hints = html_lines(raw), html_titles(raw)
-    else:
-        lines, hints = text_lines(raw), ()
-    return [line for line in lines if line.text not in chrome], hints
+        return _Page(file, html_lines(raw), html_titles(raw))
+    return _Page(file, text_lines(raw), ())
 
 
-def _shared_lines(raws: Sequence[str]) -> frozenset[str]:
+def _shared_lines(pages: Sequence[_Page]) -> frozenset[str]:
     """The lines that at least 3 pages and 30 % of the pages have, word for word."""
-    if len(raws) < _SHARED_PAGES:
-        return frozenset()
-    pages: Counter[str] = Counter()
-    for raw in raws:
-        pages.update({stripped for line in raw.splitlines() if (stripped := line.strip())})
-    least = max(_SHARED_PAGES, _SHARED_SHARE * len(raws))
-    return frozenset(line for line, count in pages.items() if count >= least)
+    counts: Counter[str] = Counter()
+    if len(pages) >= _SHARED_PAGES:
+        for page in pages:
+            counts.update({line.text for line in page.lines})
+    least = max(_SHARED_PAGES, _SHARED_SHARE * len(pages))
+    return frozenset(text for text, count in counts.items() if count >= least)
+
+
+def _case(page: _Page, shared: frozenset[str]) -> Case:
+    """The stations in order: kinds, block, title, body with its bracketed credits, fields, sections."""
+    lines, kinds = page.lines, page_kinds(page.lines)
+    for index, line in enumerate(lines):
+        if line.text in shared and kinds[index] in (LineKind.PROSE, LineKind.SHORT):
+            kinds[index] = LineKind.NAV
+    block = body_block(lines, kinds)
+    if block == (0, 0):
+        block = _fallback(lines, kinds)
+    if block == (0, 0):
+        raise PageError(page.file, _EMPTY)
+    title_at = title_line(lines, kinds, block, page.titles)
+    if title_at is None:
+        start = block[0]
+        title = stated_title(page.titles) or opening_title(_opening(lines, kinds, block))
+    else:
+        title, start = title_quote(lines[title_at]), max(block[0], title_at + 1)
+    inside = [index for index in range(start, block[1]) if in_body(kinds[index], lines[index])]
+    if title_at is not None:
+        inside = [index for index in inside if lines[index].text != title.text]
+    credits: list[Credit] = []
+    below = [lines[i] for i in range((title_at or 0) + 1, block[0]) if kinds[i] is LineKind.SHORT]
+    for line in below if title_at is not None else ():
+        credits += people_line(line)
+    outlet = closing_outlet(lines[inside[-1]]) if inside else None
+    body: list[tuple[PageLine, LineKind, tuple[int, int]]] = []
+    for index in inside:
+        found, end = bracket_credits(lines[index], index == inside[-1])
+        credits += found
+        if outlet is not None and index == inside[-1]:
+            end = min(end, lines[index].text.rindex(outlet.quote.text))
+        body.append((lines[index], kinds[index], (0, end)))
+    for line in lines[block[1] : block[1] + _NAMES_BELOW]:
+        if _BRACKETED.fullmatch(line.text):
+            credits += bracket_credits(line, last=True)[0]
+    about = _about(lines, kinds, block, title_at)
+    sections = sections_of(body)
+    if not sections:
+        raise PageError(page.file, _EMPTY)
+    return Case(
+        id=case_id(page.file),
+        file=page.file,
+        title=title,
+        places=places_of(title.text, "\n".join(section.text for section in sections)),
+        date=stated_date(about),
+        outlet=stated_outlet((*about, *below)) or outlet,
+        credits=unique((*credits, *stated_credits(about))),
+        sections=sections,
+    )
 
 
 def _opening(lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int]) -> PageLine:
@@ -160,6 +202,3 @@ def _about(
     before = range(top - 1, max(-1, top - _BEFORE), -1)
     after = range(block[1], min(len(lines), block[1] + _AFTER))
     return [lines[i] for i in (*near, *before, *after) if kinds[i] is LineKind.META]
-
-
-__all__ = ["SUFFIXES", "Section", "case_id", "case_of", "read_case", "read_cases"]

@@ -31,17 +31,22 @@ def clean(raw: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One repair: every match of `pattern` becomes `replacement` (a text, or made from the match)."""
+    """One repair: every match of `pattern` becomes `replacement` (a text, or made from the match).
+
+    Without a replacement the pattern's group `keep` stays as it stands and the rest of the match goes.
+    """
 
     name: str
     pattern: re.Pattern[str]
-    replacement: str | Callable[[re.Match[str]], str]
+    replacement: str | Callable[[re.Match[str]], str] | None
 
     def __call__(self, text: str) -> str:
-        return self.pattern.sub(self.replacement, text)
+        return self.pattern.sub(self.of, text)
 
     def of(self, match: re.Match[str]) -> str:
         """What this match becomes."""
+        if self.replacement is None:
+            return match["keep"]
         return self.replacement if isinstance(self.replacement, str) else self.replacement(match)
 
 
@@ -83,7 +88,7 @@ def mapped(raw: str, start: int = 0, end: int | None = None) -> Mapped:
 def _apply(
     fix: Fix, text: str, starts: Sequence[int], ends: Sequence[int]
 ) -> tuple[str, Sequence[int], Sequence[int]]:
-    """`fix` on text and map together; each new character gets the whole raw range of its match."""
+    """`fix` on text and map together; a new character has the raw range of its match, kept ones share it."""
     pieces: list[str] = []
     new_starts: list[int] = []
     new_ends: list[int] = []
@@ -94,7 +99,11 @@ def _apply(
         pieces += (text[last:begin], made)
         new_starts += starts[last:begin]
         new_ends += ends[last:begin]
-        if made:
+        if made and fix.replacement is None:
+            kept = slice(*match.span("keep"))
+            new_starts += [starts[begin], *starts[kept][1:]]
+            new_ends += [*ends[kept][:-1], ends[stop - 1]]
+        elif made:
             new_starts += [starts[begin]] * len(made)
             new_ends += [ends[stop - 1]] * len(made)
         last = stop
@@ -190,19 +199,27 @@ FIXES: tuple[Fix, ...] = (
         ),
         _entity,
     ),
-    # Markdown: a link or picture is its words, a bold stretch its text.
+    # Markdown: a link or picture is its words, a bold stretch its text. Bold that runs over sentences stays:
+    # each of them cleaned alone would keep one pair of stars.
     Fix(
         "links",
-        re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|mailto:|/|\.|#)[^()\s]*(?:\s\"[^\"]*\")?\)"),
-        r"\1",
+        re.compile(
+            r"!?\[(?P<keep>[^\[\]\n]*)\]\((?:https?:|mailto:|/|\.|#)[^()\s]*(?:\s\"[^\"]*\")?\)",
+        ),
+        None,
     ),
-    Fix("bold", re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]+?)(?<=\S)\*\*(?!\*)"), r"\1"),
+    Fix(
+        "bold",
+        re.compile(r"(?<![*\\])\*\*(?P<keep>(?=[^\s*])[^*\n。！？!?；;…]+[。！？!?；;…]*)(?<!\s)\*\*(?!\*)"),
+        None,
+    ),
     # Pinyin glosses that a script converter put behind characters: 推進(jìn)鄉(xiāng)村. 345 of 345 in the
     # five seeds; Chinese in brackets and (GDP), (OEM) are real text.
     Fix(
         "pinyin glosses",
         re.compile(
-            rf"(?<=(?P<han>[{_HAN}]))[(（] ?(?P<inner>[a-zü\u00df-\u00f6\u00f8-\u00ff\u0100-\u024f\u0251\u0261"
+            rf"(?<=(?P<han>[{_HAN}]))[(（] ?"
+            r"(?P<inner>[a-zü\u00df-\u00f6\u00f8-\u00ff\u0100-\u024f\u0251\u0261"
             r"\u0300-\u030c\u1e3e\u1e3f]{1,8}[1-5]?) ?[)）]"
         ),
         _without_gloss,
@@ -214,7 +231,11 @@ FIXES: tuple[Fix, ...] = (
         " ",
     ),
     # A mark set twice by a converter: ",," ",，" (not the dots and dashes that are meant to repeat).
-    Fix("doubled marks", re.compile(r"([,，])[,，]+|([、；;：])\2+|(?<!。)。。(?!。)"), lambda m: m[0][0]),
+    Fix(
+        "doubled marks",
+        re.compile(r"([,，])[,，]+|([、；;：])\2+|(?<!。)。。(?!。)"),
+        lambda match: match[0][0],
+    ),
     # A line end inside a stretch of Chinese (an .html source, a line cut by a link) is no space.
     Fix("line ends", re.compile(rf"(?<=[{_HAN}{_MARKS}])[^\S\n\r]*[\n\r]\s*(?=[{_HAN}{_MARKS}])"), ""),
     # Indentation, tabs, no-break and ideographic spaces, line ends inside a stretch: one plain space.

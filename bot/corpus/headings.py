@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from bot.corpus.kinds import LineKind, is_numbered
 from bot.corpus.lines import PageLine
@@ -78,31 +78,62 @@ def _numbered_lead(text: str) -> int:
     """The length of `一、….` at the beginning of a paragraph that goes on behind it, else 0."""
     if not is_numbered(fold(text)):
         return 0
-    spans = sentence_spans(text)
-    if len(spans) < 2 or spans[0][1] > _LEAD_LENGTH:
-        return 0
-    return spans[0][1]
+    length = _first_sentence(text)
+    return 0 if text.startswith("第") or text[:length].endswith((";", "；")) else length
 
 
 def _parallel_leads(body: Body) -> dict[int, int]:
-    """The paragraphs that begin alike, with the length of the first sentence that serves as heading.
+    """The paragraphs that begin in parallel, with the length of the first sentence that serves as heading.
 
-    Alike: at least three first sentences that are short, are followed by more, and share their first
-    character, first two, or second (起笔…, 运笔…, 收笔…).
+    In parallel: at least three first sentences that are short, are followed by more, have as many
+    clauses with last clauses of about one length, and share their first two characters, their first, or
+    their second; or whose clauses all have the very same lengths, as couplets do.
     """
-    first: dict[int, tuple[str, int]] = {}
+    leads: dict[int, str] = {}
     for index, (line, kind, (start, end)) in enumerate(body):
-        if kind is not LineKind.PROSE:
-            continue
-        spans = sentence_spans(line.text[start:end])
-        if len(spans) > 1 and 4 <= spans[0][1] <= _LEAD_LENGTH and line.text[start] not in "“‘「":
-            first[index] = (line.folded[start : start + spans[0][1]], spans[0][1])
-    leads: dict[int, int] = {}
-    for begin, end in ((0, 2), (1, 2), (0, 1)):
-        groups: dict[str, list[int]] = {}
-        for index, (text, _) in first.items():
-            groups.setdefault(text[begin:end], []).append(index)
-        for members in groups.values():
-            if len(members) >= _ALIKE:
-                leads.update((index, first[index][1]) for index in members)
-    return leads
+        if kind is LineKind.PROSE:
+            text = line.folded[start:end]
+            lead = text[: _first_sentence(text)]
+            if lead and _NO_LEAD.search(lead) is None:
+                leads[index] = lead
+    found: dict[int, int] = {}
+    clauses = {index: _clauses(lead) for index, lead in leads.items()}
+    for cut in (slice(0, 2), slice(1, 2), slice(0, 1)):
+        for group in _grouped({index: (leads[index][cut], len(clauses[index])) for index in leads}):
+            sizes = sorted(len(clauses[index][-1]) for index in group)
+            middle = sizes[len(sizes) // 2]
+            alike = [index for index in group if abs(len(clauses[index][-1]) - middle) <= _ABOUT]
+            if len(alike) >= _ALIKE:
+                found.update((index, len(leads[index])) for index in alike)
+    for group in _grouped({index: tuple(map(len, clauses[index])) for index in leads}):
+        if len(leads[group[0]]) <= _COUPLET:
+            found.update((index, len(leads[index])) for index in group)
+    return found
+
+
+def _first_sentence(text: str) -> int:
+    """The length of the first sentence when it is short enough for a heading and more follows, else 0."""
+    spans = sentence_spans(text[: 2 * _LEAD_LENGTH])
+    return spans[0][1] if len(spans) > 1 and 4 <= spans[0][1] <= _LEAD_LENGTH else 0
+
+
+def _grouped(keys: Mapping[int, Hashable]) -> list[list[int]]:
+    """The paragraphs that have the same key, where there are enough of them."""
+    groups: dict[Hashable, list[int]] = {}
+    for index, key in keys.items():
+        groups.setdefault(key, []).append(index)
+    return [group for group in groups.values() if len(group) >= _ALIKE]
+
+
+def _clauses(lead: str) -> list[str]:
+    return re.split(r"[,、:]", lead.rstrip("。!"))
+
+
+# Last clauses of parallel leads differ by at most this; couplets are at most this long as a whole.
+_ABOUT = 3
+_COUPLET = 20
+# Words and marks of report, not of headings; a speech, a date and a question open no section.
+_NO_LEAD = re.compile(
+    r"^[“‘「(《【]|[;?…]|[说道称]|表示|指出|提出|强调|介绍|认为|宣布|要求|显示|报道|^(?:[一二三四五六七八九十]是|这|近|今|目前|日前|当|同时|此外|据|截至|其|但|而|在|\d)|"
+    r"\d[%.]|了|曾|已"
+)

@@ -41,20 +41,39 @@ def page_kinds(lines: Sequence[PageLine]) -> list[LineKind]:
     """
     kinds = [kind_of(line) for line in lines]
     for index, line in enumerate(lines):
-        kind = kinds[index]
-        if kind is LineKind.META:
-            summary = _SUMMARY.match(line.folded)
-            if summary is not None and line.han >= _SUMMARY_HAN:
-                if _is_own_summary(lines, index, summary.end()):
-                    kinds[index] = LineKind.PROSE
-            elif (
-                index + 1 < len(lines)
-                and _LABEL_ONLY.fullmatch(line.folded)
-                and kinds[index + 1] in (LineKind.SHORT, LineKind.NAV)
-                and lines[index + 1].han <= _VALUE_HAN
-            ):
-                kinds[index + 1] = LineKind.META
+        if kinds[index] is not LineKind.META:
+            continue
+        summary = _SUMMARY.match(line.folded)
+        if summary is not None and line.han >= _SUMMARY_HAN and _is_own_summary(lines, index, summary.end()):
+            kinds[index] = LineKind.PROSE
+        elif _LABEL_ONLY.fullmatch(line.folded) and _may_be_value(lines, kinds, index + 1):
+            kinds[index + 1] = LineKind.META
+    for index in _menu_words(lines, kinds):
+        kinds[index] = LineKind.NAV
     return kinds
+
+
+def _may_be_value(lines: Sequence[PageLine], kinds: Sequence[LineKind], index: int) -> bool:
+    if index == len(lines):
+        return False
+    return kinds[index] in (LineKind.SHORT, LineKind.NAV) and lines[index].han <= _VALUE_HAN
+
+
+def _menu_words(lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> list[int]:
+    """The few-word lines in a run of such lines that also holds menu entries: entries themselves."""
+    found: list[int] = []
+    run: list[int] = []
+    for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        heads = kinds[index + 1 : index + 2] in ([LineKind.META], [LineKind.PROSE])
+        if kind is LineKind.NAV or (
+            kind is LineKind.SHORT and line.han <= _MENU_HAN and line.level == 0 and not heads
+        ):
+            run.append(index)
+        else:
+            run = []
+        if len(run) >= _MENU_RUN and any(kinds[at] is LineKind.NAV and lines[at].han for at in run):
+            found += run
+    return found
 
 
 def _is_own_summary(lines: Sequence[PageLine], index: int, start: int) -> bool:
@@ -98,9 +117,14 @@ _SPAM_COVER = 0.25
 # A summary has at least so many Han; as many of its first characters tell whether the body repeats it.
 _SUMMARY_HAN = 30
 _SUMMARY_SAME = 12
+# Beside its dates a line about the page has at most so many characters.
+_META_REST = 50
 # A label's value on the next line is at most this long.
 _VALUE_HAN = 15
 _CAPTION_HAN = 80
+# A menu is so many lines in a row of at most so many Han each.
+_MENU_RUN = 3
+_MENU_HAN = 6
 
 _SPACE = re.compile(r"\s+")
 _MARK = re.compile(r"[,。、;:!?“”「」]")
@@ -134,11 +158,16 @@ _META_NO_COLON = re.compile(
 _SUMMARY = re.compile(r"[\W_]*(?:内容)?(?:概\s*述|摘\s*要|导\s*读|简\s*介)[\s:\]】〕]*")
 _KEYWORDS = re.compile(r"[\W_]*关\s*键\s*[词字]")
 _LABEL_ONLY = re.compile(rf"[\W_]*{cues.any_of(cues.META)}\s*[:]\s*")
-_CAPTION = re.compile(r".*(?:摄|摄影|供图|图源[:]?.{0,12}|资料图|资料图片)[)）]?(?:\([^()]{1,12}\))?")
+_CAPTION = re.compile(
+    r"[▲△▼].*|\(?(?:图为|图说|图片说明|[上下左右]图).*|.*(?:摄|摄影|供图|图源[:]?.{0,12}|资料图|资料图片)[)）]?(?:\([^()]{1,12}\))?"
+)
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_BEFORE_DATE = re.compile(r"(?:^|[^一-龥]|[于间期布])$")
+_BEHIND_DATE = re.compile(r"[一-龥]{0,6}(?![一-龥])|星期|来源|作者|编辑|点击|浏览|阅读|稿源|责编|记者")
 _DISCLAIMER = cues.compiled(cues.DISCLAIMER)
+_DISCLAIMER_SELF = cues.compiled(cues.DISCLAIMER_SELF)
 _DISCLAIMER_LEAD = re.compile(rf"[\W_]*{cues.any_of(cues.DISCLAIMER_LEAD)}")
 _FOOTER = cues.compiled(cues.FOOTER)
 _SPAM = cues.compiled(cues.SPAM)
@@ -178,7 +207,9 @@ def _is_disclaimer(line: PageLine, text: str, compact: str) -> bool:
     hits = len(set(_DISCLAIMER.findall(text)))
     if _DISCLAIMER_LEAD.match(compact):
         return hits >= 2
-    return hits >= _DISCLAIMER_CUES and hits * _DISCLAIMER_SPREAD > line.han
+    if hits < _DISCLAIMER_CUES or hits * _DISCLAIMER_SPREAD <= line.han:
+        return False
+    return _DISCLAIMER_SELF.search(text) is not None
 
 
 def _is_nav(line: PageLine, text: str, compact: str) -> bool:
@@ -201,8 +232,13 @@ def _is_meta(line: PageLine, text: str, compact: str) -> bool:
         return line.han <= 30 or "。" not in text or _SUMMARY.match(compact) is not None
     if _META_NO_COLON.fullmatch(text):
         return True
-    rest = _DATE.sub("", text)
-    return rest != text and len(_SPACE.sub("", rest)) <= 50 and re.search(r"[。,;]", rest) is None
+    date = _DATE.search(text)
+    if date is None or re.search(r"[。,;“]", text) is not None:
+        return False
+    before, behind = text[: date.start()], text[date.end() :]
+    if len(_SPACE.sub("", _DATE.sub("", text))) > _META_REST:
+        return False
+    return _BEFORE_DATE.search(before) is not None and _BEHIND_DATE.match(behind) is not None
 
 
 def _is_prose(line: PageLine, text: str, compact: str) -> bool:

@@ -6,14 +6,13 @@ here (at block tags, hidden parts left out) and a line counts as content when tr
 
 from __future__ import annotations
 
-import html
 import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.corpus.lines import LineNumbers, PageLine, line_numbers, page_lines
+from bot.corpus.lines import LineNumbers, PageLine, line_numbers, page_line, page_lines
 
 
 def html_lines(raw: str) -> list[PageLine]:
@@ -37,19 +36,26 @@ def html_lines(raw: str) -> list[PageLine]:
     return [replace(line, kept=index in kept) for index, line in enumerate(lines)] if kept else lines
 
 
-def html_titles(raw: str) -> tuple[str, ...]:
-    """What the markup calls the page's title: og:title, the first <h1>, <title>."""
-    found: list[str] = []
+def html_titles(raw: str) -> tuple[PageLine, ...]:
+    """What the markup calls the page's title, best first: og:title, <h1>, <title>."""
+    numbers = line_numbers(raw)
+    spans: list[tuple[int, int]] = []
     for tag in _META.finditer(raw):
-        attributes = {name.lower(): value for name, _, value in _ATTRIBUTE.findall(tag[0])}
-        if attributes.get("property", attributes.get("name", "")).lower() in _TITLE_NAMES:
-            found.append(html.unescape(attributes.get("content", "")))
-    found += [html.unescape(_TAG.sub("", match[2])).strip() for match in _TITLES.finditer(raw)]
-    return tuple(title for title in found if title.strip())
+        values = {found["name"].lower(): found for found in _ATTRIBUTE.finditer(raw, *tag.span())}
+        name = values.get("property") or values.get("name")
+        if name is not None and name["value"].lower() in _TITLE_NAMES and "content" in values:
+            spans.append(values["content"].span("value"))
+    spans += [found.span("text") for pattern in (_H1, _TITLE) for found in pattern.finditer(raw)]
+    lines = (page_line(raw, start, end, numbers.at(start), level=1) for start, end in spans)
+    return tuple(line for line in lines if line is not None)
 
 
 # Up to so many lines between two lines of content are content too: trafilatura drops short headings.
 _GAP = 4
+
+_log = logging.getLogger(__name__)
+# trafilatura complains about every short page; that is our case.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|button|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|"
@@ -63,11 +69,11 @@ _CUT = re.compile(
     rf"""</?(?P<block>{_BLOCKS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^>]*>|<\?xml[^>]*>""",
     re.S | re.I,
 )
-_TAG = re.compile(r"<[^>]*>")
 _META = re.compile(r"<meta\b[^>]*>", re.I)
-_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(["'])(.*?)\2""", re.S)
+_ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?P<mark>["'])(?P<value>.*?)(?P=mark)""", re.S)
 _TITLE_NAMES = frozenset(("og:title", "articletitle", "twitter:title"))
-_TITLES = re.compile(r"<(h1|title)\b[^>]*>(.*?)</\1\s*>", re.S | re.I)
+_H1 = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.S | re.I)
+_TITLE = re.compile(r"<title\b[^>]*>(?P<text>.*?)</title\s*>", re.S | re.I)
 
 
 def _stretches(raw: str) -> Iterator[tuple[int, int, int]]:
@@ -93,11 +99,18 @@ def _lines(raw: str, start: int, end: int, level: int, numbers: LineNumbers) -> 
 
 
 def _content(raw: str) -> str:
-    """The text that trafilatura takes for content, without white space; "" when it finds none."""
-    import trafilatura  # costs 0.15 s, so only when an .html page is there
+    """The words that trafilatura takes for content, nothing between them; "" when it finds none.
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    text = trafilatura.extract(raw, include_comments=False, include_tables=True, favor_recall=True)
+    The line kinds and the block alone read a page well enough, so a parser that gives up on broken
+    markup (or cannot be loaded) costs a warning and not the page.
+    """
+    try:
+        import trafilatura  # costs 0.15 s, so only when an .html page is there
+
+        text = trafilatura.extract(raw, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception as error:
+        _log.warning("trafilatura could not read an HTML page: %s", error)
+        return ""
     return _squeezed(text or "")
 
 

@@ -38,9 +38,10 @@ def decode(data: bytes) -> str | None:
     if text is None:
         text = _utf8(data)
     if text is None:
-        found = max((_legacy(data, name) for name in ("gb18030", "big5hkscs")), key=_quality)
-        text = found if _quality(found) > _LOWEST_QUALITY else None
-    return None if text is None or _is_binary(text) else text
+        text = max((data.decode(name, "replace") for name in ("gb18030", "big5hkscs")), key=_quality)
+        if _quality(text) < _LOWEST_QUALITY:
+            return None
+    return None if _is_binary(text) else text
 
 
 # A text is binary when more than this share of its characters are controls: a stray one is cleaned away.
@@ -60,7 +61,8 @@ def _by_mark(data: bytes) -> str | None:
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ):
         if data.startswith(mark):
-            return data.decode(name, "replace")
+            text = data.decode(name, "replace")
+            return text if "\ufffd" not in text[:-1] and _quality(text[1:]) >= 0 else None
     if b"\0" not in data:
         return None
     for name in ("utf-16-le", "utf-16-be"):
@@ -79,10 +81,6 @@ def _utf8(data: bytes) -> str | None:
     return text if text.count("\ufffd") <= _BROKEN_SHARE * wide else None
 
 
-def _legacy(data: bytes, name: str) -> str:
-    return data.decode(name, "replace")
-
-
 def _quality(text: str) -> float:
     """Common Chinese characters and marks less three times the damage, as a share of the non-ASCII.
 
@@ -93,7 +91,7 @@ def _quality(text: str) -> float:
     if not sample:
         return 0.0
     good = sum(char in _COMMON for char in sample)
-    bad = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in sample)
+    bad = sum(char == "\ufffd" or "\ud800" <= char <= "\uf8ff" for char in sample)
     return (good - 3 * bad) / len(sample)
 
 

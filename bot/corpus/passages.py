@@ -19,7 +19,8 @@ def passages_of(case: Case) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-# Three sentences and title in front found most (FINDINGS, "Finding passages"); the length keeps a reply short.
+# Three sentences and title in front found most (FINDINGS, "Finding passages"); the
+# length keeps a reply short.
 _SENTENCES = 3
 _LENGTH = 220
 

@@ -23,8 +23,8 @@ def places_of(title: str, body: str) -> tuple[str, ...]:
     Those whose name stands in the title come first, in its order, then the others by how often the page
     has them; provinces come last, they name a case least.
 
-    >>> places_of("禅城石湾抓三项工程", "近年来，石湾镇街道推动工作，为佛山市禅城区提供范本。番村、深村先行，番村获奖。")
-    ('禅城区', '石湾镇街道', '番村', '佛山市', '深村')
+    >>> places_of("清江柳林抓三项工程", "近年来，柳林街道为佛山市清江区提供范本。石村、深村先行，石村获奖。")
+    ('清江区', '柳林街道', '石村', '佛山市', '深村')
     """
     text = title + "\n" + body
     folded = fold(text)
@@ -59,8 +59,12 @@ class _Place:
 
 _MOST = 12
 
+_PEOPLES = (
+    "(?:(?:壮|回|藏|彝|苗|侗|土家|布依|朝鲜|蒙古|哈萨克|傣|景颇|白|傈僳|哈尼|羌|瑶|畲|黎|满|锡伯|东乡|撒拉|土|仡佬|水|纳西|拉祜|佤)族|"
+    "维吾尔|蒙古)*"
+)
 _SUFFIX = re.compile(
-    "壮族自治区|回族自治区|维吾尔自治区|自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|[盟旗](?=.*内蒙)",
+    rf"{_PEOPLES}自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|[盟旗](?=.*内蒙)",
     re.S,
 )
 # What follows a suffix that is only part of a common word: 市场, 区域, 乡村, 村民.
@@ -69,9 +73,9 @@ _NOT_BEFORE = {
     "市": "场民值容面价级直井集盈州长",
     "县": "域直级际长",
     "区": "域位划块分别间直长",
-    "镇": "街域守静痛江压定长",
+    "镇": "街域守静痛江压定长化",
     "乡": "村镇亲土贤愁民风情里间俗邻音党长",
-    "村": "民庄里口规务组镇落居貌级集",
+    "村": "民庄里口规务组镇落居貌级集官",
     "旗": "帜袍手舰舞",
     "盟": "友约",
     "街道": "",
@@ -82,11 +86,11 @@ _NOT_BEFORE = {
 _COMMON = re.compile(
     any_of(
         """
-        [农乡本全该各每某我你您他们多两几跨整有等入驻包联街]
-        行政 自然 示范 先行 模范 试点 先进 进步 帮扶 重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态
-        旅游 文化 富民强 民强 强民 经济 开发 保护 自贸 高新 试验 实验 合作 工业 主城 产业 集聚 聚集 功能 管理 服务 农业 数字
-        国家 智慧 平安 未来 新型 城市 农村 搬迁 安置 涉农 全部 所有 其他 周边 附近 相关 上述 有关 抱团 联建 结对 所在 所辖 下辖
-        基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海
+        [农乡本全该各每某我你您他们多两几跨整有等入驻包联街] 行政 自然 示范 先行 模范 试点 先进 进步 帮扶
+        重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态 旅游 文化 富民强 民强 强民
+        经济 开发 保护 自贸 高新 试验 实验 合作 工业 主城 产业 集聚 聚集 功能 管理 服务 农业 数字 国家
+        智慧 平安 未来 新型 城市 农村 搬迁 现代化 安置 涉农 全部 所有 其他 周边 附近 相关 上述 有关 抱团 联建
+        结对 所在 所辖 下辖 基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海 部分 落后 散乱
         """
     )
     + "$"
@@ -94,27 +98,30 @@ _COMMON = re.compile(
 # Common nouns that one suffix makes with the character before it: 城市, 地区, 集镇.
 _COMMON_WITH = {
     "市": frozenset("城上超门股都夜早"),
-    "区": frozenset("地小园景社街特片辖校灾库林牧郊战禁专山县"),
-    "镇": frozenset("城乡集村古重名强小"),
+    "区": frozenset("地小园景社街特片辖校灾库牧郊战禁专县"),
+    "镇": frozenset("乡集村古重名强小"),
     "乡": frozenset("城下返家故老同他异侨回"),
-    "村": frozenset("农乡山渔古强小名富"),
+    "村": frozenset("农乡"),
 }
 # Alone before a suffix these make common nouns: 城区, 山村, 老乡, 夜市, 进村.
 _COMMON_ONE = frozenset(
     "城山渔水故家他同都股夜超早门集上强富大老小新古名景园校灾库林牧郊辖片地市县区镇社战禁特专主外邻进到回返下出离连共一二三四五六七八"
-    "九十百千为以帮年去来住助爱建兴治护美好旧首个由从向在往对和与及的是或将把让使被给按"
+    "选九十百千为以帮年去来住助爱建兴治护美好旧首个由从向在往对和与及的是或将把让使被给按"
 )
 # No place name holds these: a stretch with one of them is a phrase.
 _PHRASE = re.compile(
-    "[的了在是及等把被这那每各该全个们省县乡村你我他并且也都就着]|"
+    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着]|"
     + any_of(
         """
-        振兴 建设 推进 推动 创建 发展 组织 党员 干部 群众 感谢 帮助 重视 整合 结合 依托 围绕 完善 培育 孵化 开展 出台 挂职 评为
-        引导 发动 动员 带领 带动 实施 打造 实现 提升 增强 设置 切实 加强 强化 深化 优化 推行 探索 实行 选派 派驻 进驻 入驻 覆盖 惠及 走进 走访
-        服务 支持 支撑 指导 协调 联系 联合 参与 参加 成为 成立 建立 建成 建好 形成 涵盖 担任 获评 荣获 命名 授予 列入 纳入 入选 申报
-        治理 管理 政府 主持 遴选 涣散 富民 镇选 党建 产业 文化 生态 旅游 经济 社会 科技 人才 项目 资金 单位 部门 学校 企业 机关 工作 活动 乡镇 辖区 关心 关爱
-        关注 激活 赋能 助力 助推 争当 汇聚 聚焦 持续 全面 积极 主动 充分 进一步 努力 不断 深入 牢固 坚持 通过 利用 结对 对接 面向
-        针对 根据 按照 为了 因为 所以 其中 此外 中心 如果 虽然 但是 以及 并且 或者 直单位 级红 名为 同步 同时 共同 相互 美丽 幸福 平安 和谐 文明
+        振兴 建设 推进 推动 创建 发展 组织 党员 干部 群众 感谢 帮助 重视 整合 结合 依托 围绕 完善 培育
+        孵化 开展 出台 挂职 评为 引导 发动 动员 带领 带动 实施 打造 实现 提升 增强 设置 切实 加强 强化
+        深化 优化 推行 探索 实行 选派 派驻 进驻 入驻 覆盖 惠及 走进 走访 服务 支持 支撑 指导 协调 联系
+        联合 参与 参加 成为 成立 建立 建成 建好 形成 涵盖 担任 获评 荣获 命名 授予 列入 纳入 入选 申报
+        治理 管理 政府 主持 遴选 涣散 富民 镇选 党建 产业 文化 生态 旅游 经济 社会 科技 人才 项目 资金
+        单位 部门 学校 企业 机关 工作 活动 乡镇 辖区 关心 关爱 关注 激活 赋能 助力 助推 争当 汇聚 聚焦
+        持续 全面 积极 主动 充分 进一步 努力 不断 深入 牢固 坚持 通过 利用 结对 对接 面向 针对 根据 按照
+        为了 因为 所以 其中 此外 中心 如果 虽然 但是 以及 并且 或者 直单位 级红 名为 同步 同时 共同 相互
+        美丽 幸福 平安 和谐 文明
         """
     )
 )
@@ -123,9 +130,9 @@ _LEADS = re.compile(
     r"(?:[对为与和及向从由让将把是的以即自进驻获据]|"
     + any_of(
         """
-        其中 目前 近日 日前 同时 此外 今年 去年 近年来 当前 如今 走访 组织 帮助 通过 依托 带动 推动 联合 获评
-        实施 开展 围绕 例如 比如 以及 包括 记者 深入 指导 支持 建立 整合 服务 协调 选派 率领 参观 助力 出席 访问 中共 全国 我国
-        中国 通讯员
+        其中 目前 近日 日前 同时 此外 今年 去年 近年来 当前 如今 走访 组织 帮助 通过 依托 带动 推动 联合
+        获评 实施 开展 围绕 例如 比如 以及 包括 记者 深入 指导 支持 建立 整合 服务 协调 选派 率领 参观
+        助力 出席 访问 中共 全国 我国 中国 通讯员
         """
     )
     + ")$"
@@ -173,7 +180,8 @@ def _beginning(text: str, end: int, suffix: str) -> tuple[int, bool] | None:
         ):
             return begin, size > 1 or text[begin - 1 : begin] in _PLACE_BEFORE
         if _LEADS.search(text, max(0, begin - 4), begin):
-            return begin, size > 1 and suffix in ("县", "市", "镇", "街道", "镇街道")
+            plain = text[begin - 1 : begin] in _PLAIN_LEADS
+            return begin, size > 1 and (plain or suffix in ("县", "市", "镇", "街道", "镇街道"))
     for size in sorted((size for size in sizes if size > 1), reverse=True):
         if _repeats(text, text[end - size : end] + suffix):
             return end - size, True
@@ -201,7 +209,9 @@ def _repeats(text: str, name: str) -> bool:
 
 # One character is a name behind another place or a word of place: 徐村 in 王台街道徐村.
 _PLACE_BEFORE = frozenset("省市县区镇乡道在、")
-# A counted thing: the 年 of 2020年番村 begins no name.
+# Behind these a village needs no second mention: 附近的红石村.
+_PLAIN_LEADS = frozenset("的和与及从向由驻")
+# A counted thing: the 年 of 2020年石村 begins no name.
 _COUNTED = re.compile(r"\d[年月日名个位家户次人项条场期届座]")
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 

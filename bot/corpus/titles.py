@@ -8,21 +8,23 @@ from collections.abc import Sequence
 from bot.corpus.kinds import LineKind, ends_sentence, is_numbered
 from bot.corpus.lines import PageLine
 from bot.models import Quote
-from bot.text.scripts import fold
 from bot.text.sentences import clause_spans
 
 
 def title_line(
-    lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int], hints: Sequence[str] = ()
+    lines: Sequence[PageLine],
+    kinds: Sequence[LineKind],
+    block: tuple[int, int],
+    hints: Sequence[PageLine] = (),
 ) -> int | None:
     """The index of the title's line, None when no line stands out as one.
 
     A title shares its characters with the body, stands near above it, above the line with date and
-    source, and often twice on the page. `hints` are titles the markup gives.
+    source, and often twice on the page. `hints` are the titles that the markup gives.
     """
     start, end = block
     body = _compact("".join(line.folded for line in lines[start:end]))
-    wanted = [_compact(fold(hint)) for hint in hints]
+    wanted = [_compact(hint.folded) for hint in hints]
     texts = [_compact(line.folded) for line in lines]
     best, best_score = None, _LOWEST_SCORE
     for index in range(min(end, start + _DEPTH)):
@@ -55,6 +57,15 @@ def title_quote(line: PageLine) -> Quote:
     return line.quote(start, end)
 
 
+def stated_title(titles: Sequence[PageLine]) -> Quote | None:
+    """The first title of the markup that is more than the site's name."""
+    for line in titles:
+        quote = title_quote(line)
+        if line.han >= 4 and not _SITE_NAME.search(quote.text):
+            return quote
+    return None
+
+
 def opening_title(line: PageLine) -> Quote:
     """For a page without a title: the first clauses of its first paragraph, at most 40 characters."""
     clauses = clause_spans(line.text)
@@ -81,10 +92,11 @@ _HINTED = 0.6
 _TOP_HEADING = 0.4
 _FAR = 0.04
 _LOWEST_SCORE = 0.3
-# A line in the block that ends as sentences do (！？) is a title when it shares this much, or has other signs.
+# A line in the block that ends as sentences do (！？) is a title when it shares this much.
 _SURE_OVERLAP = 0.6
 
 _CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)\s*[:：]?\s+")
+_SITE_NAME = re.compile(r"^[\W_]|(?:网|網|网站|門戶|门户|首页|首頁|政府|平台|客户端)$")
 _SITE_TAIL = re.compile(
     r"\s*(?:[_|｜]|\s[-–—]+\s?|[-–—]+(?=[^-–—]{2,12}$)).{0,30}?(?:网|網|报|報|台|网站|政府|频道|新闻|新聞|资讯|客户端|在线|社|门户|中心|博客|号|局|委)\s*$"
 )

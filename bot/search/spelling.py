@@ -96,14 +96,15 @@ def _replacement(
 ) -> tuple[float, str]:
     """(how sure, the character meant at `at`), or (0, "") where nothing fits.
 
-    Any character fits that stands between the two neighbours in the index. A sound-alike fits beside one
-    neighbour too, unless what was typed is a word by itself (跑) or part of one.
+    Any character fits that stands between the two neighbours in the index; a sound-alike that makes a word
+    fits beside one neighbour too. What was typed as a word by itself (跑) is harder to doubt: there only a sound-alike or
+    look-alike between both neighbours fits.
     """
     left = text[at - 1] if at > start else ""
     right = text[at + 1] if at + 1 < end else ""
     alike, near = sound_alikes(text[at])
     real = (is_word(left + text[at]) and bool(left)) or (is_word(text[at] + right) and bool(right))
-    alone = (text[at],) == words(text[max(start, at - 1) : min(end, at + 2)])[len(left) : len(left) + 1]
+    alone = _alone(text, at, start, end)
     best = (0.0, "")
     if not left and not real:
         first = names.first_of(text[at + 1 : end])
@@ -115,12 +116,21 @@ def _replacement(
             at + 2 < end and index.stands(char + text[at + 1 : at + 3])
         )
         same, nearly = char in alike, char in near
-        if real:
+        shaped = same or abs(ord(char) - ord(text[at])) <= _SAME_RADICAL
+        at_edge = not (left and right)
+        if right in _PLACE and left:
+            # 瀍河区 is another place, not a typo of 河区: here only what makes a place that stands fits.
+            fits = both and (same or not real)
+        elif real:
             fits = same and (both or wide)
+        elif alone:
+            fits = (both and shaped) or (at_edge and same and wide)
         else:
-            shaped = same or abs(ord(char) - ord(text[at])) <= _SAME_RADICAL
-            fits = (both and (shaped or not alone)) or (not (left and right) and (same or wide))
-            fits = fits or (same and (wide or not alone))
+            fits = (
+                both
+                or (at_edge and wide)
+                or (same and (wide or is_word(left + char) or is_word(char + right)))
+            )
         if fits:
             loose = sum(not index.doc_freq(pair) for pair in (left + char, char + right) if len(pair) == 2)
             score = (
@@ -128,6 +138,16 @@ def _replacement(
             )
             best = max(best, (score, char))
     return best
+
+
+def _alone(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the segmenter takes the character at `at` for a word by itself."""
+    place = start
+    for word in words(text[start:end]):
+        if place == at:
+            return len(word) == 1
+        place += len(word)
+    return False
 
 
 def _candidates(left: str, right: str, alike: str, index: PassageIndex) -> Iterator[tuple[str, int]]:
@@ -151,5 +171,5 @@ def _place_follows(folded: str, at: int) -> bool:
 
 _PLACE = frozenset("省市县区州镇乡村")
 _GRAMMAR = frozenset(
-    "的了是在和与有没不也都就还又把被给让向往从到对为以用跟同比按这那之所而或但且并很最太我你他她它们个位名项种类次些点下上中里内外前后时来去过着得地做搞弄要会能可说讲叫请问于等各几只再更无非即则若因由且及已曾该此"
+    "的了是在和与有没不也都就还又把被给让向往从到对为以用跟同比按这那之所而或但且并很最太我你他她它们个位名项种类次些点下上中里内外前后时来去过着得地做搞弄要会能可说讲叫请问于等各几只再更无非即则若因由且及已曾该此建办开卖买种养评拿修改收招派送领带教学帮管投花挣赚"
 )

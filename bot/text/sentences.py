@@ -50,7 +50,7 @@ def clause_spans(text: str) -> list[Span]:
 _CLOSERS = "”’」』》】〕）)\\]\"'"
 _HAN = "\u3400-\u9fff"
 _END = re.compile(
-    rf"(?:[。！？!；;]|\?(?![a-zà-ɏ]{{1,6}}\))|…+|(?<=[{_HAN}”」』）)])\.(?![\w.])|(?<=[a-z]{{2}})\.(?=\s+[A-Z]))+[{_CLOSERS}]*"
+    rf"(?:[。！？!；;]|\?(?![a-zà-ɏ]{{1,6}}\))|…+|(?<=[{_HAN}”」』）)])\.(?![A-Za-z0-9.])|(?<=[a-z]{{2}})\.(?=\s+[A-Z]))+[{_CLOSERS}]*"
 )
 _CLAUSE_END = re.compile(r"(?:(?<!\d)[,:]|[,:](?!\d)|[，：;；])[”’」』]*")
 _OPENING = {
@@ -65,6 +65,7 @@ _OPENING = {
     "〔": "〕",
 }
 _CLOSING = {close: open_ for open_, close in _OPENING.items()}
+_BRACKET = re.compile("[" + re.escape("".join((*_OPENING, *_CLOSING))) + "]")
 
 # A quotation up to this many characters is a name or a cry inside its sentence; a longer one is speech
 # whose own sentences are worth finding alone.
@@ -99,17 +100,20 @@ def _ends_sentence(text: str, match: re.Match[str], pairs: list[Span]) -> bool:
             return False
         if not inside and size <= _SHORT_QUOTE and mark[-1:] != "。" and opened > 0 and end < len(text):
             return text[opened - 1] in "。！？!?；;”」 \n：:"
-    return not (mark[-1:] in ";?" and any(web.start() < begin < web.end() - 1 for web in _WEB.finditer(text)))
+    return mark[-1:] not in ";?" or not any(
+        web.start() < begin < web.end() - 1 for web in _WEB.finditer(text)
+    )
 
 
 def _pairs(text: str) -> list[Span]:
     """The positions of matching quotes and brackets, outermost first; unmatched ones are left out."""
     pairs: list[Span] = []
     stack: list[tuple[str, int]] = []
-    for index, char in enumerate(text):
+    for mark in _BRACKET.finditer(text):
+        char, index = mark[0], mark.start()
         if char in _OPENING:
             stack.append((char, index))
-        elif char in _CLOSING:
+        else:
             for depth in range(len(stack) - 1, -1, -1):
                 if stack[depth][0] == _CLOSING[char]:
                     pairs.append((stack[depth][1], index))

@@ -60,6 +60,8 @@ def parts_of(word: str) -> tuple[str, ...]:
         if word.find(part) >= at:
             found.append(part)
             at = word.find(part) + len(part)
+    if not found and len(word) == 3:
+        found = [part for part in (word[1:], word[:2]) if is_word(part)][:1]  # 新|党员
     return tuple(found)
 
 

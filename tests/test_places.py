@@ -1,0 +1,31 @@
+import pytest
+
+from bot.corpus.places import places_of
+
+
+@pytest.mark.parametrize(
+    ("expected", "title", "body"),
+    [
+        (
+            ("清溪县", "白云镇", "石桥村"),
+            "清溪县的新路子",
+            "走进清溪县白云镇石桥村，茶园满眼翠绿。清溪县投入资金。",
+        ),
+        (("洛阳市", "河南"), "河南洛阳:绘就新画卷", "洛阳市的社区党群服务中心建起来了。"),
+        (("尹家社區", "龍山鎮"), "社區新貌", "來到龍山鎮尹家社區，尹家社區黨員說好。"),
+        (("甘孜藏族自治州", "理塘县"), "治沙", "甘孜藏族自治州理塘县的沙地绿了。"),
+        (
+            (),
+            "乡村振兴",
+            "全市各县区、乡镇、行政村和社区的农村党员来到示范村、园区、城市、市场、山区、县级单位。",
+        ),
+        ((), "驿站", "感谢社区党支部，帮助社区居民，围绕县委要求，打造示范区，惠及村民。"),
+    ],
+)
+def test_places(expected: tuple[str, ...], title: str, body: str) -> None:
+    assert expected == places_of(title, body)
+
+
+def test_no_more_than_twelve() -> None:
+    body = "、".join(f"{first}山村" for first in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    assert 12 == len(places_of("群山", body))
