@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.comparing import asks_which_cases, split_parts
+from bot.answering.comparing import asks_which_cases
 from bot.library import open_library
 from bot.models import Kind, Status
 
@@ -110,23 +110,9 @@ def test_each_case_is_answered_from_its_own_page(towns):
     assert "白水镇:320人;青石镇:1.5万人" == answer.lead.text
 
 
-@pytest.mark.parametrize(
-    ("parts", "text"),
-    [
-        (
-            ["白水镇的志愿者分别有多少人?", "青石镇的志愿者分别有多少人?"],
-            "白水镇的志愿者、青石镇的志愿者分别有多少人?",
-        ),
-        (["白水镇有多少人", "青石镇有多少户"], "白水镇有多少人,青石镇有多少户?"),
-        ([], "白水镇的志愿者有多少人?"),
-        ([], "有多少人?"),
-        ([], ""),
-    ],
-)
-def test_a_question_of_several_parts_is_split(towns, parts, text):
-    assert parts == split_parts(text, towns)
-
-
-def test_a_part_that_no_page_answers_leaves_no_half_answer(towns):
+def test_a_part_that_no_page_answers_is_told_and_not_made_up(towns):
     answer = reply("白水镇的志愿者有多少人,青石镇的机场有几条跑道?", towns)
-    assert Kind.COMPARE is not answer.kind
+    assert "白水镇:320人" == answer.lead.text
+    assert {"a"} == {citation.case for citation in answer.citations}
+    assert ("青石镇的机场有几条跑道",) == answer.reasons.missing
+    assert [True] == ["青石镇的机场" in line.text for line in answer.body if line.cites is None]
