@@ -96,9 +96,6 @@ def test_numbers_compare_by_their_magnitude_not_their_digits(towns, order, told,
     assert told.split(":")[1] == answer.lead.text[slice(*answer.lead.bold[0])]
 
 
-@pytest.mark.xfail(
-    reason="names side by side (甲和乙的…) leave a part that asks nothing; only the first is told"
-)
 def test_names_side_by_side_are_both_answered(towns):
     answer = reply("白水镇和青石镇的志愿者分别有多少人?", towns)
     assert (Kind.COMPARE, ("a", "b")) == (answer.kind, answer.cases)
