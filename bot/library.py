@@ -26,6 +26,7 @@ from bot.models import Case, Passage
 from bot.search.index import PassageIndex, build_index
 from bot.search.names import NameTable
 from bot.search.sentences import ReadSentence, read_passage
+from bot.text.scripts import fold
 from bot.text.synonyms import Lexicon, field_lexicon
 
 Progress = Callable[[str, int, int], None]
@@ -59,6 +60,12 @@ class Library:
         # Reading a passage costs some 50 us; 20,000 of them read take about 40 MB.
         self.sentences: Callable[[int], list[ReadSentence]] = lru_cache(maxsize=20_000)(
             lambda ordinal: read_passage(self.passages, ordinal)
+        )
+
+        # Folded pages and titles, of the few hundred cases that questions come back to.
+        self.page_text: Callable[[str], str] = lru_cache(maxsize=2_000)(lambda id: fold(self.cases[id].text))
+        self.title_text: Callable[[str], str] = lru_cache(maxsize=20_000)(
+            lambda id: fold(self.cases[id].title.text)
         )
 
     def passage(self, id: str) -> Passage | None:

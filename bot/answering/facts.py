@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from bot.answering.asking import Ask
 from bot.answering.question import Question
 from bot.answering.shapes import shape_fit
 from bot.answering.spans import fitting
 from bot.library import Library
-from bot.search.evidence import Reading, best_first, read_from
+from bot.search.evidence import Reading, best_first, page_floor, read_from
 from bot.search.sentences import ReadSentence
-from bot.text.scripts import fold
 
 CANDIDATES = 50
 """Passages taken from the index when the question names no case."""
@@ -70,19 +69,51 @@ UNCOUNTED = 0.7
 
 
 def gather(question: Question, library: Library) -> Evidence:
-    """Read the sentences that may answer: of the cases named, else of the best passages."""
+    """Read the sentences that may answer: of the cases named, else of the best passages.
+
+    Where what the named cases say is weak, any page that has all the names may say it better: a page can
+    tell of a place that its title does not have.
+    """
+    evidence = _gather(question, library)
+    if not question.scope or question.pinned or evidence.score >= WEAK:
+        return evidence
+    wider = _gather(replace(question, scope=frozenset()), library)
+    named = tuple(
+        reading
+        for reading in wider.readings
+        if all(name.text in library.page_text(reading.sentence.case) for name in question.names)
+    )
+    if named and named[0].score > evidence.score + BETTER:
+        return Evidence(named, wider.unfit)
+    return evidence
+
+
+WEAK = 0.6
+BETTER = 0.1
+
+
+def _gather(question: Question, library: Library) -> Evidence:
     sentences = [
         sentence for ordinal in _ordinals(question, library) for sentence in library.sentences(ordinal)
     ]
-    close = best_first(sentences, question.terms, CLOSE)
-    typed = [reading for sentence in close if (reading := _typed(sentence, question, library))]
-    plain = [_plain(sentence, question, library) for sentence in close]
-    if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
-        best_plain = max((reading.score for reading in plain), default=0.0)
-        if typed:
-            return Evidence(_ranked(typed))
-        return Evidence(_ranked(plain), unfit=best_plain > 0)
-    return Evidence(_ranked(plain))
+    floors: dict[str, tuple[float, ...]] = {}
+    if len(question.scope) != 1:
+        cases = dict.fromkeys(sentence.case for sentence in sentences)
+        floors = {case: page_floor(library.page_text(case), question.terms) for case in cases}
+    close = best_first(sentences, question.terms, CLOSE, floors)
+
+    def read(sentence: ReadSentence, clause: int) -> Reading:
+        title = library.title_text(sentence.case)
+        return read_from(sentence, clause, question.terms, title, floors.get(sentence.case, ()))
+
+    plain = _ranked(_plain(sentence, question, read) for sentence in close)
+    if question.asked.ask not in (Ask.NUMBER, Ask.WHEN):
+        return Evidence(plain)
+    typed = _ranked(reading for sentence in close if (reading := _typed(sentence, question, read)))
+    return Evidence(typed) if typed else Evidence(plain, unfit=bool(plain and plain[0].score))
+
+
+Read = Callable[[ReadSentence, int], Reading]
 
 
 def _ordinals(question: Question, library: Library) -> Iterable[int]:
@@ -109,31 +140,25 @@ def _parts(text: str) -> list[str]:
     return [text, *(text[i : i + 2] for i in range(len(text) - 1))]
 
 
-def _typed(sentence: ReadSentence, question: Question, library: Library) -> Reading | None:
+def _typed(sentence: ReadSentence, question: Question, read: Read) -> Reading | None:
     """The sentence read from its best number or date that fits what is asked for."""
     best: Reading | None = None
     for (start, _), fit in fitting(sentence, question.asked, question.folded, question.terms):
         clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])
-        reading = read_from(sentence, clause, question.terms, _title(sentence, library))
+        reading = read(sentence, clause)
         if question.focus and not question.focus & set(reading.matched):
             fit *= UNCOUNTED
-        reading = Reading(sentence, reading.clause, reading.score * fit, reading.matched)
-        if best is None or reading.score > best.score:
+        reading = reading.times(fit)
+        if best is None or reading.rank > best.rank:
             best = reading
     return best
 
 
-def _plain(sentence: ReadSentence, question: Question, library: Library) -> Reading:
-    title = _title(sentence, library)
-    readings = (read_from(sentence, i, question.terms, title) for i in range(len(sentence.clauses)))
-    best = max(readings, key=lambda reading: reading.score)
-    fit = shape_fit(sentence, best, question.asked, question.folded)
-    return Reading(sentence, best.clause, best.score * fit, best.matched)
+def _plain(sentence: ReadSentence, question: Question, read: Read) -> Reading:
+    """The sentence read from its best clause, by whether it has the shape of what is asked for."""
+    best = max((read(sentence, i) for i in range(len(sentence.clauses))), key=lambda reading: reading.rank)
+    return best.times(shape_fit(sentence, best, question.asked, question.folded))
 
 
-def _title(sentence: ReadSentence, library: Library) -> str:
-    return fold(library.cases[sentence.case].title.text)
-
-
-def _ranked(readings: list[Reading]) -> tuple[Reading, ...]:
-    return tuple(sorted(readings, key=lambda reading: -reading.score))
+def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(sorted(readings, key=lambda reading: -reading.rank))

@@ -34,13 +34,14 @@ class Question:
     scope: frozenset[str]
     mends: tuple[Mend, ...] = ()
     focus: frozenset[str] = frozenset()
+    pinned: bool = False
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     def within(self, cases: frozenset[str], note: str = "") -> Question:
-        """The same question asked of these cases alone."""
-        return replace(self, scope=cases, notes=(*self.notes, note) if note else self.notes)
+        """The same question asked of these cases and no others."""
+        return replace(self, scope=cases, pinned=True, notes=(*self.notes, note) if note else self.notes)
 
 
 def understand(text: str, library: Library) -> Question:

@@ -9,8 +9,8 @@ with AUC .98, raw BM25 with .83 (measured on CMRC and DRCD).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term, TermKind
@@ -27,6 +27,7 @@ class Reach:
     after: float = 0.3
     heading: float = 0.45
     title: float = 0.3
+    page: float = 0.25
 
 
 REACH = Reach()
@@ -34,33 +35,51 @@ REACH = Reach()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence read from one clause: `score` in [0, 1], `clause` its range, `matched` the words found."""
+    """A sentence read from one clause: `clause` its range, `score` the share of the question found in and
+    near it, `matched` the words found; `rank` orders sentences of several pages: the score with what the
+    rest of the page has of the question."""
 
     sentence: ReadSentence
     clause: tuple[int, int]
     score: float
     matched: tuple[str, ...]
+    rank: float = 0.0
+
+    def times(self, factor: float) -> Reading:
+        """The same reading, worth `factor` as much."""
+        return replace(self, score=self.score * factor, rank=self.rank * factor)
 
 
-def coverage(sentence: ReadSentence, terms: Sequence[Term]) -> float:
+def page_floor(page: str, terms: Sequence[Term], reach: Reach = REACH) -> tuple[float, ...]:
+    """What each term counts at least for any sentence of a page, because it stands somewhere in it."""
+    return tuple(reach.page * match(term, page) for term in terms)
+
+
+def coverage(sentence: ReadSentence, terms: Sequence[Term], floor: Sequence[float] = ()) -> float:
     """The weight share of `terms` that stands in the sentence or its neighbours: the quick first look."""
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
     context = f"{sentence.before}\n{sentence.after}\n{sentence.heading}"
     found = 0.0
-    for term in terms:
+    for i, term in enumerate(terms):
         quality = match(term, sentence.folded)
         if quality < 1.0:
-            quality = max(quality, 0.4 * match(term, context))
+            quality = max(quality, 0.4 * match(term, context), floor[i] if floor else 0.0)
         found += term.weight * quality
     return found / total
 
 
 def read_from(
-    sentence: ReadSentence, clause: int, terms: Sequence[Term], title: str = "", reach: Reach = REACH
+    sentence: ReadSentence,
+    clause: int,
+    terms: Sequence[Term],
+    title: str = "",
+    floor: Sequence[float] = (),
+    reach: Reach = REACH,
 ) -> Reading:
-    """Read a sentence from its clause number `clause` (0-based) outward; `title` is the folded title."""
+    """Read a sentence from its clause number `clause` (0-based) outward; `title` is the folded title,
+    `floor` what each term counts at least (see `page_floor`)."""
     spans = sentence.clauses
     start, end = spans[clause]
     near_start = spans[max(0, clause - 1)][0]
@@ -74,18 +93,20 @@ def read_from(
         (sentence.after, reach.after),
         (title, reach.title),
     )
-    total = found = 0.0
+    total = found = ranked = 0.0
     matched: list[str] = []
-    for term in terms:
+    for i, term in enumerate(terms):
         total += term.weight
         best = 0.0
         for zone, worth in zones:
             if best < worth and zone:
                 best = max(best, worth * match(term, zone))
         found += term.weight * best
+        ranked += term.weight * max(best, floor[i] if floor else 0.0)
         if best > 0.25:
             matched.append(term.text)
-    return Reading(sentence, (start, end), found / total if total else 0.0, tuple(matched))
+    total = total or 1.0
+    return Reading(sentence, (start, end), found / total, tuple(matched), ranked / total)
 
 
 SYNONYM = 0.85
@@ -130,8 +151,14 @@ def _number_stands(number: str, zone: str) -> bool:
     return False
 
 
-def best_first(sentences: Iterable[ReadSentence], terms: Sequence[Term], limit: int) -> list[ReadSentence]:
-    """The sentences that cover most of the terms, best first; page order among equals."""
-    scored = [(coverage(sentence, terms), sentence) for sentence in sentences]
+def best_first(
+    sentences: Iterable[ReadSentence],
+    terms: Sequence[Term],
+    limit: int,
+    floors: Mapping[str, Sequence[float]],
+) -> list[ReadSentence]:
+    """The sentences that cover most of the terms, best first; page order among equals. `floors` has the
+    `page_floor` of a case, where it counts."""
+    scored = [(coverage(sentence, terms, floors.get(sentence.case, ())), sentence) for sentence in sentences]
     scored.sort(key=lambda pair: -pair[0])
     return [sentence for score, sentence in scored[:limit] if score > 0]

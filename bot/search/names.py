@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.models import Case
 from bot.text.scripts import fold
+from bot.text.words import is_word, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,17 @@ class NameTable:
 def case_names(case: Case) -> set[str]:
     """The folded names of a case: its places, each also without its suffix, and the parts of chains.
 
-    石湾镇街道 is also 石湾镇 and 石湾; 龙陵县龙山镇 is also 龙陵县, 龙陵, 龙山镇 and 龙山.
+    石湾镇街道 is also 石湾镇 and 石湾; 龙陵县龙山镇 is also 龙陵县, 龙陵, 龙山镇 and 龙山. What is left of a
+    name is none where it is a common word (动物区 is not 动物).
     """
     names: set[str] = set()
+    title = fold(case.title.text)
     for place in case.places:
         for part in {fold(place), *_LINK.findall(fold(place))}:
             name = part
             while len(name) >= 2 and name not in _GENERIC:
-                names.add(name)
+                if name in title or name == part or not is_word(name) or tag(name) in _NAME_TAGS:
+                    names.add(name)
                 shorter = without_suffix(name)
                 if shorter == name:
                     break
@@ -104,6 +108,7 @@ _SUFFIX = re.compile(r"(?:特别行政区|自治[州县区]|新区|街道|社区
 _LINK = re.compile(
     r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))"
 )
+_NAME_TAGS = frozenset({"ns", "nr", "nrt", "nt", "nz", "s"})
 _GENERIC = frozenset(
     """
     农村 乡村 社区 街道 新区 城区 城市 城镇 乡镇 村镇 全省 全市 全县 全区 全镇 全村 本市
