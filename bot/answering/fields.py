@@ -65,7 +65,7 @@ def known_fields(case: Case) -> list[str]:
 
 
 # 除了责任编辑，编辑是谁: what is set aside is not asked for.
-_EXCEPT = re.compile(r"除了?.{1,8}?(?:以外|之外|外|,)")
+_EXCEPT = re.compile(r"除了?.{1,8}?(?:以外|之外|外|,)|不是(?:问|说|要|指).{1,8}$|小标题|分标题")
 _PAGE = re.compile(
     r"article|文章|报道|新闻|这篇|那篇|哪篇|几篇|两篇|一篇|每篇|各篇|稿|案例|原文|网页|页面|页"
 )
@@ -74,7 +74,7 @@ _CREDITS = (
         FieldAsked("责任编辑", (Role.CHIEF_EDITOR,)),
         re.compile(r"责任编辑|责编|chief editor|responsible editor"),
     ),
-    (FieldAsked("通讯员", (Role.CORRESPONDENT,)), re.compile(r"通讯员")),
+    (FieldAsked("通讯员", (Role.CORRESPONDENT,)), re.compile(r"通[讯迅训]员")),
     (
         FieldAsked("审核", (Role.REVIEWER,)),
         re.compile(r"(?:谁|哪位).{0,3}(?:审核|审校|校对)的?|(?:审核|校对)(?:人|是谁)"),
@@ -112,12 +112,12 @@ _FIELDS = (
             r"|(?:发|登|刊|转载?)(?:布|表|载)?(?:在|自|于)(?:了)?(?:哪|什么)(?:家|个)?(?:网|媒体|报|平台)"
         ),
         re.compile(
-            r"source|website|来源|出处|转自|出自|哪[家个](?:网站?|媒体|报社?|平台)|哪里(?:来|转|发)的|从哪儿?(?:里)?(?:来|转)|源网站|原载"
+            r"source|website|(?<!收入)(?<!资金)来源|出处|转自|出自|哪[家个](?:网站?|媒体|报社?|平台).{0,4}(?:上|登|发|转|来)|哪里(?:来|转|发)的|从哪儿?(?:里)?(?:来|转)|源网站|原载"
         ),
     ),
     (
         FieldAsked("标题"),
-        re.compile(r"\btitle\b|标题|题目(?!.{0,2}比赛)|篇名"),
-        re.compile(r"(?:文章|报道|这篇|那篇|稿子?|案例)的?(?:全名|名字|名称|叫什么|叫啥|题名|名)"),
+        re.compile(r"\btitle\b|(?<!演讲)(?<!比赛)标题|篇名"),
+        re.compile(r"(?:文章|报道|这篇|那篇|稿子?|案例)的?(?:全名|名字|名称|叫什么|叫啥|题名|题目|名)"),
     ),
 )

@@ -29,7 +29,8 @@ def strangers_in(
             if not _mostly_stands(term.text, library):
                 found[term.text] = None
         elif term.kind is TermKind.WORD and _is_name(term.text):
-            found[term.text] = None
+            if len(term.text) < 3 or not library.index.stands(term.text[:2]):
+                found[term.text] = None
     return tuple(found)
 
 
@@ -47,7 +48,12 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
             continue
         name, stem = match.group(), _SUFFIX.sub("", match.group())
         known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
-        if not known and not _COMMON.search(name) and (not is_word(name) or tag(name) in ("ns", "nt")):
+        if (
+            not known
+            and not _holds_word(name)
+            and not _COMMON.search(name)
+            and (not is_word(name) or tag(name) in ("ns", "nt"))
+        ):
             yield name
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
@@ -62,6 +68,15 @@ def _is_name(word: str) -> bool:
     if is_word(word):
         return tag(word) in ("ns", "nr", "nt")
     return 2 <= len(word) <= 3 and word[0] in SURNAMES and tag(word) in ("nr", "ns", "nrt")
+
+
+def _holds_word(name: str) -> bool:
+    """Whether a common word stands in what only looks like a place (想替家乡, 所在村)."""
+    return any(
+        is_word(part) and tag(part) not in ("ns", "nr", "nt", "nz", "n")
+        for part in {name[:2], name[1:3]}
+        if len(part) == 2 and part not in _SUFFIX_WORDS
+    )
 
 
 def _mostly_stands(text: str, library: Library) -> bool:
