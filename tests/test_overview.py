@@ -7,6 +7,7 @@ from bot.answering.overview import asks_overview
 from bot.answering.question import understand
 from bot.answering.reply import as_text, source_lines
 from bot.models import Kind, Status
+from bot.text.scripts import fold
 
 
 def reply(question, library):
@@ -60,6 +61,17 @@ def test_it_touches_every_section_in_page_order_and_fits_a_reply(library, case):
     assert [] == untold
     assert page.title.text in answer.lead.text
     assert (True, True) == (len(answer.lead.text) <= 160, len(as_text(answer)) <= 900)
+
+
+@pytest.mark.parametrize("case", ["000", "001", "002", "003", "004"])
+def test_each_line_is_the_beginning_of_the_sentence_it_cites(library, case):
+    answer = reply(f"介绍一下{library.cases[case].places[0]}", library)
+    lines = [line for line in answer.body if line.cites is not None]
+    assert list(range(len(answer.citations))) == [line.cites for line in lines]
+    quotes = [fold(answer.citations[line.cites].quote.text) for line in lines]
+    assert [True] * len(lines) == [
+        quote.startswith(fold(line.text).removesuffix("…")) for line, quote in zip(lines, quotes, strict=True)
+    ]
 
 
 LONG = pytest.mark.xfail(

@@ -30,6 +30,8 @@ def found(folded):
         ("百分之12.5", ("百分之12.5", 12.5, "%", Measure.SHARE)),
         ("29.36万斤", ("29.36万斤", 293_600.0, "斤", Measure.WEIGHT)),
         ("二十三个村", ("二十三个", 23.0, "个", Measure.THINGS)),
+        ("一二八户", ("一二八户", 128.0, "户", Measure.HOUSEHOLDS)),
+        ("五百零六人", ("五百零六人", 506.0, "人", Measure.PEOPLE)),
         ("两届", ("两届", 2.0, "届", Measure.TIMES)),
         ("惠及1.2万余户", ("1.2万余户", 12_000.0, "户", Measure.HOUSEHOLDS)),
         ("超百万斤", ("百万斤", 1_000_000.0, "斤", Measure.WEIGHT)),

@@ -19,6 +19,8 @@ def mended(folded, library, keep=()):
         ("人居环境整治", "人居环竟整治"),
         ("农民专业合作社", "农民专业合座社"),
         ("乡村振兴工作队", "乡村振行工作队"),
+        ("涧西区的党员", "润西区的党员"),
+        ("石湾镇街道", "石弯镇街道"),
     ],
 )
 def test_one_wrong_character_is_mended(library, meant, typed):
@@ -42,6 +44,11 @@ def test_a_place_typed_by_its_sound_is_mended_on_any_pages(small, meant, typed):
         "推荐几部悬疑电影",
         "区块链和人工智能",
         "心里话",
+        "北京市",
+        "代表团",
+        "图书馆",
+        "联合国",
+        "领导人",
         "小学生的作业",
         "尹兆场社区人均纯收入是多少",
         "寿宁县的村级党校",
