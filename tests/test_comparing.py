@@ -16,15 +16,37 @@ def reply(question, library):
 def towns(tmp_path_factory):
     """Three towns that each tell how many volunteers and how much money; one tells of a canal."""
     folder = tmp_path_factory.mktemp("towns")
-    for id, town, volunteers, money, more in (
-        ("a", "白水镇", "320人", "1.2亿元", "白水镇修复了古渠道,让千年水利重新流动起来,吸引游客前来参观。"),
-        ("b", "青石镇", "1.5万人", "860万元", "青石镇开办了老年食堂,解决老人吃饭难题,受到大家的欢迎。"),
-        ("c", "红岭镇", "4500人", "9800万元", "红岭镇开办了老年食堂和图书室,丰富了群众的业余文化生活。"),
+    for id, town, volunteers, money, land, more in (
+        (
+            "a",
+            "白水镇",
+            "320人",
+            "1.2亿元",
+            "300亩",
+            "白水镇修复了古渠道,让千年水利重新流动起来,吸引游客前来参观。",
+        ),
+        (
+            "b",
+            "青石镇",
+            "1.5万人",
+            "860万元",
+            "2平方公里",
+            "青石镇开办了老年食堂,解决老人吃饭难题,受到大家的欢迎。",
+        ),
+        (
+            "c",
+            "红岭镇",
+            "4500人",
+            "9800万元",
+            "50公顷",
+            "红岭镇开办了老年食堂和图书室,丰富了群众的业余文化生活。",
+        ),
     ):
         text = (
             f"{town}文明实践活动有声有色\n"
             f"{town}把文明实践作为乡村振兴的重要抓手,全镇注册志愿者{volunteers},常年开展服务活动。\n"
-            f"{town}统筹各类资源,累计投入建设资金{money},群众的获得感和幸福感不断提升。\n{more}\n"
+            f"{town}统筹各类资源,累计投入建设资金{money},群众的获得感和幸福感不断提升。\n"
+            f"{town}流转土地{land},发展特色种植产业,让村民在家门口就能就业增收。\n{more}\n"
         )
         (folder / f"{id}.txt").write_text(text, "utf-8")
     return open_library(folder, var=tmp_path_factory.mktemp("var"))
@@ -87,6 +109,7 @@ def test_the_cases_without_it(towns):
         (("b", "c", "a"), "青石镇:1.5万人", "哪个案例的志愿者最多?"),
         (("a", "c", "b"), "白水镇:320人", "哪个案例的志愿者最少?"),
         (("a", "c", "b"), "白水镇:1.2亿元", "哪个案例投入的建设资金最多?"),
+        (("b", "c", "a"), "青石镇:2平方公里", "哪个案例流转的土地面积最大?"),
     ],
 )
 def test_numbers_compare_by_their_magnitude_not_their_digits(towns, order, told, question):
