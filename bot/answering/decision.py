@@ -78,6 +78,8 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
         return parts, question
     field = field_asked(question.plain)
     if field is not None:
+        if not question.scope and conversation.cases and not asks_which_cases(question.folded):
+            question = question.within(conversation.cases, "沿用上一问的案例")
         return _field(question, field, library), question
     several = _several(question, library)
     if several is not None:
@@ -107,9 +109,7 @@ def _continued(question: Question, library: Library, conversation: Conversation)
             question,
             asked=last.asked if elliptic else question.asked,
             terms=(*question.terms, *kept),
-            folded=question.folded
-            if own or field_asked(question.folded)
-            else f"{question.folded} {last.folded}",
+            plain=question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}",
             notes=(*question.notes, "接着上一问"),
         )
         elliptic = True

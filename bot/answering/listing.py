@@ -10,6 +10,7 @@ from bot.answering.asking import Ask
 from bot.answering.citing import bold_in, cite, label
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
+from bot.answering.shapes import enumerations
 from bot.library import Library
 from bot.models import Answer, Case, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import match
@@ -38,7 +39,7 @@ def tell_points(question: Question, evidence: Evidence, library: Library) -> Ans
     if len(question.scope) != 1 or question.asked.ask in (Ask.NUMBER, Ask.WHEN, Ask.WHERE, Ask.WHO):
         return None
     case = library.cases[next(iter(question.scope))]
-    found = _counted(question, case, evidence.score) or _one_each(question, case)
+    found = _counted(question, case, evidence) or _one_each(question, case)
     if not found:
         return None
     points = [_point(item) for item in found]
@@ -89,20 +90,21 @@ def points_of(case: Case) -> Iterator[Points]:
             yield Points(tuple(numbered), section.heading)
 
 
-def _counted(question: Question, case: Case, best: float) -> list[Quote]:
+def _counted(question: Question, case: Case, evidence: Evidence) -> list[Quote]:
     """As many points as the question counts (哪三项, 三个“抓”), sharing its words."""
     hint = _COUNT.search(question.folded)
     count = question.asked.count or (hint and "零一二三四五六七八九十".index(hint[1].replace("两", "二")))
     if not count or (question.asked.ask is Ask.ANY and not hint):
         return []
     chosen: list[Quote] = []
-    top = max(ENOUGH, 0.9 * best)
+    counts = enumerations(evidence.readings[0].sentence.folded) if evidence.readings else []
+    top = max(ENOUGH, (0.9 if count in counts else 0.6) * evidence.score)
     for points in points_of(case):
         items = points.items
         if len(items) != count:
             continue
-        share = _share(question.terms, points)
-        if share >= top:
+        share = _share([term for term in question.terms if not _NUMBERS.match(term.text)], points)
+        if share > top or (share == top and not chosen):
             chosen, top = list(items), share
     return chosen
 
@@ -149,4 +151,6 @@ def _point(item: Quote) -> str:
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]是|其[一二三四五六]|第[一二三四五六],|首先|其次|再次|最后,|一方面|另一方面"
 )
+# 三项, 三个带头: the count is asked for, and a sentence that repeats it tells no more.
+_NUMBERS = re.compile(r"[两三四五六七八九][个条项大种步点句化]")
 _COUNT = re.compile(r"([两三四五六七八九])(?:个|条|项|大|种|步|点|句|方面)")

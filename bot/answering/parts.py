@@ -77,7 +77,7 @@ def _by_cases(head: str, library: Library) -> list[str]:
 
 
 def _by_words(head: str) -> list[str]:
-    """One piece for each quoted word, or each phrase of an enumeration that ends in 的."""
+    """One piece for each quoted word, or for each phrase of an enumeration, all ending in 的."""
     quoted = list(_QUOTED.finditer(head))
     between = [head[a.end() : b.start()] for a, b in pairwise(quoted)]
     if len(quoted) >= 2 and all(re.fullmatch(r"[、,,和与跟及\s]*", gap) for gap in between):
@@ -85,7 +85,7 @@ def _by_words(head: str) -> list[str]:
     pieces = [
         _trimmed(piece) for piece in re.split(r"[、;;,,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)
     ]
-    return [piece for piece in pieces if len(piece) > 1]
+    return pieces if all(len(piece) > 2 and piece.endswith("的") for piece in pieces) else []
 
 
 def _cue(piece: str) -> str:

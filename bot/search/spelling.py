@@ -119,8 +119,8 @@ def _replacement(
         shaped = same or abs(ord(char) - ord(text[at])) <= _SAME_RADICAL
         at_edge = not (left and right)
         if right in _PLACE and left:
-            # 瀍河区 is another place, not a typo of 河区: here only what makes a place that stands fits.
-            fits = both and (same or not real)
+            # 瀍河区 is another place, not a typo: here only what makes a name of the cases fits.
+            fits = any(names.has(text[i:at] + char + right) for i in range(max(start, at - 3), at))
         elif real:
             fits = same and (both or wide)
         elif alone:
