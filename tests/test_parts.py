@@ -30,8 +30,6 @@ def test_one_part_for_each_case_named(small, parts, text):
     "text",
     [
         "云溪县的茶园有多少亩?",
-        "云溪县、石桥镇",
-        "云溪县和石桥镇",
         "清理垃圾、河道和沟渠的志愿者有多少人?",
         "有多少人?",
         "你好,",
