@@ -3,6 +3,7 @@
 `respond` is the whole of it; `decision` has the order in which it is tried.
 """
 
-from bot.answering.decision import Conversation, respond
+from bot.answering.conversation import Conversation
+from bot.answering.decision import respond
 
 __all__ = ["Conversation", "respond"]

@@ -226,6 +226,29 @@ def _tell_part(question: Question, library: Library, enough: float) -> _Told | N
     )
 
 
+def side_by_side(question: Question, library: Library) -> Answer:
+    """Several cases named and nothing asked of them: each with its title and opening sentence."""
+    rows: list[Line] = []
+    citations: list[Citation] = []
+    cases = sorted(question.scope)[:MOST_CASES]
+    for case_id in cases:
+        case = library.cases[case_id]
+        opening = library.sentences(library.ordinals(case_id)[0])[0]
+        text, _ = clipped(opening.quote.text, (0, 1), ROOM // len(cases))
+        rows.append(Line(f"{label(case)}:“{text}”", ((0, len(label(case))),), cites=len(citations)))
+        citations.append(cite(case, opening.quote, library, opening.passage))
+    names = "、".join(label(library.cases[case]) for case in cases)
+    return Answer(
+        Status.ANSWER,
+        Kind.COMPARE,
+        Line(f"{names}:想比较哪一方面?"[:160]),
+        tuple(rows),
+        tuple(cases),
+        citations=tuple(citations),
+        reasons=Reasons("cases side by side"),
+    )
+
+
 def fields_of_cases(
     question: Question, asked: FieldAsked, cases: Sequence[str], library: Library
 ) -> Answer | None:

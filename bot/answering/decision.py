@@ -10,7 +10,7 @@ the labelled questions (see tests/questions): thresholds and their coverage stan
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answering.asking import Ask
 from bot.answering.catalog import asks_catalog, catalog
@@ -20,8 +20,10 @@ from bot.answering.comparing import (
     asks_which_cases,
     fields_of_cases,
     most_of,
+    side_by_side,
     which_cases,
 )
+from bot.answering.conversation import Conversation
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
@@ -44,14 +46,6 @@ THIN = 4.0
 KEPT = 0.3
 
 
-@dataclass(frozen=True)
-class Conversation:
-    """What a conversation keeps: the cases last spoken of and the question last understood."""
-
-    cases: frozenset[str] = frozenset()
-    question: Question | None = None
-
-
 def respond(text: str, library: Library, conversation: Conversation) -> tuple[Answer, Conversation]:
     """Answer a message; the second value is the conversation to go on with.
 
@@ -63,7 +57,8 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     if answer.kind is Kind.TALK:
         return answer, conversation
     cases = frozenset(answer.cases) if len(answer.cases) == 1 else asked.scope or conversation.cases
-    return answer, Conversation(cases, asked)
+    told = {(citation.case, citation.quote.start) for citation in answer.citations}
+    return answer, Conversation(cases, asked, asked.skip | told)
 
 
 def _decide(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
@@ -84,6 +79,8 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     several = _several(question, library)
     if several is not None:
         return several, question
+    if len(question.scope) > 1 and not any(term.found for term in question.terms):
+        return side_by_side(question, library), question
     if asks_overview(question) and len(question.scope) == 1:
         return overview(next(iter(question.scope)), question, library), question
     return _fact(question, library, conversation)
@@ -94,28 +91,42 @@ def _continued(question: Question, library: Library, conversation: Conversation)
     last = conversation.question
     if last is None:
         return question
+    more = _MORE.fullmatch(question.folded) is not None
+    if more:
+        again = replace(last, notes=("接着上一问",), text=question.text, script=question.script)
+        return replace(again, skip=conversation.told)
     elliptic = _ELLIPSIS.search(question.folded) is not None and question.asked.ask is Ask.ANY
-    pointing = _POINTING.search(question.folded) is not None
+    pronoun = _PRONOUN.search(question.folded) is not None
     own = {term.text for term in question.terms if term.found}
-    thin = sum(term.weight for term in question.terms if term.found) < THIN
+    weight = sum(term.weight for term in question.terms if term.found)
     strange = any(not term.found for term in question.terms)
-    if elliptic or ((pointing or (thin and not question.names)) and not (strange and not own)):
-        kept = tuple(
-            replace(term, weight=KEPT * term.weight if own else term.weight)
-            for term in last.terms
-            if term.text not in own
-        )
-        question = replace(
-            question,
-            asked=last.asked if elliptic else question.asked,
-            terms=(*question.terms, *kept),
-            plain=question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}",
-            notes=(*question.notes, "接着上一问"),
-        )
-        elliptic = True
-    if not question.scope and conversation.cases and (elliptic or pointing):
+    thin = weight < THIN and not question.names and not (strange and not own)
+    if elliptic or pronoun or thin:
+        question = _carried(question, last, weight, elliptic=elliptic)
+    pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
+    if not question.scope and conversation.cases and pointing:
         question = question.within(conversation.cases, "沿用上一问的案例")
     return question
+
+
+def _carried(question: Question, last: Question, weight: float, *, elliptic: bool) -> Question:
+    """The question with the words of the last one, at less weight than its own; an elliptic one (…呢) also
+    asks for what the last one asked for, though not in the same unit of another thing."""
+    own = {term.text for term in question.terms if term.found}
+    old = [term for term in last.terms if term.text not in own]
+    total = sum(term.weight for term in old)
+    share = min(KEPT, 0.5 * weight / total) if own and total else 1.0
+    asked = question.asked
+    if elliptic:
+        asked = replace(last.asked, unit="", measures=frozenset()) if own else last.asked
+    plain = question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}"
+    return replace(
+        question,
+        asked=asked,
+        terms=(*question.terms, *(replace(term, weight=share * term.weight) for term in old)),
+        plain=plain,
+        notes=(*question.notes, "接着上一问"),
+    )
 
 
 def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
@@ -188,6 +199,8 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
         closer = gather(near, library)
         if closer.score >= min(ANSWER, 0.8 * evidence.score) and not closer.unfit:
             question, evidence = near, closer
+    if question.skip and (not evidence.readings or evidence.score < SUGGEST):
+        return _refusal(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
     if question.strangers:
         return _refusal(question, evidence, library), question
     points = tell_points(question, evidence, library)
@@ -286,6 +299,14 @@ def _in_script(answer: Answer) -> Answer:
 
 
 _ELLIPSIS = re.compile(r"^(?:那么?|还有|以及|另外)|呢[?!。]?$|^还有呢|又如何")
+_MORE = re.compile(
+    r"(?:还有|其他|其它|别的|更多|另外)(?:的|吗|呢|什么|哪些|没有|有吗)*[?。!]*|(?:接着|继续)(?:说|讲)?[?。!]*"
+)
+_PRONOUN = re.compile(
+    r"它们?|他们|她们|那里|那儿|这里|这儿|当地|其中|"
+    r"(?:这|那|该)(?:个|家|所|座|支|项|种|些|套)?"
+    r"(?:村|镇|县|区|社区|工程|项目|模式|做法|活动|计划|机制|制度|行动|品牌|合作社|公司|企业|党校|队|团|人|事|件事)"
+)
 _POINTING = re.compile(
     r"它们?|他们|她们|他|她|那里|那边|那儿|这里|这边|这儿|当地|(?:这|那|该)(?:个|家|所|座|支|些|篇|项|位|批|次|里面)?|其中|上面|上述|前面|刚才|同一"
 )

@@ -94,7 +94,10 @@ BETTER = 0.1
 
 def _gather(question: Question, library: Library) -> Evidence:
     sentences = [
-        sentence for ordinal in _ordinals(question, library) for sentence in library.sentences(ordinal)
+        sentence
+        for ordinal in _ordinals(question, library)
+        for sentence in library.sentences(ordinal)
+        if (sentence.case, sentence.quote.start) not in question.skip
     ]
     floors: dict[str, tuple[float, ...]] = {}
     if len(question.scope) != 1:

@@ -66,14 +66,19 @@ def _by_cases(head: str, library: Library) -> list[str]:
     pieces = [_trimmed(head[a:b]) for a, b in pairwise(cuts)]
     if any(not piece for piece in pieces):
         return []
-    rests = [
-        piece.replace(head[name.start : name.end], "", 1) for piece, name in zip(pieces, groups, strict=True)
-    ]
+    rests = [_nameless(piece, library) for piece in pieces]
     whole = max(rests, key=len)
     return [
         piece + whole.lstrip("都也") if len(rest.strip("的那篇里")) == 0 else piece
         for piece, rest in zip(pieces, rests, strict=True)
     ]
+
+
+def _nameless(piece: str, library: Library) -> str:
+    """A piece without the names of cases in it."""
+    for name in reversed(library.names.mentions(fold(piece))):
+        piece = piece[: name.start] + piece[name.end :]
+    return piece
 
 
 def _by_words(head: str) -> list[str]:
@@ -82,6 +87,10 @@ def _by_words(head: str) -> list[str]:
     between = [head[a.end() : b.start()] for a, b in pairwise(quoted)]
     if len(quoted) >= 2 and all(re.fullmatch(r"[、,,和与跟及\s]*", gap) for gap in between):
         return [match.group() for match in quoted]
+    if len(quoted) >= 2:
+        pieces = [_trimmed(piece) for piece in re.split(r"[、,,]|[和与跟及](?=[“「『《])", head)]
+        if len(pieces) == len(quoted) and all(_QUOTED.search(piece) for piece in pieces):
+            return pieces
     pieces = [
         _trimmed(piece) for piece in re.split(r"[、;;,,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)
     ]

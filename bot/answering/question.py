@@ -23,7 +23,7 @@ LONGEST = 2_000
 class Question:
     """`folded` is the search key with typos mended, of the same length as `text`. `scope` are the
     cases it names (empty: none). `terms` are the words to find in a sentence; `names` were used to
-    find the case. `plain` is `folded` with the asker's own clauses blanked out. `strangers` are names and quoted words that no case has."""
+    find the case. `plain` is `folded` with the asker's own clauses blanked out. `skip` are sentences (case, start) already told. `strangers` are names and quoted words that no case has."""
 
     text: str
     folded: str
@@ -36,6 +36,7 @@ class Question:
     plain: str = ""
     focus: frozenset[str] = frozenset()
     pinned: bool = False
+    skip: frozenset[tuple[str, int]] = frozenset()
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

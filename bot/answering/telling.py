@@ -110,7 +110,7 @@ def mend_lines(question: Question) -> list[Line]:
     """What was taken for a typo, told so that a wrong guess can be seen."""
     if not question.mends:
         return []
-    told = "、".join(f"“{mend.asked}”按“{mend.meant}”" for mend in question.mends)
+    told = "、".join(dict.fromkeys(f"“{mend.asked}”按“{mend.meant}”" for mend in question.mends))
     return [Line(f"({told}理解)")]
 
 

@@ -20,7 +20,7 @@ from bot.text.words import is_word, tag, words
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One replaced character: `asked` and `meant` are the texts around it, to be told to the user."""
+    """One replaced character: `asked` and `meant` are the words it stands in, to be told to the user."""
 
     at: int
     char: str
@@ -45,9 +45,10 @@ def mend(
             _, char, at = max(tries, default=(0.0, "", 0))
             if not char:
                 break
-            low, high = max(start, at - 1), min(end, at + 2)
-            asked, folded = folded[low:high], folded[:at] + char + folded[at + 1 :]
-            mends.append(Mend(at, char, asked, folded[low:high]))
+            fixed = folded[:at] + char + folded[at + 1 :]
+            low, high = _word_around(fixed, at, start, end)
+            mends.append(Mend(at, char, folded[low:high], fixed[low:high]))
+            folded = fixed
     return folded, tuple(mends)
 
 
@@ -56,6 +57,18 @@ def mend(
 _SAME_RADICAL = 200
 # Typos mended in one run of text, the surest first; more of them is no typing but another language.
 _MOST = 4
+
+
+def _word_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The range of the word that holds position `at`, with a neighbour where it is one character."""
+    place = start
+    for word in words(text[start:end]):
+        if place <= at < place + len(word):
+            if len(word) > 1:
+                return place, place + len(word)
+            return (at - 1, at + 1) if at > start else (at, min(end, at + 2))
+        place += len(word)
+    return at, at + 1
 
 
 def _runs(folded: str, keep: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
