@@ -15,24 +15,20 @@ from dataclasses import replace
 from bot.answering.asking import Ask
 from bot.answering.catalog import asks_catalog, catalog
 from bot.answering.citing import bold_in, cite, label
-from bot.answering.comparing import (
-    answer_parts,
-    asks_which_cases,
-    fields_of_cases,
-    most_of,
-    side_by_side,
-    which_cases,
-)
+from bot.answering.comparing import fields_of_cases, side_by_side
 from bot.answering.conversation import Conversation
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
+from bot.answering.most import most_of
 from bot.answering.overview import asks_overview, overview
-from bot.answering.parts import split_clauses, split_parts
+from bot.answering.parts import answer_parts
 from bot.answering.question import Question, tidy, understand
+from bot.answering.splitting import split_clauses, split_parts
 from bot.answering.suggesting import openers, suggestions
 from bot.answering.talk import small_talk
 from bot.answering.telling import hits_of, mend_lines, reasons_of, tell_fact
+from bot.answering.which import asks_which_cases, which_cases
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import fold, to_simplified, to_traditional
