@@ -50,3 +50,43 @@ def small(tmp_path_factory):
     (folder / "a_tea.txt").write_text(CLOUD, "utf-8")
     (folder / "b_town.txt").write_text(STONE, "utf-8")
     return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.fixture(scope="session")
+def towns(tmp_path_factory):
+    """Three towns that each tell how many volunteers and how much money; one tells of a canal."""
+    folder = tmp_path_factory.mktemp("towns")
+    for id, town, volunteers, money, land, more in (
+        (
+            "a",
+            "白水镇",
+            "320人",
+            "1.2亿元",
+            "300亩",
+            "白水镇修复了古渠道,让千年水利重新流动起来,吸引游客前来参观。",
+        ),
+        (
+            "b",
+            "青石镇",
+            "1.5万人",
+            "860万元",
+            "2平方公里",
+            "青石镇开办了老年食堂,解决老人吃饭难题,受到大家的欢迎。",
+        ),
+        (
+            "c",
+            "红岭镇",
+            "4500人",
+            "9800万元",
+            "50公顷",
+            "红岭镇开办了老年食堂和图书室,丰富了群众的业余文化生活。",
+        ),
+    ):
+        text = (
+            f"{town}文明实践活动有声有色\n"
+            f"{town}把文明实践作为乡村振兴的重要抓手,全镇注册志愿者{volunteers},常年开展服务活动。\n"
+            f"{town}统筹各类资源,累计投入建设资金{money},群众的获得感和幸福感不断提升。\n"
+            f"{town}流转土地{land},发展特色种植产业,让村民在家门口就能就业增收。\n{more}\n"
+        )
+        (folder / f"{id}.txt").write_text(text, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))

@@ -67,11 +67,7 @@ def test_the_same_question_gets_the_same_answer(library):
         ("2019", "云南尹兆场社区2019年人均纯收入是多少?"),
         ("李小明", "下党村的李小明获得了什么称号?"),
         ("机场", "石湾镇街道的机场有几条跑道?"),
-        pytest.param(
-            "养猪",
-            "涧西区有多少家养猪场?",
-            marks=pytest.mark.xfail(reason="养 alone finds 养老 and a number beside it"),
-        ),
+        ("养猪", "涧西区有多少家养猪场?"),
     ],
 )
 def test_a_refusal_names_what_is_missing_and_tells_nothing_else(library, missing, question):
@@ -212,25 +208,10 @@ def test_a_new_place_changes_the_case_and_the_change_stays(small):
     ] == (told(answers))
 
 
-def test_the_same_question_of_another_place(towns_of_two):
-    answers = talk(towns_of_two, "白水镇的志愿者有多少人?", "青石镇呢?")
+def test_the_same_question_of_another_place(towns):
+    answers = talk(towns, "白水镇的志愿者有多少人?", "青石镇呢?")
     assert [(Status.ANSWER, ("a",)), (Status.ANSWER, ("b",))] == told(answers)
     assert ("320人" in answers[0].lead.text, "1.5万人" in answers[1].lead.text) == (True, True)
-
-
-@pytest.fixture(scope="module")
-def towns_of_two(tmp_path_factory):
-    from bot.library import open_library
-
-    folder = tmp_path_factory.mktemp("towns")
-    for id, town, volunteers in (("a", "白水镇", "320人"), ("b", "青石镇", "1.5万人")):
-        text = (
-            f"{town}文明实践活动有声有色\n"
-            f"{town}把文明实践作为乡村振兴的重要抓手,全镇注册志愿者{volunteers},常年开展服务活动。\n"
-            f"{town}统筹各类资源,不断完善公共服务,群众的获得感和幸福感不断提升。\n"
-        )
-        (folder / f"{id}.txt").write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
 
 
 def test_an_overview_is_gone_on_from(small):

@@ -1,48 +1,27 @@
-"""A question that holds several, each part able to stand alone."""
+"""Several questions in one message, each answered from its own case."""
 
-import pytest
-
-from bot.answering.asking import Ask, asked_for
-from bot.answering.parts import split_parts
-from bot.text.scripts import fold
+from bot.answering import Conversation, respond
+from bot.models import Kind, Status
 
 
-@pytest.mark.parametrize(
-    ("parts", "text"),
-    [
-        (
-            ["云溪县的培训分别有多少场?", "石桥镇的清洁行动分别有多少场?"],
-            "云溪县的培训、石桥镇的清洁行动分别有多少场?",
-        ),
-        (
-            ["云溪县的党员分别有多少名?", "石桥镇的党员分别有多少名?"],
-            "云溪县和石桥镇的党员分别有多少名?",
-        ),
-        (["云溪县有多少亩", "石桥镇有多少户"], "云溪县有多少亩,石桥镇有多少户?"),
-        (["雲溪縣有多少畝", "石橋鎮有多少戶"], "雲溪縣有多少畝,石橋鎮有多少戶?"),
-    ],
-)
-def test_one_part_for_each_case_named(small, parts, text):
-    assert parts == split_parts(text, small)
+def reply(question, library):
+    return respond(question, library, Conversation())[0]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "云溪县的茶园有多少亩?",
-        "清理垃圾、河道和沟渠的志愿者有多少人?",
-        "有多少人?",
-        "你好,",
-        "",
-        "、、、",
-        "分别",
-    ],
-)
-def test_one_question_is_not_split(small, text):
-    assert [] == split_parts(text, small)
+def test_names_side_by_side_are_both_answered(towns):
+    answer = reply("白水镇和青石镇的志愿者分别有多少人?", towns)
+    assert (Kind.COMPARE, ("a", "b")) == (answer.kind, answer.cases)
 
 
-def test_each_part_of_the_labelled_pairs_asks_for_something(library):
-    parts = split_parts("寿宁县争取了多少个项目,西海岸新区引进了多少个项目?", library)
-    assert 2 == len(parts)
-    assert [] == [part for part in parts if asked_for(fold(part)).ask is Ask.ANY]
+def test_each_case_is_answered_from_its_own_page(towns):
+    answer = reply("白水镇的志愿者、青石镇的志愿者分别有多少人?", towns)
+    assert (Status.ANSWER, Kind.COMPARE, ("a", "b")) == (answer.status, answer.kind, answer.cases)
+    assert "白水镇:320人;青石镇:1.5万人" == answer.lead.text
+
+
+def test_a_part_that_no_page_answers_is_told_and_not_made_up(towns):
+    answer = reply("白水镇的志愿者有多少人,青石镇的机场有几条跑道?", towns)
+    assert "白水镇:320人" == answer.lead.text
+    assert {"a"} == {citation.case for citation in answer.citations}
+    assert ("青石镇的机场有几条跑道",) == answer.reasons.missing
+    assert [True] == ["青石镇的机场" in line.text for line in answer.body if line.cites is None]
