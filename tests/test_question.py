@@ -1,32 +1,10 @@
-"""A message understood: tidied, mended, its case, its words, its years."""
+"""A message understood: mended, its case, its words, its years."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.answering.asking import Ask
-from bot.answering.question import tidy, understand
+from bot.answering.question import understand
 from bot.errors import UserError
-
-
-@pytest.mark.parametrize(
-    ("expected", "typed"),
-    [
-        ("石桥镇 怎么样", "  石桥镇\n怎么样\t"),
-        ("石桥镇", "石\x00桥\x07镇"),
-        ("石桥镇", "\ud800石桥镇\udfff"),
-        ("石桥 镇", "石桥\u3000\u3000镇"),
-        ("", " \r\n "),
-        ("", ""),
-    ],
-)
-def test_what_nobody_means_is_taken_away(expected, typed):
-    assert expected == tidy(typed)
-
-
-@given(st.text())
-def test_tidying_twice_changes_nothing_more(text):
-    assert tidy(text) == tidy(tidy(text))
 
 
 def test_an_empty_and_an_endless_question_are_mistakes_told_in_one_line(small):
