@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -85,14 +86,17 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
     if not asked:
         raise UserError(f"the question is empty; type one in UTF-8, as: casebot ask '{EXAMPLE}'")
     library = _open_library()
+    start = time.perf_counter()
     answer, _ = respond(asked, library, Conversation())
     if as_data:
         import dataclasses
 
         from bot.answering.reply import as_json
 
+        reply = as_json(answer)
+        spent = (time.perf_counter() - start) * 1000
         why = {"reasons": dataclasses.asdict(answer.reasons)} if explain else {}
-        _echo_json({"id": None, **as_json(answer), **why})
+        _echo_json({"id": None, **reply, "ms": round(spent, 1), **why})
         return
     from bot.terminal import open_console, print_answer
 

@@ -93,9 +93,10 @@ def test_ask_explains(casebot):
 
 def test_ask_gives_one_json_object(casebot):
     reply = json.loads(casebot("ask", QUESTION, "--json").stdout)
-    fields = "id status kind lead text cases hits citations suggestions"
+    fields = "id status kind lead text cases hits citations suggestions ms"
     assert fields.split() == list(reply)
     assert (None, "answer", "000") == (reply["id"], reply["status"], reply["cases"][0])
+    assert reply["ms"] == round(reply["ms"], 1) > 0
     assert [*fields.split(), "reasons"] == list(
         json.loads(casebot("ask", QUESTION, "--json", "--explain").stdout)
     )
