@@ -79,7 +79,7 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
     if cue["much"]:
         # 多少万人次: the magnitude is asked for with the number, the unit comes after it.
         end += len(folded[end:]) - len(folded[end:].lstrip("十百千万亿"))
-    unit = unit_at(folded, end) if cue["much"] else ""
+    unit = unit_at(folded, end) if cue.group().startswith(("多少", "几")) else ""
     if unit in ("年", "月", "日", "号"):
         unit = ""
     for pattern, measures in _HINTS:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from bot.answering.citing import bold_in, cite, clipped, label
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, values_of
+from bot.answering.parts import split_parts
 from bot.answering.question import Question, understand
 from bot.answering.spans import answer_span
 from bot.answering.telling import hits_of, lead_line, mend_lines
@@ -63,6 +64,10 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     superlative = _MOST.search(question.folded)
     if superlative is None:
         return None
+    least = superlative["least"] is not None
+    parts = split_parts(question.text, library)
+    if len(parts) > 1:
+        return _most_of_parts(parts, question, library, enough, least=least)
     plain = _WHO.sub("", question.folded[: superlative.start()])
     asking = understand(f"{plain.strip(' ,的')}有多少", library)
     cases = sorted(question.scope) or list(library.cases)
@@ -70,7 +75,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     open_ended = not any(term.found for term in asking.terms)
     for case in cases[: 4 * MOST_CASES]:
         if open_ended:
-            largest = _largest(case, asking, library, least=superlative["least"] is not None)
+            largest = _largest(case, asking, library, least=least)
             found.extend([largest] if largest else [])
             continue
         evidence = gather(asking.within(frozenset({case})), library)
@@ -87,16 +92,40 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     rows = [(quantity, reading) for quantity, reading in found if quantity.measure is measure]
     if len(rows) < 2:
         return None
-    rows.sort(key=lambda row: -row[0].comparable)
-    if superlative["least"]:
-        rows.reverse()
+    return _ranking(rows, asking, library, least=least)
+
+
+def _most_of_parts(
+    parts: Sequence[str], question: Question, library: Library, enough: float, *, least: bool
+) -> Answer | None:
+    """The largest (least) number of several things named, one of each part."""
+    rows: list[tuple[Quantity, Reading]] = []
+    for part in parts:
+        plain = _WHO.sub("", re.split(r"[,,]?(?:哪|谁|相比|比)", part)[0])
+        asking = understand(f"{_MOST.sub('', plain).strip(' ,,的')}有多少", library)
+        evidence = gather(asking, library)
+        if evidence.unfit or evidence.score < enough:
+            continue
+        reading = evidence.readings[0]
+        span = answer_span(reading, asking.asked, asking.folded, asking.terms)
+        rows.extend((q, reading) for q in reading.sentence.quantities if (q.start, q.end) == span)
+    if len(rows) < 2 or len({quantity.measure for quantity, _ in rows}) > 1:
+        return None
+    return _ranking(rows, question, library, least=least)
+
+
+def _ranking(
+    rows: Sequence[tuple[Quantity, Reading]], question: Question, library: Library, *, least: bool
+) -> Answer:
+    """The numbers of several cases, the largest (least) first and in the lead."""
+    rows = sorted(rows, key=lambda row: row[0].comparable, reverse=not least)
     winner, reading = rows[0]
     shown = reading.sentence.quote.text[winner.start : winner.end]
     name = label(library.cases[reading.sentence.case])
-    word = "最少" if superlative["least"] else "最多"
+    word = "最少" if least else "最多"
     text = f"{word}的是{name}:{shown}"
     lead = Line(text, ((len(text) - len(shown), len(text)),), cites=0)
-    return _table(asking, [reading for _, reading in rows[:MOST_CASES]], lead, library, "most")
+    return _table(question, [reading for _, reading in rows[:MOST_CASES]], lead, library, "most")
 
 
 def _largest(
@@ -117,10 +146,13 @@ def _largest(
     return quantity, Reading(sentence, (quantity.start, quantity.end), 1.0, ())
 
 
-def answer_parts(parts: Sequence[str], library: Library, enough: float) -> Answer | None:
+def answer_parts(
+    parts: Sequence[str], library: Library, enough: float, *, whole: bool = False
+) -> Answer | None:
     """Each part answered from its own case, one cited line each; what has no answer is named.
 
-    None where no part has one, or all have the same sentence (then it is one question).
+    None where no part has one (with `whole`, where any has none), or all have the same sentence: then it
+    is one question.
     """
     told: list[_Told] = []
     silent: list[str] = []
@@ -130,7 +162,7 @@ def answer_parts(parts: Sequence[str], library: Library, enough: float) -> Answe
             silent.append(part)
         else:
             told.append(found)
-    if not told or len({row.quote for row in told}) + len(silent) < 2:
+    if not told or (whole and silent) or len({row.quote for row in told}) + len(silent) < 2:
         return None
     room = ROOM // len(told)
     body: list[Line] = []
@@ -234,7 +266,7 @@ def fields_of_cases(
 
 
 _WHICH = re.compile(
-    r"哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
+    r"有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
     r"|(?:几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
 )
 _MOST = re.compile(

@@ -24,9 +24,9 @@ from bot.answering.comparing import (
 )
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
-from bot.answering.headings import tell_headings
+from bot.answering.listing import tell_points
 from bot.answering.overview import asks_overview, overview
-from bot.answering.parts import split_parts
+from bot.answering.parts import split_clauses, split_parts
 from bot.answering.question import Question, tidy, understand
 from bot.answering.suggesting import openers, suggestions
 from bot.answering.talk import small_talk
@@ -76,8 +76,10 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     parts = _parts(question, library)
     if parts is not None:
         return parts, question
-    field = field_asked(question.folded)
+    field = field_asked(question.plain)
     if field is not None:
+        if not question.scope and conversation.cases and not asks_which_cases(question.folded):
+            question = question.within(conversation.cases, "沿用上一问的案例")
         return _field(question, field, library), question
     several = _several(question, library)
     if several is not None:
@@ -107,9 +109,7 @@ def _continued(question: Question, library: Library, conversation: Conversation)
             question,
             asked=last.asked if elliptic else question.asked,
             terms=(*question.terms, *kept),
-            folded=question.folded
-            if own or field_asked(question.folded)
-            else f"{question.folded} {last.folded}",
+            plain=question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}",
             notes=(*question.notes, "接着上一问"),
         )
         elliptic = True
@@ -171,12 +171,13 @@ def _several(question: Question, library: Library) -> Answer | None:
 
 def _parts(question: Question, library: Library) -> Answer | None:
     """A message that holds several questions, answered one by one."""
-    if _COMPARED.search(question.folded) or (field_asked(question.folded) and len(question.scope) < 2):
+    if _COMPARED.search(question.folded) or (field_asked(question.plain) and len(question.scope) < 2):
         return None
     parts = split_parts(question.text, library)
-    if not parts:
-        return None
-    told = answer_parts(parts, library, SUGGEST)
+    told = answer_parts(parts, library, SUGGEST) if parts else None
+    if told is None and not asks_which_cases(question.folded):
+        parts = split_clauses(question.text, library)
+        told = answer_parts(parts, library, ANSWER_NAMED, whole=True) if parts else None
     return told and replace(told, reasons=replace(told.reasons, notes=tuple(parts)))
 
 
@@ -189,9 +190,9 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
             question, evidence = near, closer
     if question.strangers:
         return _refusal(question, evidence, library), question
-    headings = tell_headings(question, evidence, library)
-    if headings is not None:
-        return headings, question
+    points = tell_points(question, evidence, library)
+    if points is not None:
+        return points, question
     wrong_year = _wrong_year(question, evidence, library)
     if wrong_year:
         return _refusal(question, evidence, library, wrong_year), question

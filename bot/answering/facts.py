@@ -44,7 +44,7 @@ class Evidence:
         total = sum(term.weight for term in question.terms)
         if not total:
             return 0.0
-        absent = sum(term.weight for term in question.terms if not term.found)
+        absent = sum(term.weight for term in question.terms if term.piece or not term.found)
         if len(question.scope) == 1:
             return (self.score + CLEAR * self.margin) * total / (total + NOWHERE_NAMED * absent)
         mass = sum(term.weight for term in question.terms if term.text in matched)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.answering.asking import Ask, asked_for
+from bot.answering.asking import Ask, Asked, asked_for
 from bot.library import Library
 from bot.search.names import Mention
 from bot.text.scripts import fold
@@ -19,15 +19,38 @@ def split_parts(text: str, library: Library) -> list[str]:
     folded = fold(text)
     tail = _TAIL.search(folded)
     head, ending = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
-    pieces = _by_cases(head, library) or (_by_words(head) if tail else []) or _by_clauses(text)
+    pieces = _by_cases(head, library) or (_by_words(head) if tail else [])
     if len(pieces) < 2:
         return []
     asks = [asked_for(fold(piece)).ask is not Ask.ANY for piece in pieces]
     if not ending and any(asks):
         ending = _cue(next(piece for piece, has in zip(pieces, asks, strict=True) if has))
-    if not ending:
-        return []
     return [piece if has else f"{piece}{ending}" for piece, has in zip(pieces, asks, strict=True)]
+
+
+def split_clauses(text: str, library: Library) -> list[str]:
+    """A question that asks twice of one thing (叫什么，办了几次), each with the subject of the first, or []."""
+    clauses = [_trimmed(clause) for clause in re.split(r"[,,;;??。]", text)]
+    clauses = [clause for clause in clauses if clause]
+    asked = [asked_for(fold(clause)) for clause in clauses]
+    if len(clauses) < 2 or not all(_asks_outright(a, fold(c)) for a, c in zip(asked, clauses, strict=True)):
+        return []
+    subject = clauses[0][: min(start for start, _ in asked[0].spans)]
+    rest = [
+        clause
+        if library.names.mentions(fold(clause))
+        else subject + re.sub(r"^(?:又|还|都|一共)", "", clause)
+        for clause in clauses[1:]
+    ]
+    return [clauses[0], *rest]
+
+
+def _asks_outright(asked: Asked, folded: str) -> bool:
+    """Whether a clause really asks: 几个村抱团 has the word only."""
+    if asked.ask is Ask.ANY:
+        return False
+    start, end = asked.spans[-1]
+    return not folded[start:].startswith("几") or len(folded) - end <= 2
 
 
 def _by_cases(head: str, library: Library) -> list[str]:
@@ -54,7 +77,7 @@ def _by_cases(head: str, library: Library) -> list[str]:
 
 
 def _by_words(head: str) -> list[str]:
-    """One piece for each quoted word, or each phrase of an enumeration that ends in 的."""
+    """One piece for each quoted word, or for each phrase of an enumeration, all ending in 的."""
     quoted = list(_QUOTED.finditer(head))
     between = [head[a.end() : b.start()] for a, b in pairwise(quoted)]
     if len(quoted) >= 2 and all(re.fullmatch(r"[、,,和与跟及\s]*", gap) for gap in between):
@@ -62,14 +85,7 @@ def _by_words(head: str) -> list[str]:
     pieces = [
         _trimmed(piece) for piece in re.split(r"[、;;,,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)
     ]
-    return [piece for piece in pieces if len(piece) > 1]
-
-
-def _by_clauses(text: str) -> list[str]:
-    """One piece for each clause that asks for itself: …有多少个，…又有几名."""
-    clauses = [_trimmed(clause) for clause in re.split(r"[,,;;??]", text)]
-    asking = [clause for clause in clauses if asked_for(fold(clause)).ask is not Ask.ANY and len(clause) > 3]
-    return asking if len(asking) >= 2 and len(asking) == len([c for c in clauses if c]) else []
+    return pieces if all(len(piece) > 2 and piece.endswith("的") for piece in pieces) else []
 
 
 def _cue(piece: str) -> str:

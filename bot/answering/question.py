@@ -23,7 +23,7 @@ LONGEST = 2_000
 class Question:
     """`folded` is the search key with typos mended, of the same length as `text`. `scope` are the
     cases it names (empty: none). `terms` are the words to find in a sentence; `names` were used to
-    find the case. `strangers` are names and quoted words that no case has."""
+    find the case. `plain` is `folded` with the asker's own clauses blanked out. `strangers` are names and quoted words that no case has."""
 
     text: str
     folded: str
@@ -33,6 +33,7 @@ class Question:
     names: tuple[Mention, ...]
     scope: frozenset[str]
     mends: tuple[Mend, ...] = ()
+    plain: str = ""
     focus: frozenset[str] = frozenset()
     pinned: bool = False
     strangers: tuple[str, ...] = ()
@@ -80,6 +81,7 @@ def understand(text: str, library: Library) -> Question:
         names=names,
         scope=scope,
         mends=mends,
+        plain=_without(folded, frame),
         focus=focus,
         strangers=strangers_in(_without(folded, frame), terms, names, library),
         years=tuple(dict.fromkeys(_YEAR.findall(folded))),

@@ -73,7 +73,7 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
             return 0.0
         if asked.unit in ("", "个"):
             return 0.97
-        return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.85
+        return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.8
     return 0.0 if quantity.measure is Measure.DURATION else 0.95
 
 

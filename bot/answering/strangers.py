@@ -28,7 +28,7 @@ def strangers_in(
         if term.kind is TermKind.QUOTED:
             if not _mostly_stands(term.text, library):
                 found[term.text] = None
-        elif term.kind is TermKind.WORD and _is_name(term.text):
+        elif term.kind is TermKind.WORD and _is_name(term.text, library):
             found[term.text] = None
     return tuple(found)
 
@@ -47,7 +47,8 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
             continue
         name, stem = match.group(), _SUFFIX.sub("", match.group())
         known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
-        if not known and not _COMMON.search(name) and (not is_word(name) or tag(name) in ("ns", "nt")):
+        common = tag(name) not in _NAME_TAGS if is_word(name) else _ends_in_word(name)
+        if not known and not common:
             yield name
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
@@ -57,11 +58,19 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
             yield word
 
 
-def _is_name(word: str) -> bool:
-    """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more."""
+def _is_name(word: str, library: Library) -> bool:
+    """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more, not
+    a known word with a character stuck to it (石梁|建)."""
     if is_word(word):
         return tag(word) in ("ns", "nr", "nt")
-    return 2 <= len(word) <= 3 and word[0] in SURNAMES and tag(word) in ("nr", "ns", "nrt")
+    person = 2 <= len(word) <= 3 and word[0] in SURNAMES and tag(word) in ("nr", "ns", "nrt")
+    return person and (len(word) == 2 or not library.index.stands(word[:2]))
+
+
+def _ends_in_word(name: str) -> bool:
+    """Whether what looks like a place's suffix ends a common word (想替家乡, 城区)."""
+    end = name[-2:]
+    return end not in _SUFFIX_WORDS and is_word(end) and tag(end) not in _NAME_TAGS
 
 
 def _mostly_stands(text: str, library: Library) -> bool:
@@ -70,10 +79,10 @@ def _mostly_stands(text: str, library: Library) -> bool:
     return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 >= len(bigrams)
 
 
-_COMMON = re.compile(r"(?:乡村|农村|山村|渔村|老区|山区|小区|城区|园区|地区|城市|都市|城镇)$")
+_NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
-_NOT_IN_NAMES = "的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"
+_NOT_IN_NAMES = "所想做办说问的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"
 _PLACE = re.compile(
     rf"[^\W\d_a-z{_NOT_IN_NAMES}]{{2,3}}?(?:街道|社区|[省市县区镇乡村])(?![委民级镇乡里域间规直])"
 )

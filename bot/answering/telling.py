@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.asking import Ask
-from bot.answering.citing import cite, clipped
+from bot.answering.citing import cite, clipped, label
 from bot.answering.facts import Evidence
 from bot.answering.leads import COMFORTABLE, LONGEST, lead_range
 from bot.answering.question import Question
 from bot.answering.spans import answer_span
 from bot.library import Library
-from bot.models import Answer, Citation, Hit, Kind, Line, Reasons, Status
+from bot.models import Answer, Case, Citation, Hit, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
+from bot.text.scripts import fold
 
 WHOLE = 0.8
 """A lead with this share of its sentence stands alone: repeating the sentence would add a few words."""
@@ -28,7 +29,7 @@ def tell_fact(question: Question, evidence: Evidence, library: Library, rule: st
     case = library.cases[best.sentence.case]
     told = [best, *_more(question, evidence)]
     citations = tuple(_cite(reading, library) for reading in told)
-    lead = lead_line(best, question)
+    lead = _placed(lead_line(best, question), question, case)
     body: list[Line] = []
     if len(lead.text) < WHOLE * len(best.sentence.quote.text):
         text, _ = clipped(best.sentence.quote.text, best.clause)
@@ -61,6 +62,22 @@ def lead_line(reading: Reading, question: Question) -> Line:
     if span and start <= span[0] and span[1] <= start + len(trimmed):
         bold = ((span[0] - start, span[1] - start),)
     return Line(trimmed[:LONGEST], bold, cites=0)
+
+
+def _placed(lead: Line, question: Question, case: Case) -> Line:
+    """A lead that does not name the place asked for, with the case's place in front.
+
+    哪个社区: the case's first community; 哪里 asked without a place: what the case is called.
+    """
+    if question.asked.ask is not Ask.WHERE or question.names:
+        return lead
+    suffix = question.asked.unit
+    place = next((p for p in case.places if fold(p).endswith(suffix)), "") if suffix else label(case)
+    if not place or fold(place) in fold(lead.text):
+        return lead
+    shift = len(place) + 1
+    bold = ((0, len(place)), *((start + shift, end + shift) for start, end in lead.bold))
+    return Line(f"{place}:{lead.text}"[:LONGEST], tuple(b for b in bold if b[1] <= LONGEST), lead.cites)
 
 
 def hits_of(evidence: Evidence) -> tuple[Hit, ...]:

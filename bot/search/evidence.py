@@ -132,6 +132,8 @@ def match(term: Term, zone: str) -> float:
     for other in term.others:
         if other in zone:
             return SYNONYM
+    if len(text) == 4 and not term.known and text[:2] in zone and text[2:] in zone:
+        return SYNONYM
     if len(text) >= 3 and not text.isascii():
         bigrams = len(text) - 1
         stands = sum(text[i : i + 2] in zone for i in range(bigrams))

@@ -44,6 +44,10 @@ class NameTable:
             if len(name) >= 3:
                 self._first.setdefault(name[1:], name[0])
 
+    def has(self, name: str) -> bool:
+        """Whether a folded name is one of the cases'."""
+        return name in self._owners
+
     def first_of(self, rest: str) -> str:
         """The first character of the name whose other characters (two at least) `rest` begins with, or "".
 

@@ -119,8 +119,8 @@ def _replacement(
         shaped = same or abs(ord(char) - ord(text[at])) <= _SAME_RADICAL
         at_edge = not (left and right)
         if right in _PLACE and left:
-            # 瀍河区 is another place, not a typo of 河区: here only what makes a place that stands fits.
-            fits = both and (same or not real)
+            # 瀍河区 is another place, not a typo: here only what makes a name of the cases fits.
+            fits = any(names.has(text[i:at] + char + right) for i in range(max(start, at - 3), at))
         elif real:
             fits = same and (both or wide)
         elif alone:
@@ -171,5 +171,5 @@ def _place_follows(folded: str, at: int) -> bool:
 
 _PLACE = frozenset("省市县区州镇乡村")
 _GRAMMAR = frozenset(
-    "的了是在和与有没不也都就还又把被给让向往从到对为以用跟同比按这那之所而或但且并很最太我你他她它们个位名项种类次些点下上中里内外前后时来去过着得地做搞弄要会能可说讲叫请问于等各几只再更无非即则若因由且及已曾该此建办开卖买种养评拿修改收招派送领带教学帮管投花挣赚"
+    "的了是在和与有没不也都就还又把被给让向往从到对为以用跟同比按这那之所而或但且并很最太我你他她它们个位名项种类次些点下上中里内外前后时来去过着得地做搞弄要会能可说讲叫请问于等各几只再更无非即则若因由且及已曾该此"
 )

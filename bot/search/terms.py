@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.text.synonyms import Lexicon
-from bot.text.words import is_word, parts_of, words
+from bot.text.words import parts_of, words
 
 
 class TermKind(StrEnum):
@@ -22,13 +22,15 @@ class TermKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Term:
     """A folded content word. `weight` is its inverse document frequency (natural log, over passages);
-    `others` are synonyms that stand in the index; `known` says whether it stands there itself."""
+    `others` are synonyms that stand in the index; `known` says whether it stands there itself, `piece` whether it is
+    part of a word that does not."""
 
     text: str
     weight: float
     others: tuple[str, ...] = ()
     kind: TermKind = TermKind.WORD
     known: bool = True
+    piece: bool = False
 
     @property
     def found(self) -> bool:
@@ -53,34 +55,21 @@ def terms_of(
     """
     found: dict[str, Term] = {}
 
-    def add(text: str, kind: TermKind, share: float = 1.0) -> None:
+    def add(text: str, kind: TermKind, share: float = 1.0, *, piece: bool = False) -> None:
         if text in found or text in _STOP:
             return
         known = stands(text)
-        if not known and len(text) >= 3 and kind is TermKind.WORD and text not in lexicon:
-            parts = [part for part in parts_of(text) if part != text]
-            for part in parts:
-                add(part, kind, share)
-            if parts:
-                return
-        if (
-            not known
-            and len(text) == 2
-            and kind is TermKind.WORD
-            and text not in lexicon
-            and not is_word(text)
-        ):
-            # 前涨: two words the segmenter took for one.
-            parts = [char for char in text if char in lexicon]
-            for part in parts:
-                add(part, kind, share)
-            if parts:
-                return
         others = tuple(other for other in lexicon.get(text, ()) if other not in _STOP and stands(other))
+        if not known and not others and kind is TermKind.WORD:
+            parts = _parts(text, lexicon)
+            for part in parts:
+                add(part, kind, share, piece=True)
+            if parts:
+                return
         counts = [_seen(word, frequency) for word in ((text,) if known else others)]
         absent = _ABSENT_LATIN if kind is TermKind.LATIN else _ABSENT
         weight = idf(max(counts), passages) if counts else min(absent, idf(0, passages))
-        found[text] = Term(text, share * weight, others, kind, known)
+        found[text] = Term(text, share * weight, others, kind, known, piece)
 
     for quoted in _QUOTED.findall(folded):
         if len(quoted) >= 2 and not _only(quoted, drop, folded):
@@ -104,12 +93,22 @@ def _seen(text: str, frequency: Callable[[str], int]) -> int:
     return max(frequency(text), min(frequency(text[i : i + 2]) for i in range(len(text) - 1)))
 
 
+def _parts(text: str, lexicon: Lexicon) -> Sequence[str]:
+    """What a word that stands nowhere is made of: the words in a long one (新|党员), in a short one the
+    characters the lexicon has (前|涨, 卖|掉)."""
+    if len(text) > 2:
+        return [part for part in parts_of(text) if part != text]
+    return [char for char in text if len(text) == 2 and char in lexicon]
+
+
 def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
     for text in _cut(piece, lexicon):
         if text.isascii():
             yield text, TermKind.NUMBER if text[0].isdigit() else TermKind.LATIN
             continue
         text = text.rstrip("了过着的") or text
+        if text not in lexicon and text[:-1] in lexicon and text[-1] in "儿们子":
+            text = text[:-1]
         if _SPAN_OF_TIME.fullmatch(text):
             continue
         if len(text) > 1 or text in lexicon or text in _TELLING:
@@ -155,12 +154,17 @@ def _cut(piece: str, lexicon: Lexicon) -> list[str]:
             single += word
             continue
         if single:
-            joined.append(single)
+            joined.extend(_singles(single, lexicon))
             single = ""
         joined.append(word)
     if single:
-        joined.append(single)
+        joined.extend(_singles(single, lexicon))
     return joined
+
+
+def _singles(run: str, lexicon: Lexicon) -> Sequence[str]:
+    """Neighbouring single characters: one name (涧西), unless the lexicon knows each by itself (帮, 村)."""
+    return list(run) if all(char in lexicon for char in run) else [run]
 
 
 def _joined(parts: Sequence[str]) -> str:
@@ -189,7 +193,7 @@ _STOP = frozenset(
     过 着 得 地 做 作 搞 弄 干 办 要 会 能 可 应 应该 需要 我 你 您 他 她 它 我们
     你们 他们 她们 它们 自己 咱 咱们 人家 大家 某个 一个 一种 一下 一些 一点 一共 总共 共
     总 约 近 超 超过 达 达到 多 少 大 小 好 新 老 全 几 半 两 一 二 三 四 五 六 七
-    八 九 十 第一 时候 期间 以来 以后 以前 之后 之前 如果 因为 所以 但是 而且 以及 并 并且
+    八 九 十 第一 今天 昨天 明天 今年 去年 明年 近日 最近 时候 期间 以来 以后 以前 之后 之前 如果 因为 所以 但是 而且 以及 并 并且
     而 则 却 只 只有 仅 才 已 已经 曾 曾经 正 正在 将 刚 刚刚 请 问 说 讲 叫 叫做 称
     称为 叫作 做法 经验 事迹 属于 包括 包含 具有 进行 开始 出来 起来 下来 进去 出去 上去 下去 事 事情 东西
     情况 方面 内容 部分 地方 样 样子 有关 相关 当 当时 这件 那件 这事 那事 这样 那样 那么
