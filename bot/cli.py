@@ -61,8 +61,10 @@ def commands(context: click.Context) -> None:
     """Ask a library of Chinese case pages; be answered with the sentence that says it."""
     if context.invoked_subcommand is None:
         found, problems = _read_pages()
+        from bot.text.scripts import to_simplified
+
         place = next((place for case in found for place in case.places), "")
-        example = f"{place}做了什么?" if place else EXAMPLE
+        example = f"{to_simplified(place)}做了什么?" if place else EXAMPLE
         click.echo(
             f"casebot:{len(found)} 个案例,可以提问了。\n"
             f'  casebot ask "{example}"\n'
