@@ -55,6 +55,7 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
         asked=asked,
         terms=(*question.terms, *(replace(term, weight=share * term.weight) for term in old)),
         plain=plain,
+        own=frozenset(term.text for term in question.terms),
         notes=(*question.notes, "接着上一问"),
     )
 

@@ -32,9 +32,12 @@ def field_asked(folded: str) -> FieldAsked | None:
     >>> [getattr(field_asked(q), "name", None) for q in ("责任编辑是谁", "这篇报道哪天发的", "谁发的工资")]
     ['责任编辑', '日期', None]
     """
+    aside = _EXCEPT.search(folded)
     folded = _EXCEPT.sub("", folded)
     for asked, pattern in _CREDITS:
         if pattern.search(folded):
+            if aside and asked.name == "编辑":
+                return FieldAsked(asked.name, (Role.EDITOR,))
             return asked
     about_page = _PAGE.search(folded) is not None
     for asked, certain, likely in _FIELDS:
@@ -118,6 +121,8 @@ _FIELDS = (
     (
         FieldAsked("标题"),
         re.compile(r"(?<!演讲)(?<!比赛)标题|篇名"),
-        re.compile(r"\btitle\b|(?:文章|报道|这篇|那篇|稿子?|案例)的?\s*(?:全名|名字|名称|叫什么|叫啥|题名|题目|名)"),
+        re.compile(
+            r"\btitle\b|(?:文章|报道|这篇|那篇|稿子?|案例)的?\s*(?:全名|名字|名称|叫什么|叫啥|题名|题目|名)"
+        ),
     ),
 )

@@ -26,7 +26,8 @@ class Question:
     cases it names (empty: none), `pinned` where no other may answer. `terms` are the words to find in a
     sentence, `focus` those that a number has to count; `names` were used to find the case. `plain` is
     `folded` with the asker's own clauses blanked out. `strangers` are names and quoted words that no case
-    has, `skip` the sentences (case, start) already told."""
+    has, `skip` the sentences (case, start) already told. `own` are the words a follow-up brings itself, beside
+    those carried over: an answer must have one of them."""
 
     text: str
     folded: str
@@ -40,6 +41,7 @@ class Question:
     focus: frozenset[str] = frozenset()
     pinned: bool = False
     skip: frozenset[tuple[str, int]] = frozenset()
+    own: frozenset[str] = frozenset()
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -147,7 +147,8 @@ def _number_stands(number: str, zone: str) -> bool:
     at = zone.find(number)
     while at >= 0:
         before, after = zone[at - 1 : at], zone[at + len(number) : at + len(number) + 1]
-        if not (before.isdigit() or before == "." or after.isdigit()):
+        decimal = after == "." and zone[at + len(number) + 1 : at + len(number) + 2].isdigit()
+        if not (before.isdigit() or before == "." or after.isdigit() or decimal):
             return True
         at = zone.find(number, at + 1)
     return False

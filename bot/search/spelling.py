@@ -36,6 +36,8 @@ def mend(
     `keep` are ranges never touched (cue words). Costs some 20 us for each suspect.
     """
     mends: list[Mend] = []
+    if len(folded) > _LONGEST:
+        return folded, ()
     for start, end in _runs(folded, keep):
         for _ in range(_MOST):
             tries = (
@@ -55,6 +57,8 @@ def mend(
 # Unicode orders ideographs by radical, then strokes: 润 and 涧 are neighbours. A look-alike at the head
 # of a name, where no character before it can vouch, must stand this near to what was typed.
 _SAME_RADICAL = 200
+# Characters of a message that is still typed, not pasted: mending costs with the square of a run.
+_LONGEST = 200
 # Typos mended in one run of text, the surest first; more of them is no typing but another language.
 _MOST = 4
 
