@@ -12,7 +12,7 @@ from bot.answering.question import Question
 
 THIN = 4.0
 """Word weight below which a message without a name leans on the last one (是跟哪家合作的)."""
-KEPT = 0.3
+KEPT = 0.22
 """The share that words of the last question keep beside the message's own."""
 
 

@@ -34,7 +34,7 @@ from bot.models import Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import to_simplified, to_traditional
 
 ANSWER = 0.45
-ANSWER_NAMED = 0.38
+ANSWER_NAMED = 0.37
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
 

@@ -59,16 +59,16 @@ class Evidence:
 CARRIED = 0.3
 """What a sentence keeps that has only words carried over from the last question (它的医院有几家): it tells
 the last answer again."""
-NOWHERE = 1.0
-NOWHERE_NAMED = 0.2
-CLEAR = 0.2
+NOWHERE = 1.6
+NOWHERE_NAMED = 0.05
+CLEAR = 0.16
 """How much the lead over the second sentence counts within a named case: a lone sentence with a fitting
 number is the answer more often than its share of the words says."""
 """How much more a word that stands nowhere counts when no case is named: half of an off-topic question
 may stand somewhere by chance."""
 
 
-UNCOUNTED = 0.7
+UNCOUNTED = 0.8
 """What a number keeps when what the question counts (多少租金) is nowhere near it."""
 
 

@@ -142,11 +142,11 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[
     return tuple(weighed), focus
 
 
-FOCUS = 1.5
+FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
 _CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤"))
-KIND_OF = 0.7
-MEASURED = 0.3
+KIND_OF = 0.85
+MEASURED = 0.05
 # What only repeats the measure asked for: the unit of the answer says it.
 _MEASURES = frozenset(
     """

@@ -119,7 +119,7 @@ def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
             yield text, TermKind.WORD
 
 
-FRAME = 0.25
+FRAME = 0.4
 """The share of its weight that a word keeps where the asker tells of himself: his trade is no matter of
 the case, but the subject is often named there (想引用…的例子)."""
 
@@ -184,7 +184,7 @@ def _only(quoted: str, drop: Sequence[tuple[int, int]], folded: str) -> bool:
 _QUOTED = re.compile(r"[“\"「『《〈‘]([^”\"」』》〉’]{1,30})[”\"」』》〉’]")
 # The weight of a word that no case has: it counts against an answer, but a question in other words
 # than the page's is full of such words, so less than a rare word that stands.
-_ABSENT = 1.5
+_ABSENT = 2.5
 _ABSENT_LATIN = 0.5
 _SPAN_OF_TIME = re.compile(r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类)")
 # Single characters that tell something by themselves in a question (菜, 税): others are grammar.
