@@ -10,7 +10,9 @@ import hashlib
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -121,7 +123,7 @@ def _opened(folder: Path, digest: str) -> _Parts | None:
         if index.size != manifest["passages"]:
             return None
         problems = tuple(PageError(file, what) for file, what in manifest["problems"])
-    except (OSError, ValueError, KeyError, TypeError, ValidationError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, ValidationError):
         return None
     return cases, problems, index
 
@@ -151,20 +153,36 @@ def _built(seeds: Path, folder: Path, digest: str, progress: Progress | None) ->
             "problems": [(problem.file, problem.what) for problem in problems],
         }
         (fresh / _MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
+        index = PassageIndex(fresh / "passages")  # before the swap: its files stay open under any name
         _swap(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return cases, problems, PassageIndex(folder / "passages")
+        _sweep(folder)
+    return cases, problems, index
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Put `fresh` where `folder` is; another process that did so first has built the same."""
-    old = fresh.with_name(fresh.name + ".old")
-    if folder.exists():
-        folder.rename(old)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        if not folder.exists():
-            raise
-    shutil.rmtree(old, ignore_errors=True)
+    """Put `fresh` where `folder` is. Where another process does so at the same time, the last one wins:
+    they have built the same."""
+    for attempt in range(_TRIES):
+        with suppress(OSError):
+            folder.rename(fresh.with_name(f"{fresh.name}.old{attempt}"))
+        with suppress(OSError):
+            fresh.rename(folder)
+            break
+    for old in fresh.parent.glob(f"{fresh.name}.old*"):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+_TRIES = 5
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed left beside `folder`, once it is surely theirs no more."""
+    for left in folder.parent.glob(f"{folder.name}.*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+_LEFT_SECONDS = 3_600

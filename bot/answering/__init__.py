@@ -4,7 +4,8 @@
 what the first question of a process would wait for.
 """
 
-from bot.answering.decision import Conversation, respond
+from bot.answering.conversation import Conversation
+from bot.answering.decision import respond
 from bot.answering.warming import warm_up
 
 __all__ = ["Conversation", "respond", "warm_up"]

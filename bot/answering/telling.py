@@ -99,7 +99,7 @@ def reasons_of(question: Question, evidence: Evidence, rule: str) -> Reasons:
         missing=tuple(
             dict.fromkeys([*question.strangers, *(term.text for term in question.terms if not term.found)])
         ),
-        score=evidence.score,
+        score=min(1.0, evidence.score),
         margin=evidence.margin,
         runner_up=second.sentence.quote.text if second else "",
         notes=(*question.notes, *(f"{m.asked} → {m.meant}" for m in question.mends)),
@@ -110,7 +110,7 @@ def mend_lines(question: Question) -> list[Line]:
     """What was taken for a typo, told so that a wrong guess can be seen."""
     if not question.mends:
         return []
-    told = "、".join(f"“{mend.asked}”按“{mend.meant}”" for mend in question.mends)
+    told = "、".join(dict.fromkeys(f"“{mend.asked}”按“{mend.meant}”" for mend in question.mends))
     return [Line(f"({told}理解)")]
 
 

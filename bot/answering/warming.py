@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.decision import Conversation, respond
+from bot.answering.conversation import Conversation
+from bot.answering.decision import respond
 from bot.library import Library
 from bot.text.scripts import to_traditional
 from bot.text.sounds import sound_alikes

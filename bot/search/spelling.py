@@ -20,7 +20,7 @@ from bot.text.words import is_word, tag, words
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One replaced character: `asked` and `meant` are the texts around it, to be told to the user."""
+    """One replaced character: `asked` and `meant` are the words it stands in, to be told to the user."""
 
     at: int
     char: str
@@ -36,6 +36,8 @@ def mend(
     `keep` are ranges never touched (cue words). Costs some 20 us for each suspect.
     """
     mends: list[Mend] = []
+    if len(folded) > _LONGEST:
+        return folded, ()
     for start, end in _runs(folded, keep):
         for _ in range(_MOST):
             tries = (
@@ -45,17 +47,32 @@ def mend(
             _, char, at = max(tries, default=(0.0, "", 0))
             if not char:
                 break
-            low, high = max(start, at - 1), min(end, at + 2)
-            asked, folded = folded[low:high], folded[:at] + char + folded[at + 1 :]
-            mends.append(Mend(at, char, asked, folded[low:high]))
+            fixed = folded[:at] + char + folded[at + 1 :]
+            low, high = _word_around(fixed, at, start, end)
+            mends.append(Mend(at, char, folded[low:high], fixed[low:high]))
+            folded = fixed
     return folded, tuple(mends)
 
 
 # Unicode orders ideographs by radical, then strokes: 润 and 涧 are neighbours. A look-alike at the head
 # of a name, where no character before it can vouch, must stand this near to what was typed.
 _SAME_RADICAL = 200
+# Characters of a message that is still typed, not pasted: mending costs with the square of a run.
+_LONGEST = 200
 # Typos mended in one run of text, the surest first; more of them is no typing but another language.
 _MOST = 4
+
+
+def _word_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The range of the word that holds position `at`, with a neighbour where it is one character."""
+    place = start
+    for word in words(text[start:end]):
+        if place <= at < place + len(word):
+            if len(word) > 1:
+                return place, place + len(word)
+            return (at - 1, at + 1) if at > start else (at, min(end, at + 2))
+        place += len(word)
+    return at, at + 1
 
 
 def _runs(folded: str, keep: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -78,7 +95,7 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
                 and real
                 and (
                     index.doc_freq(word) > 0
-                    or tag(word) != "ns"
+                    or (tag(word) != "ns" and not _quoted(folded, start, end))
                     or not _place_follows(folded, start + at + len(word))
                 )
             )
@@ -89,6 +106,11 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
         if index.doc_freq(folded[i : i + 2]):
             safe[i - start] = safe[i - start + 1] = True
     return [start + i for i, fine in enumerate(safe) if not fine]
+
+
+def _quoted(folded: str, start: int, end: int) -> bool:
+    """Whether a run of text stands in quotes: then it cites the pages' own words."""
+    return folded[start - 1 : start] in tuple('“「『"《') and folded[end : end + 1] in tuple('”」』"》')
 
 
 def _replacement(

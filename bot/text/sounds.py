@@ -16,8 +16,8 @@ def sound(char: str) -> str:
     """The toneless reading of one character ("" where none is known); the commonest where several:
     rare readings (平 as pián) would make strange bedfellows.
 
-    >>> sound("兆"), sound("照"), sound("a")
-    ('zhao', 'zhao', '')
+    >>> sound("兆"), sound("照"), sound("绿"), sound("a")
+    ('zhao', 'zhao', 'lv', '')
     """
     return _readings().get(ord(char), "")
 
@@ -70,7 +70,7 @@ def _pinyin_table() -> dict[int, str]:
 
 @lru_cache(maxsize=4096)
 def _toneless(reading: str) -> str:
-    plain = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    plain = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
     return "".join(char for char in plain if char.isascii() and char.isalpha())
 
 
