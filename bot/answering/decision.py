@@ -15,7 +15,7 @@ from dataclasses import replace
 from bot.answering.catalog import asks_catalog, catalog
 from bot.answering.citing import bold_in, cite
 from bot.answering.comparing import fields_of_cases, side_by_side
-from bot.answering.continuing import continued
+from bot.answering.continuing import asks_over_cases, continued
 from bot.answering.conversation import Conversation
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
@@ -127,7 +127,7 @@ def _several(question: Question, library: Library) -> Answer | None:
     if len(question.scope) == 1:
         return None
     which = asks_which_cases(question.folded)
-    if which or len(question.scope) > 1 or _ALL_CASES.search(question.folded):
+    if which or len(question.scope) > 1 or not question.scope:
         most = most_of(question, library, SUGGEST)
         if most is not None:
             return most
@@ -148,7 +148,7 @@ def _parts(question: Question, library: Library) -> Answer | None:
 
 def _fact(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     evidence = gather(question, library)
-    if not question.scope and conversation.cases:
+    if not question.scope and conversation.cases and not asks_over_cases(question.folded):
         near = question.within(conversation.cases, "沿用上一问的案例")
         closer = gather(near, library)
         if closer.score >= min(ANSWER, 0.8 * evidence.score) and not closer.unfit:
@@ -190,5 +190,4 @@ def _in_script(answer: Answer) -> Answer:
 
 
 _COMPARED = re.compile(r"(?:更|最|较)[多少大小高低早晚]|哪[个篇]早|谁多")
-_ALL_CASES = re.compile(r"(?:五|几|所有|全部|这些|各)个?(?:案例|地方)|案例(?:里|中)")
 _ALL = re.compile(r"各|分别|都|每|所有|全部|五[个篇]|哪[几两些]")
