@@ -73,8 +73,11 @@ class _Talk:
         """A bare number takes the suggestion of that number ("" where there is none of it); everything else
         is a question."""
         suggestions = self._last.suggestions if self._last else ()
-        if not (line.isdecimal() and len(line) <= 2 and suggestions):
+        if not (line.isdecimal() and len(line) <= 2):
             return line
+        if not suggestions:
+            print_text(self._console, Text("没有可选的问题,请直接提问。"))
+            return ""
         if not 1 <= int(line) <= len(suggestions):
             print_text(self._console, Text(f"只列了 {len(suggestions)} 个问题。"))
             return ""

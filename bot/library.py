@@ -157,6 +157,11 @@ def _built(seeds: Path, folder: Path, digest: str, progress: Progress | None) ->
         (fresh / _MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
         index = PassageIndex(fresh / "passages")  # before the swap: its files stay open under any name
         _swap(fresh, folder)
+    except (OSError, ValueError) as error:  # ValueError is how the engine tells of a full disk
+        raise SettingsError(
+            f"{folder.parent}: cannot write the index ({error}); make room there or set CASEBOT_VAR_DIR to a"
+            " folder that has it"
+        ) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         _sweep(folder)

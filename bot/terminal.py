@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answering.reply import source_lines
+from bot.answering.reply import OFFER, source_lines
 from bot.models import Answer, Case, Line
 from bot.text.scripts import to_traditional
 
@@ -49,8 +49,7 @@ def print_answer(console: Console, answer: Answer, *, explain: bool = False) -> 
         print_text(console, Text(safe(source), style="dim"))
     if answer.suggestions:
         console.print()
-        asked_back = "还可以问:" if answer.citations else "您是不是想问:"
-        print_text(console, Text(own(asked_back), style="dim"))
+        print_text(console, Text(own(OFFER), style="dim"))
     for number, suggestion in enumerate(answer.suggestions, 1):
         print_text(console, Text.assemble((f"{number} ", "bold cyan"), safe(suggestion)), indent=2)
     if explain:

@@ -65,13 +65,15 @@ def fields_of_cases(
         having.sort(key=lambda row: row[1][0].value, reverse=order["late"] is not None)
     citations: list[Citation] = []
     body: list[Line] = []
-    for case_id, values in having:
+    for case_id, values in having[:MOST_CASES]:
         case = library.cases[case_id]
         citations.append(cite(case, values[0].quote, library))
         shown = "、".join(value.value for value in values)
         row = f"{label(case)}《{case.title.text}》:{asked.name} {shown}"
         body.append(Line(row, bold_in(row, shown), cites=len(citations) - 1))
-    names = "、".join(label(library.cases[case]) for case, _ in having)
+    names = "、".join(label(library.cases[case]) for case, _ in having[:MOST_CASES])
+    if len(having) > MOST_CASES:
+        body.append(Line(f"……还有{len(having) - MOST_CASES}篇。"))
     first = label(library.cases[having[0][0]])
     lead = f"写明{asked.name}的有{len(having)}篇:{names}"
     if order and len(having) > 1:
@@ -81,7 +83,7 @@ def fields_of_cases(
         Kind.COMPARE,
         Line(lead[:160]),
         tuple(body),
-        tuple(case for case, _ in having),
+        tuple(case for case, _ in having[:MOST_CASES]),
         citations=tuple(citations),
         reasons=Reasons("fields of cases"),
     )
@@ -93,8 +95,10 @@ def lacking(
     if not cases:
         return None
     what = name or "、".join(term.text for term in wanted)
-    names = "、".join(label(library.cases[case]) for case in cases)
-    rows = tuple(Line(f"{label(library.cases[c])}《{library.cases[c].title.text}》") for c in cases)
+    names = "、".join(label(library.cases[case]) for case in cases[:MOST_CASES])
+    rows = tuple(
+        Line(f"{label(library.cases[c])}《{library.cases[c].title.text}》") for c in cases[:MOST_CASES]
+    )
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,

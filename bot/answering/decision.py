@@ -31,7 +31,7 @@ from bot.answering.telling import mend_lines, tell_fact
 from bot.answering.which import asks_which_cases, which_cases
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Reasons, Status
-from bot.text.scripts import to_simplified, to_traditional
+from bot.text.scripts import script_of, to_simplified, to_traditional
 
 ANSWER = 0.45
 """The bar to answer where no case is named. On the five labelled sets (see tests/questions), both bars in
@@ -40,6 +40,10 @@ force: .96 of the answerable questions answered, .02 answered wrongly, .97 of th
 ANSWER_NAMED = 0.37
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
+
+
+ENOUGH = 3.0
+"""The word weight that must point at a page before its editor or date is told as the one meant."""
 
 
 def respond(text: str, library: Library, conversation: Conversation) -> tuple[Answer, Conversation]:
@@ -53,6 +57,8 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     if answer.kind is Kind.TALK:
         return answer, conversation
     cases = frozenset(answer.cases) if len(answer.cases) == 1 else asked.scope or conversation.cases
+    if asked.strangers and answer.status is Status.REFUSE:
+        cases = frozenset()  # 它 now means a place that no case tells of
     told = {(citation.case, citation.quote.start) for citation in answer.citations}
     return answer, Conversation(cases, asked, asked.skip | told)
 
@@ -68,6 +74,8 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     if parts is not None:
         return parts, question
     field = field_asked(question.plain)
+    if field is not None and question.strangers:
+        return refuse(question, Evidence(()), library), question
     if field is not None:
         if not question.scope and conversation.cases and not asks_which_cases(question.folded):
             question = question.within(conversation.cases, "沿用上一问的案例")
@@ -91,7 +99,7 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
             if told is not None:
                 return told
         evidence = gather(question, library)
-        if not evidence.readings:
+        if evidence.mass(question) < ENOUGH:
             return refuse(question, evidence, library, f"请说明是哪个案例的{field.name}。")
         question = question.within(frozenset({evidence.readings[0].sentence.case}))
     case = library.cases[next(iter(question.scope))]
@@ -182,7 +190,8 @@ def _in_script(answer: Answer) -> Answer:
     turn = to_traditional if answer.script == "hant" else to_simplified
 
     def line(one: Line) -> Line:
-        return replace(one, text=turn(one.text))
+        # What stands in the asker's script already is left as its page has it.
+        return one if script_of(one.text) == answer.script == "hant" else replace(one, text=turn(one.text))
 
     return replace(
         answer,

@@ -36,12 +36,16 @@ class Evidence:
     def score(self) -> float:
         return self.readings[0].score if self.readings else 0.0
 
+    def mass(self, question: Question) -> float:
+        """The weight of the question's words that the best sentence has."""
+        matched = set(self.readings[0].matched) if self.readings else set()
+        return sum(term.weight for term in question.terms if term.text in matched)
+
     def certainty(self, question: Question, passages: int) -> float:
         """`score`, less where words of the question stand nowhere; where it names no case, less too when
         all that matched is too common to tell (今年, 哪一队)."""
         if not self.readings:
             return 0.0
-        matched = set(self.readings[0].matched)
         total = sum(term.weight for term in question.terms)
         telling = [term for term in question.terms if term.found and term.kind is not TermKind.NUMBER]
         if not telling:
@@ -49,7 +53,7 @@ class Evidence:
         absent = sum(term.weight for term in question.terms if term.piece or not term.found)
         if len(question.scope) == 1:
             return (self.score + CLEAR * self.margin) * total / (total + NOWHERE_NAMED * absent)
-        mass = sum(term.weight for term in question.terms if term.text in matched)
+        mass = self.mass(question)
         return self.score * total / (total + NOWHERE * absent) * min(1.0, mass / math.log1p(passages))
 
     @property

@@ -35,8 +35,10 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     asking = understand(f"{plain.strip(' ,的')}有多少", library)
     cases = sorted(question.scope) or list(library.cases)
     found: list[tuple[Quantity, Reading]] = []
-    open_ended = not any(term.found for term in asking.terms)
-    for case in cases[: 4 * MOST_CASES]:
+    open_ended = _ANY_SUM.search(question.folded) is not None
+    if not open_ended and not any(term.found for term in asking.terms):
+        return None
+    for case in cases:
         if open_ended:
             largest = _largest(case, asking, library, least=least)
             found.extend([largest] if largest else [])
@@ -120,6 +122,8 @@ def _largest(
 
 
 _MOST = re.compile(r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))")
+# The question counts sums as such: only then any number of the measure will do.
+_ANY_SUM = re.compile(r"金额|数额|一笔|数字")
 _WHO = re.compile(
     r"哪一?(?:个|篇|家|处)?(?:案例|地方|地区|县|区|村|镇)?的?|谁的?|哪里的?|(?:五个|这些|几个|所有)?案例(?:里|中|里面)?[,,]?|(?:相比|比起来|对比一?下)[,,]?"
 )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.answering.citing import cite, label
 from bot.answering.question import Question
 from bot.library import Library
-from bot.models import Answer, Case, Citation, Kind, Line, Reasons, Section, Status
+from bot.models import Answer, Citation, Kind, Line, Reasons, Section, Status
 from bot.search.sentences import ReadSentence
 from bot.text.words import words
 
@@ -85,7 +85,7 @@ def _telling(sentence: ReadSentence, weights: dict[str, float]) -> float:
     size = len(sentence.folded)
     central = sum(weights.get(word, 0.0) for word in set(words(sentence.folded)))
     figures = min(3, len(sentence.quantities))
-    short = 0.6 if size < 14 or sentence.folded.startswith("“") else 1.0
+    short = 0.2 if size < 14 else 0.6 if sentence.folded.startswith("“") else 1.0
     return short * (central / math.sqrt(size + 20) + 0.35 * figures + (0.8 if not sentence.before else 0.0))
 
 
@@ -110,6 +110,3 @@ _GENERIC = frozenset(
     大意 助力 引领 summary overview about tell me
     """.split()
 )
-
-
-__all__ = ["Case", "asks_overview", "overview"]

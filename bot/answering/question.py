@@ -94,7 +94,7 @@ def understand(text: str, library: Library) -> Question:
     )
 
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[余多来]|[个项件处家户人次名条元])")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[余多来万亿千百]|[个项件处家户人次名条元块亩平米斤吨%])")
 
 
 def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:

@@ -10,6 +10,7 @@ from bot.answering.suggesting import openers, suggestions
 from bot.answering.telling import hits_of, reasons_of
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
+from bot.search.evidence import match
 from bot.text.scripts import fold
 
 SUGGEST = 0.2
@@ -25,7 +26,7 @@ def suggest(question: Question, evidence: Evidence, library: Library) -> Answer:
     return Answer(
         Status.SUGGEST,
         Kind.NONE,
-        Line("没有找到确切的回答。您是不是想问:" if nearest else "没有找到确切的回答,最接近的一句是:"),
+        Line("没有找到确切的回答。" if nearest else "没有找到确切的回答,最接近的一句是:"),
         () if nearest else (Line(f"“{best.sentence.quote.text}”", cites=0),),
         (case.id,),
         hits_of(evidence),
@@ -46,8 +47,7 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
         what = f"多少{question.asked.unit}" if question.asked.ask is Ask.NUMBER else "时间"
         why = f"{label(case)}的资料里提到了这件事,但没有说{what}。"
     if not why:
-        missing = [term.text for term in question.terms if not term.found][:3]
-        why = f"资料里没有说到“{'”、“'.join(missing)}”。" if missing else "资料里没有说到这个问题。"
+        why = _unsaid(question, library)
     near = suggestions(evidence, library, SUGGEST) or openers(
         sorted(question.scope) or list(library.cases), library
     )
@@ -60,6 +60,20 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
         suggestions=near,
         reasons=reasons,
     )
+
+
+def _unsaid(question: Question, library: Library) -> str:
+    """Which of the question's words the case asked about (or no case) has."""
+    missing = [term.text for term in question.terms if not term.found]
+    where = "资料里"
+    if len(question.scope) == 1:
+        case = next(iter(question.scope))
+        page = library.page_text(case)
+        where = f"{label(library.cases[case])}的资料里"
+        missing = [term.text for term in question.terms if match(term, page) < 0.5] or missing
+    if not missing:
+        return f"{where}没有说到这个问题。"
+    return f"{where}没有说到“{'”、“'.join(missing[:3])}”。"
 
 
 def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:

@@ -11,12 +11,38 @@ LEAD_LIMIT = 160
 
 def lines_of(answer: Answer) -> tuple[Line, ...]:
     """All lines of a reply in the order a person sees them."""
-    return (
-        answer.lead,
-        *answer.body,
-        *(Line(source) for source in source_lines(answer)),
-        *(Line(f"· {question}") for question in answer.suggestions),
-    )
+    return (answer.lead, *answer.body, *_ending(answer))
+
+
+def as_text(answer: Answer, limit: int = TEXT_LIMIT) -> str:
+    """The whole reply as plain text. Where it is too long, lines between the lead and the sources go, the
+    last ones first; a line that fits in part ends in an ellipsis."""
+    ending = [line.text for line in _ending(answer)]
+    room = limit - len(answer.lead.text) - sum(len(line) + 1 for line in ending)
+    body: list[str] = []
+    for line in answer.body:
+        if len(line.text) + 1 > room:
+            if room > SHORTEST:
+                body.append(line.text[: room - 2] + "…")
+            break
+        body.append(line.text)
+        room -= len(line.text) + 1
+    text = "\n".join(line for line in (answer.lead.text, *body, *ending) if line)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+SHORTEST = 40
+"""Characters of a line that are still worth telling when the rest is cut."""
+
+
+def _ending(answer: Answer) -> list[Line]:
+    """Sources, and the questions offered under a line that says what they are."""
+    turn = to_traditional if answer.script == "hant" else to_simplified
+    offered = [Line(turn(OFFER)), *(Line(f"· {question}") for question in answer.suggestions)]
+    return [*(Line(source) for source in source_lines(answer)), *(offered if answer.suggestions else ())]
+
+
+OFFER = "您是不是想问:"
 
 
 def source_lines(answer: Answer) -> list[str]:
@@ -32,12 +58,6 @@ def source_lines(answer: Answer) -> list[str]:
         link = f" {first.link}" if first.link else ""
         lines.append(f"{turn('出处:' + first.origin)} · {first.file}:{numbers}{link}")
     return lines
-
-
-def as_text(answer: Answer, limit: int = TEXT_LIMIT) -> str:
-    """The whole reply as plain text; whole lines while they fit, then the last one cut with an ellipsis."""
-    text = "\n".join(line.text for line in lines_of(answer) if line.text)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def as_json(answer: Answer) -> dict[str, object]:

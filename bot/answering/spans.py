@@ -66,7 +66,7 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
         return 1.0
     if quantity.measure is Measure.BARE:
         return 0.9 if not asked.measures or asked.measures & _LARGE else 0.0
-    narrow = quantity.unit in _PARTS or (Measure.PEOPLE in asked.measures and asked.unit in _HEADS)
+    narrow = quantity.unit in PARTS or (Measure.PEOPLE in asked.measures and asked.unit in _HEADS)
     if narrow and quantity.unit not in ("个", asked.unit) and quantity.measure is not Measure.PEOPLE:
         return 0.0
     if asked.measures:
@@ -79,7 +79,7 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
 
 
 # Units that name a level or a place more often than they count: they answer only for themselves.
-_PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
+PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
 _HEADS = frozenset(["名", "人", "位", "口", "人次"])
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 

@@ -66,6 +66,7 @@ def _by_cases(head: str, library: Library) -> list[str]:
     pieces = [_trimmed(head[a:b]) for a, b in pairwise(cuts)]
     if any(not piece for piece in pieces):
         return []
+    pieces = [_COMPARING.sub("", piece) for piece in pieces]
     rests = [_nameless(piece, library) for piece in pieces]
     whole = max(rests, key=len)
     return [
@@ -112,6 +113,7 @@ def _trimmed(piece: str) -> str:
     return piece.strip(" ,,、;;?？和与跟及")
 
 
+_COMPARING = re.compile(r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?下?|(?:相比|比起来|相比较)$")
 _TAIL = re.compile(
     r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
 )

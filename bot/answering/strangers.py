@@ -50,6 +50,9 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
         common = tag(name) not in _NAME_TAGS if is_word(name) else _ends_in_word(name)
         if not known and not common:
             yield name
+    first = _SPEAKS_OF.match(folded)
+    if first and not names and is_word(first[1]) and tag(first[1]) == "ns" and first[1] not in _COUNTRY:
+        yield first[1]  # 北京的经验: a place, though 北京菊花 stands in some case
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
         if after in _SUFFIX_WORDS and word in unknown:
@@ -80,6 +83,8 @@ def _mostly_stands(text: str, library: Library) -> bool:
 
 
 _NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
+_SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
+_COUNTRY = frozenset({"中国", "全国", "我国", "农村", "乡村", "城市", "社区", "全省", "全市", "全县"})
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
 _NOT_IN_NAMES = "所想做办说问的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"

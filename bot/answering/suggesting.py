@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
+from bot.answering.spans import PARTS
 from bot.library import Library
 from bot.search.evidence import Reading
 from bot.text.scripts import fold
@@ -32,17 +33,25 @@ def openers(cases: Sequence[str], library: Library) -> tuple[str, ...]:
     return tuple(f"{label(library.cases[case])}主要是怎么做的?" for case in cases[:MOST])
 
 
+LONGEST = 48
+"""Characters of a suggested question: a longer one is a sentence with a hole, not a question."""
+
+
 def _question(reading: Reading, library: Library) -> str:
-    """A clause with its number asked for: 培训400余人 -> 某社区:培训多少人?"""
+    """A clause with its only number asked for: 培训400余人 -> 某社区培训多少人? "" where none reads well."""
     sentence, (start, end) = reading.sentence, reading.clause
-    name = label(library.cases[sentence.case])
-    for quantity in sentence.quantities:
-        if start <= quantity.start and quantity.end <= end:
-            text = sentence.quote.text
-            before, after = text[start : quantity.start], text[quantity.end : end]
-            # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
-            unit = text[quantity.end - len(quantity.unit) : quantity.end]
-            clause = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:")
-            if len(clause) > 6:
-                return f"{'' if fold(name) in fold(clause) else name}{clause}?"
-    return ""
+    found = [q for q in sentence.quantities if start <= q.start and q.end <= end]
+    if len(found) != 1 or found[0].unit in PARTS:
+        return ""
+    quantity, text = found[0], sentence.quote.text
+    before, after = text[start : quantity.start], text[quantity.end : end]
+    if before.count("“") > before.count("”"):
+        return ""
+    # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
+    unit = text[quantity.end - len(quantity.unit) : quantity.end]
+    if unit in ("%", "％"):
+        unit = ""
+    clause = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:“”")
+    named = any(name.whole for name in library.names.mentions(fold(clause)))
+    name = "" if named else label(library.cases[sentence.case])
+    return f"{name}{clause}?" if 6 < len(name + clause) <= LONGEST else ""

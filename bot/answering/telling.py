@@ -100,7 +100,7 @@ def reasons_of(question: Question, evidence: Evidence, rule: str) -> Reasons:
             dict.fromkeys([*question.strangers, *(term.text for term in question.terms if not term.found)])
         ),
         score=min(1.0, evidence.score),
-        margin=evidence.margin,
+        margin=min(1.0, evidence.margin),
         runner_up=second.sentence.quote.text if second else "",
         notes=(*question.notes, *(f"{m.asked} → {m.meant}" for m in question.mends)),
     )
@@ -128,6 +128,3 @@ def _more(question: Question, evidence: Evidence) -> Sequence[Reading]:
 def _cite(reading: Reading, library: Library) -> Citation:
     case = library.cases[reading.sentence.case]
     return cite(case, reading.sentence.quote, library, reading.sentence.passage)
-
-
-__all__ = ["hits_of", "lead_line", "mend_lines", "reasons_of", "tell_fact"]

@@ -43,6 +43,10 @@ def read_cases(folder: Path) -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.suffix.lower() not in SUFFIXES or path.name == "README.md" or not path.is_file():
             continue
+        if not path.name.isprintable():
+            shown = path.name.encode("utf-8", "backslashreplace").decode()
+            errors.append(PageError(shown, "has a name that is not readable text; rename the file"))
+            continue
         key = case_id(path.name)
         if key in taken:
             errors.append(PageError(path.name, f'has the id "{key}" of {taken[key]}; rename one of the two'))

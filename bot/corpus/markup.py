@@ -71,7 +71,9 @@ _CUT = re.compile(
 )
 _HIDDEN = Elements(*HIDDEN, "head")
 _META = re.compile(r"<meta\b[^<>]*>", re.I)
-_ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?P<mark>["'])(?P<value>.*?)(?P=mark)""", re.S)
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w:-])(?P<name>[\w:-]{1,64})\s{0,8}=\s{0,8}(?P<mark>["'])(?P<value>.*?)(?P=mark)""", re.S
+)
 _TITLE_NAMES = frozenset(("og:title", "articletitle", "twitter:title"))
 _NAMING = (Elements("h1"), Elements("title"))
 

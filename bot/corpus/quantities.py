@@ -66,6 +66,8 @@ def quantities(folded: str) -> list[Quantity]:
 
     >>> [(q.value, q.unit) for q in quantities("资金300余万元,培训7场次、4万余人次,占50%,两届")]
     [(3000000.0, '元'), (7.0, '场次'), (40000.0, '人次'), (50.0, '%'), (2.0, '届')]
+    >>> [(q.value, q.unit) for q in quantities("两万五千人,一万两千余人,5000-6000元,三分之一")][:3]
+    [(25000.0, '人'), (12000.0, '人'), (6000.0, '元')]
     >>> [(q.value, q.unit) for q in quantities("超百万斤,十余个村庄,第一书记,一是坚持,2018年4月")]
     [(1000000.0, '斤'), (10.0, '个')]
     """
@@ -150,11 +152,13 @@ _TO_BASE = {
 }
 
 _UNIT = re.compile("|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True)))
-_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN = r"[零〇一二三四五六七八九十百千两]+"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
+_HAN = r"[零〇一二三四五六七八九十百千两][零〇一二三四五六七八九十百千两万亿]{0,14}(?<![万亿])|[零〇一二三四五六七八九十百千两]"
+_RANGE = rf"(?:(?:{_DIGITS})\s*[-~—–至到]\s*)"
 _QUANTITY = re.compile(
     rf"(?<![第a-z+\d.-])(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN})"
-    rf"|(?P<some>[数几](?=[十百千万亿]))?(?P<number>{_DIGITS}|{_HAN}|(?=[万亿]))"
+    r"|(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])"
+    rf"|(?P<some>[数几](?=[十百千万亿]))?(?P<range>{_RANGE})?(?P<number>{_DIGITS}|{_HAN}|(?=[万亿]))"
     rf"(?P<about>余|多|来|几)?(?P<scale>[十百千万亿]*)(?P<more>余|多|来)?(?P<unit>{_UNIT.pattern}|(?<=[万亿])(?![人户亩斤次件个名多余])))"
 )
 _MOMENT = re.compile(
@@ -174,6 +178,9 @@ _NEARLY = frozenset("近约超逾")
 def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
     if match["percent"]:
         return Quantity(_value(match["share"]), "%", Measure.SHARE, match.start(), match.end())
+    if match["below"]:
+        share = 100 * _value(match["above"]) / _value(match["below"])
+        return Quantity(share, "%", Measure.SHARE, match.start(), match.end())
     number, scale, unit = match["number"], match["scale"], match["unit"]
     if not number and not (scale and unit):
         return None  # 万一
@@ -182,6 +189,8 @@ def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
     value = (_value(number) if number else 1.0) * _product(scale)
     about = bool(
         match["some"]
+        or match["range"]
+        or (number and _LOOSE.search(number))
         or match["about"]
         or match["more"]
         or folded[match.start() - 1 : match.start()] in _NEARLY
@@ -194,19 +203,25 @@ def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
 
 def _value(number: str) -> float:
     """
-    >>> [_value(n) for n in ("4.35", "1,312", "二十三", "两", "五百零六")]
-    [4.35, 1312.0, 23.0, 2.0, 506.0]
+    >>> [_value(n) for n in ("4.35", "1,312", "二十三", "五百零六", "两万五千", "一亿零三百万", "三四百")]
+    [4.35, 1312.0, 23.0, 506.0, 25000.0, 103000000.0, 300.0]
     """
     if number[0].isdigit():
         return float(number.replace(",", ""))
-    total, digit = 0, 0
+    number = _LOOSE.sub(r"\1", number)
+    total, section, digit = 0, 0, 0
     for char in number:
-        if char in _SCALES:
-            total += (digit or 1) * _SCALES[char]
-            digit = 0
+        if char in "万亿":
+            total, section, digit = total + ((section + digit) or 1) * _SCALES[char], 0, 0
+        elif char in _SCALES:
+            section, digit = section + (digit or 1) * _SCALES[char], 0
         else:
             digit = digit * 10 + _VALUES[char] if digit else _VALUES[char]
-    return float(total + digit)
+    return float(total + section + digit)
+
+
+# 三四百, 两三千: one digit or the next; the first is taken.
+_LOOSE = re.compile(r"([一二三四五六七八九两])[二三四五六七八九](?=[十百千万亿])")
 
 
 def _product(scale: str) -> float:

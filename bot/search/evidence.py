@@ -171,12 +171,15 @@ def match(term: Term, zone: str) -> float:
     return 0.0
 
 
+_SCALES = ("十", "百", "千", "万", "亿")
+
+
 def _number_stands(number: str, zone: str) -> bool:
     at = zone.find(number)
     while at >= 0:
         before, after = zone[at - 1 : at], zone[at + len(number) : at + len(number) + 1]
         decimal = after == "." and zone[at + len(number) + 1 : at + len(number) + 2].isdigit()
-        if not (before.isdigit() or before == "." or after.isdigit() or decimal):
+        if not (before.isdigit() or before == "." or after.isdigit() or after in _SCALES or decimal):
             return True
         at = zone.find(number, at + 1)
     return False

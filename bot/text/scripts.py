@@ -14,7 +14,7 @@ from opencc import OpenCC
 Script = Literal["hans", "hant"]
 
 # Variants that t2s leaves alone and people type all the same; on the search key only, never shown.
-_VARIANTS = str.maketrans("妳牠祂甚麽麼裡裏着砲瑯臺台乾菓豔", "你它他什么么里里着炮琅台台干果艳")
+_VARIANTS = str.maketrans("妳牠祂甚麽麼裡裏着砲瑯臺台乾菓豔著", "你它他什么么里里着炮琅台台干果艳着")
 
 
 def fold(text: str) -> str:
@@ -48,7 +48,8 @@ def to_simplified(text: str) -> str:
 
 
 def to_traditional(text: str) -> str:
-    """Simplified -> Traditional by OpenCC s2t; same length, so bold ranges stay true.
+    """Simplified -> Traditional as read in Taiwan (OpenCC s2tw: 裡, 群, 審核, where s2t has 裏, 羣, 審覈);
+    same length, so bold ranges stay true.
 
     >>> to_traditional("乡村振兴")
     '鄉村振興'
@@ -76,7 +77,7 @@ def _t2s() -> OpenCC:
 
 @lru_cache(maxsize=1)
 def _s2t() -> OpenCC:
-    return OpenCC("s2t")
+    return OpenCC("s2tw")
 
 
 def _one(char: str) -> str:
