@@ -57,3 +57,10 @@ def test_what_is_no_text_is_refused_by_name(tmp_path: Path, data: bytes) -> None
 def test_what_cannot_be_read_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(PageError, match=r"gone\.txt: cannot be read"):
         read_raw(tmp_path / "gone.txt")
+
+
+def test_an_endless_file_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "dump.txt"
+    path.write_bytes("村".encode() * 2_000_000)
+    with pytest.raises(PageError, match=r"dump\.txt: has 6\.0 MB; a page has 4 at most: split it"):
+        read_raw(path)

@@ -91,7 +91,7 @@ def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], int
     credits: list[Credit] = []
     prose_end = len(line.text)
     for match in _BRACKET.finditer(line.text):
-        closes = not line.text[match.end() :].strip(" 。.")
+        closes = _REST.match(line.text, match.end()) is not None
         found: list[Credit] = []
         for label, (start, end) in _labelled(line, *match.span("inner"), spaced=True):
             role = _role(label["person"])
@@ -146,6 +146,8 @@ _STOP = re.compile(
 _CLOSING_SOURCE = re.compile(
     r"[(（]\s*(?:文章|信息|稿件)?(?:来源|來源|稿源|转自|轉自)\s*[:：]\s*(?P<source>[^()（）]{2,30})[)）]\s*$"
 )
+# What may stand behind the brackets that close a paragraph.
+_REST = re.compile(r"[ 。.]*\Z")
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
 _PERSON = re.compile(
     rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|(?:欧阳|上官|司马|诸葛|司徒|皇甫|东方|尉迟|令狐|慕容|端木|公孙)[\u4e00-\u9fff]{{1,2}}|"

@@ -187,7 +187,10 @@ FIXES: tuple[Fix, ...] = (
     ),
     Fix(
         "tags",
-        re.compile(rf"""</?(?:{_TAGS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^>]*>""", re.I),
+        re.compile(
+            rf"""</?(?:{_TAGS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^<>]*>|<!\[(?:CDATA\[|[^<>\[]*>)|\]\]>""",
+            re.I,
+        ),
         "",
     ),
     # &nbsp; &ldquo; &#x2014; and &amp;nbsp;, as converters leave them; without ';' only where no URL has it.

@@ -12,9 +12,13 @@ def read_raw(path: Path) -> str:
     """The file as text, line ends and byte order mark as they stand: offsets count in this text.
 
     UTF-8 first (a few broken bytes become U+FFFD), then what a byte order mark or zero bytes say, then
-    the likelier of GB18030 and Big5. Raises PageError for files that are no text or cannot be read.
+    the likelier of GB18030 and Big5. Raises PageError for files that are no text, endless or unreadable.
     """
     try:
+        size = path.stat().st_size
+        if size > _MOST_BYTES:
+            what = f"has {size / 1e6:.1f} MB; a page has {_MOST_BYTES / 1e6:.0f} at most: split it into cases"
+            raise PageError(path.name, what)
         data = path.read_bytes()
     except OSError as error:
         raise PageError(path.name, f"cannot be read ({error.strerror}); check the file's rights") from error
@@ -44,6 +48,8 @@ def decode(data: bytes) -> str | None:
     return None if _is_binary(text) else text
 
 
+# A page of this size is read in 5 s and is longer than a novel; a larger file is a dump of many pages.
+_MOST_BYTES = 4_000_000
 # A text is binary when more than this share of its characters are controls: a stray one is cleaned away.
 _CONTROL_SHARE = 0.005
 # The share of broken bytes up to which a file still counts as UTF-8 (one cut character at the end, say).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 Span = tuple[int, int]
 
@@ -19,11 +20,17 @@ def sentence_spans(text: str) -> list[Span]:
     ['“走得快吗？”他问。', '共1.5万户;', '其中“五好！”支部3个。']
     """
     pairs = _pairs(text)
+    webs = [web.span() for web in _WEB.finditer(text)]
     spans: list[Span] = []
-    start = 0
+    start = ahead = 0
+    around: list[Span] = []
     for match in _END.finditer(text):
         end = match.end()
-        if end <= start or not _ends_sentence(text, match, pairs):
+        while ahead < len(pairs) and pairs[ahead][0] < match.start():
+            ahead += 1
+            around.append(pairs[ahead - 1])
+        around = [pair for pair in around if pair[1] >= match.start()]
+        if end <= start or not _ends_sentence(text, match, around, webs):
             continue
         _append(spans, text, start, end)
         start = end
@@ -72,6 +79,8 @@ _BRACKET = re.compile("[" + re.escape("".join((*_OPENING, *_CLOSING))) + "]")
 _SHORT_QUOTE = 30
 # Brackets hold an aside; a longer stretch is more likely a bracket that was never closed in time.
 _SHORT_BRACKETS = 80
+# A closing mark looks for its opening one no deeper: openings that are never closed cost no time.
+_DEEPEST = 50
 # Words that let a sentence go on behind a quoted question: “谁来管？”的问题.
 _GOES_ON = re.compile(r"[ \t]*[,，、。；;：:的地得等和与及]")
 _SPEAKER = re.compile(
@@ -80,17 +89,14 @@ _SPEAKER = re.compile(
 _WEB = re.compile(r"(?:https?://|www\.)[\w./?=&%#;:~+-]+", re.I)
 
 
-def _ends_sentence(text: str, match: re.Match[str], pairs: list[Span]) -> bool:
-    """Whether the marks of `match` end a sentence where they stand."""
+def _ends_sentence(text: str, match: re.Match[str], around: list[Span], webs: list[Span]) -> bool:
+    """Whether the marks of `match` end a sentence where they stand; `around` are the pairs that open before
+    it and close there or behind, `webs` the web addresses of the text."""
     begin, end = match.span()
     mark = match[0].rstrip("”’」』》】〕）)]\"'")
     if _GOES_ON.match(text, end) and (mark != "。" or end > begin + len(mark)):
         return False
-    for opened, closed in pairs:
-        if opened >= begin:
-            break
-        if closed < begin:
-            continue
+    for opened, closed in around:
         size = closed - opened - 1
         kind = text[opened]
         if kind == "《" or (kind in "（([【〔" and size <= _SHORT_BRACKETS):
@@ -100,9 +106,10 @@ def _ends_sentence(text: str, match: re.Match[str], pairs: list[Span]) -> bool:
             return False
         if not inside and size <= _SHORT_QUOTE and mark[-1:] != "。" and opened > 0 and end < len(text):
             return text[opened - 1] in "。！？!?；;”」 \n：:"
-    return mark[-1:] not in ";?" or not any(
-        web.start() < begin < web.end() - 1 for web in _WEB.finditer(text)
-    )
+    if mark[-1:] not in ";?":
+        return True
+    before = bisect_left(webs, (begin, 0))
+    return before == 0 or begin >= webs[before - 1][1] - 1
 
 
 def _pairs(text: str) -> list[Span]:
@@ -114,7 +121,7 @@ def _pairs(text: str) -> list[Span]:
         if char in _OPENING:
             stack.append((char, index))
         else:
-            for depth in range(len(stack) - 1, -1, -1):
+            for depth in range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1):
                 if stack[depth][0] == _CLOSING[char]:
                     pairs.append((stack[depth][1], index))
                     del stack[depth:]
