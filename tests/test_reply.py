@@ -49,6 +49,7 @@ def test_lead_then_lines_then_one_source_a_page_then_suggestions():
 “原句一。”
 出处:《甲村的路》 · 乙网 · a.txt:3,5
 出处:《乙村》 · b.txt:7 https://example.org/b
+您是不是想问:
 · 还修了什么?"""
     assert expected == as_text(ANSWER)
 
@@ -61,7 +62,7 @@ def test_sources_are_in_the_script_of_the_reply_and_files_and_links_as_they_are(
         citations=(citation("里", 3, "https://example.org/里", "《里村》"),),
         script="hant",
     )
-    assert ["出處:《裏村》 · 里.txt:3 https://example.org/里"] == source_lines(answer)
+    assert ["出處:《裡村》 · 里.txt:3 https://example.org/里"] == source_lines(answer)
 
 
 def test_a_reply_without_citations_has_no_source():

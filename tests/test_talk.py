@@ -62,4 +62,4 @@ def test_the_examples_of_help_can_be_answered(library):
 
 def test_traditional_talk_is_answered_in_traditional(library):
     answer, _ = respond("謝謝", library, Conversation())
-    assert ("hant", "不客氣!還想了解什麼,接着問就好。") == (answer.script, answer.lead.text)
+    assert ("hant", "不客氣!還想了解什麼,接著問就好。") == (answer.script, answer.lead.text)

@@ -69,7 +69,7 @@ def test_an_answer_in_a_pipe_lead_first_then_quotes_sources_and_suggestions():
 
 出处:《甲村的路》 · 乙网 · 2022-02-20 · 007_a.txt:2,3 https://t.me/bot?start=007-0
 
-还可以问:
+您是不是想问:
   1 甲村修了什么?
 """
     assert expected == printed(print_answer, ANSWER)
