@@ -96,7 +96,7 @@ def _clauses_within(sentence: ReadSentence, limit: int) -> str:
 
 def _only_name(question: Question) -> bool:
     named = sum(name.end - name.start for name in question.names)
-    return named >= len(re.sub(r"\W", "", question.folded)) - 2
+    return bool(named) and named >= len(re.sub(r"\W", "", question.folded)) - 2
 
 
 _OVERVIEW = re.compile(

@@ -67,7 +67,9 @@ def understand(text: str, library: Library) -> Question:
     frame = _frame(folded)
     outside = tuple(n for n in names if not any(a <= n.start < b for a, b in frame))
     scope, whole = _scope(outside or names)
-    drop = [*asked.spans, *((name.start, name.end) for name in whole)]
+    pointed, at = _pointed(folded, library)
+    scope = pointed or scope
+    drop = [*asked.spans, *((name.start, name.end) for name in whole), *at]
     terms = terms_of(
         folded,
         drop,
@@ -108,6 +110,30 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
         both = scope & name.cases
         scope = both or (scope | name.cases if name.whole else scope or name.cases)
     return scope, [name for name in names if name.whole]
+
+
+def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[int, int]]]:
+    """The case that a question points at by its id (003), its place in the list (第三个案例) or its title,
+    and the range that does."""
+    cases = library.cases
+    for match in _ID.finditer(folded):
+        if match[1] in cases:
+            return frozenset({match[1]}), [match.span()]
+    found = _NTH.search(folded)
+    if found is not None:
+        number = "一二三四五六七八九十".index(found[1]) if not found[1].isdigit() else int(found[1]) - 1
+        if 0 <= number < len(cases):
+            return frozenset({list(cases)[number]}), [found.span()]
+    for title in _TITLE.finditer(folded):
+        for case in cases:
+            if title[1] == library.title_text(case):
+                return frozenset({case}), [title.span()]
+    return frozenset(), []
+
+
+_ID = re.compile(r"(?:^|[第案例篇号\s,。])([\da-z][\da-z-]{1,15})(?=\s*(?:号|这?篇|案例|讲|说|写|是|的|里|$))")
+_NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|篇)(?:案例|文章|报道|页面)?")
+_TITLE = re.compile(r"《([^》]{4,80})》")
 
 
 def _without(folded: str, frame: Sequence[tuple[int, int]]) -> str:
