@@ -131,7 +131,9 @@ def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[
     return frozenset(), []
 
 
-_ID = re.compile(r"(?:^|[第案例篇号\s,。])([\da-z][\da-z-]{1,15})(?=\s*(?:号|这?篇|案例|讲|说|写|是|的|里|$))")
+_ID = re.compile(
+    r"(?:^|[第案例篇号\s,。])([\da-z][\da-z-]{1,15})(?=\s*(?:号|这?篇|案例|讲|说|写|是|的|里|$))"
+)
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|篇)(?:案例|文章|报道|页面)?")
 _TITLE = re.compile(r"《([^》]{4,80})》")
 
