@@ -124,6 +124,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
         ),
         frozenset({Measure.MONEY}),
     ),
+    (re.compile(r"多大(?:岁数|年纪|年龄|了$)|几岁|年龄|年纪|岁数"), frozenset({Measure.AGE})),
     (re.compile(r"多大|面积|占地|多少地|多少土地"), frozenset({Measure.AREA})),
     (
         re.compile(r"多久|多长时间|几年|几个月|几天|几个小时|多少(?:年|天|小时)"),

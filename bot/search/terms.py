@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.text.synonyms import Lexicon
-from bot.text.words import parts_of, words
+from bot.text.words import is_word, parts_of, tag, words
 
 
 class TermKind(StrEnum):
@@ -98,7 +98,9 @@ def _parts(text: str, lexicon: Lexicon) -> Sequence[str]:
     characters the lexicon has (前|涨, 卖|掉)."""
     if len(text) > 2:
         return [part for part in parts_of(text) if part != text]
-    return [char for char in text if len(text) == 2 and char in lexicon]
+    if len(text) < 2 or (is_word(text) and tag(text)[:1] != "v"):
+        return []
+    return [char for char in text if char in lexicon]
 
 
 def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
