@@ -1,15 +1,16 @@
 """The buttons. Callback data is a letter and ids, 64 bytes at most, never words:
 
-    o:<passage>:<answer>   open a passage in a message of its own     p:…  turn to it in place
-    e:<answer>:<n>         further evidence n in a message of its own  f:…  turn to it in place
-    q:<answer>:<n>         ask question n of an answer                 a:<case>  ask for a case as a whole
-    g:<answer>             rate it good                                b:<answer>  bad
-    r:<answer>:<reason>    bad, and why                                u:<answer>  close the reasons
-    l:<page>               the list of cases, in a message of its own  m:<page>  in place
-    c:<case>               a case's card
-    x:<wish>               the script to answer in                     z:  be told of later answers again
+    o:<passage>  open a passage in a message of its own       p:<passage>  turn to it in place
+    e:<answer>:<n>  further evidence n in a message of its own   f:<answer>:<n>  turn to it in place
+    q:<answer>:<n>  ask question n of an answer                  a:<case>  ask for a case as a whole
+    g:<answer>  rate it good       b:<answer>  bad       r:<answer>:<reason>  bad, and why
+    u:<answer>  close the reasons
+    l:<page>  the list of cases in a message of its own          m:<page>  turn to it in place
+    c:<case>  a case's card
+    x:<wish>  the script to answer in                            z:  be told of later answers again
 
-`<passage>` and `<case>` are tokens of bot.telegram.links, `<answer>` an id of the store.
+`<passage>` and `<case>` are tokens of bot.telegram.links, `<answer>` an id of the store. Where no answer
+tells the reader's script, a last `:t` says Traditional.
 """
 
 from __future__ import annotations
@@ -60,11 +61,11 @@ def passage_keyboard(passage: Passage, library: Library, voice: Voice) -> Inline
     count = len(library.ordinals(passage.case))
     name = token(passage.case)
     turns = [
-        Button(sign, callback_data=f"p:{name}-{number}")
+        Button(sign, callback_data=_data(voice, f"p:{name}-{number}"))
         for sign, number in (("◀", passage.number - 1), ("▶", passage.number + 1))
         if 0 <= number < count
     ]
-    card = Button(voice.say("🗂 这个案例"), callback_data=f"c:{name}")
+    card = Button(voice.say("🗂 这个案例"), callback_data=_data(voice, f"c:{name}"))
     return InlineKeyboardMarkup([*([turns] if turns else []), [card]])
 
 
@@ -72,7 +73,7 @@ def evidence_keyboard(id: int, answer: Answer, number: int, voice: Voice) -> Inl
     """The passage of further evidence `number` in its page, and the evidence before and after it."""
     ids = further(answer)
     case, _, position = ids[number].rpartition("-")
-    opening = Button(voice.say("📄 原文位置"), callback_data=f"o:{token(case)}-{position}")
+    opening = Button(voice.say("📄 原文位置"), callback_data=_data(voice, f"o:{token(case)}-{position}"))
     turns = [
         Button(sign, callback_data=f"f:{id}:{other}")
         for sign, other in (("⬅️", number - 1), ("➡️", number + 1))
@@ -87,7 +88,7 @@ def cases_keyboard(cases: Sequence[Case], page: int, voice: Voice) -> InlineKeyb
     names = [_case_button(case, voice) for case in shown]
     rows = [names[at : at + 2] for at in range(0, len(names), 2)]
     turns = [
-        Button(sign, callback_data=f"m:{other}")
+        Button(sign, callback_data=_data(voice, f"m:{other}"))
         for sign, other in (("◀", page - 1), ("▶", page + 1))
         if 0 <= other < case_pages(len(cases))
     ]
@@ -95,8 +96,8 @@ def cases_keyboard(cases: Sequence[Case], page: int, voice: Voice) -> InlineKeyb
 
 
 def case_keyboard(case: Case, library: Library, voice: Voice) -> InlineKeyboardMarkup:
-    reading = [[Button(voice.say("📄 从头读"), callback_data=f"o:{token(case.id)}-0")]]
-    asking = [Button(voice.say("💡 主要是怎么做的?"), callback_data=f"a:{token(case.id)}")]
+    reading = [[Button(voice.say("📄 从头读"), callback_data=_data(voice, f"o:{token(case.id)}-0"))]]
+    asking = [Button(voice.say("💡 主要是怎么做的?"), callback_data=_data(voice, f"a:{token(case.id)}"))]
     return InlineKeyboardMarkup(
         [*(reading if len(library.ordinals(case.id)) else []), asking, [_list_button(voice)]]
     )
@@ -110,13 +111,17 @@ def choice_keyboard(cases: Sequence[Case], voice: Voice) -> InlineKeyboardMarkup
 def examples_keyboard(cases: Sequence[Case], voice: Voice) -> InlineKeyboardMarkup:
     """A question on each of a few cases to begin with."""
     rows = [
-        [Button(voice.say(f"{label(case)}主要是怎么做的?"), callback_data=f"a:{token(case.id)}")]
+        [
+            Button(
+                voice.say(f"{label(case)}主要是怎么做的?"), callback_data=_data(voice, f"a:{token(case.id)}")
+            )
+        ]
         for case in cases
     ]
     return InlineKeyboardMarkup([*rows, [_list_button(voice)]])
 
 
-def script_keyboard(wish: str, voice: Voice) -> InlineKeyboardMarkup:
+def script_keyboard(wish: str) -> InlineKeyboardMarkup:
     """The scripts to choose from, the chosen one ticked; each named in itself."""
     return InlineKeyboardMarkup(
         [
@@ -129,7 +134,7 @@ def script_keyboard(wish: str, voice: Voice) -> InlineKeyboardMarkup:
 
 
 def notify_keyboard(voice: Voice) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[Button(voice.say("🔔 恢复通知"), callback_data="z:")]])
+    return InlineKeyboardMarkup([[Button(voice.say("🔔 恢复通知"), callback_data=_data(voice, "z:"))]])
 
 
 def open_keyboard(passage: Passage, username: str, voice: Voice) -> InlineKeyboardMarkup:
@@ -157,7 +162,7 @@ def _evidence_rows(id: int, answer: Answer, library: Library, voice: Voice) -> _
     buttons = [
         Button(
             voice.say("📄 原文位置" if len(shown) == 1 else f"📄 {label(library.cases[passage.case])}"),
-            callback_data=f"o:{token(passage.case)}-{passage.number}",
+            callback_data=_data(voice, f"o:{token(passage.case)}-{passage.number}"),
         )
         for passage in shown
     ]
@@ -203,11 +208,17 @@ def _reason_rows(id: int, rating: Rating | None, voice: Voice) -> _Rows:
 
 
 def _case_button(case: Case, voice: Voice) -> Button:
-    return Button(_short(voice.say(f"{case.id} {label(case)}")), callback_data=f"c:{token(case.id)}")
+    return Button(
+        _short(voice.say(f"{case.id} {label(case)}")), callback_data=_data(voice, f"c:{token(case.id)}")
+    )
 
 
 def _list_button(voice: Voice) -> Button:
-    return Button(voice.say("📚 案例列表"), callback_data="l:0")
+    return Button(voice.say("📚 案例列表"), callback_data=_data(voice, "l:0"))
+
+
+def _data(voice: Voice, data: str) -> str:
+    return f"{data}:t" if voice.words == "hant" else data
 
 
 def _short(text: str) -> str:

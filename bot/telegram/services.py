@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -24,6 +25,9 @@ class LibraryHolder:
 class Services:
     """The bot that sends, the state, the cases, the deployment's settings, the bot's name without @.
 
+    `typing` are the turns for showing typing…: with more questions under way (a start after a pause) the
+    requests it costs are better spent on answers.
+
     `thinking` is the one thread that answers: the loop goes on polling and sending meanwhile, and a
     second thread would only take turns with the first (pure Python, measured 1-5 ms a question).
     """
@@ -33,6 +37,7 @@ class Services:
     library_holder: LibraryHolder
     settings: Settings
     username: str
+    typing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
     thinking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "answering"))
 
     @property

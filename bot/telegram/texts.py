@@ -59,6 +59,15 @@ def voice_of(wish: str, script: Script) -> Voice:
     return Voice(script, None if wish == "as-is" else script)
 
 
+def known_wish(text: str) -> Wish:
+    """A wish as it was stored or sent; "" for anything else.
+
+    >>> known_wish("hant"), known_wish("?")
+    ('hant', '')
+    """
+    return next((wish for wish in WISHES if wish == text), "")
+
+
 def script_of_language(language_code: str | None) -> Script:
     """The script of the language a person's Telegram speaks; Simplified where it tells none.
 
@@ -99,6 +108,11 @@ EXAMPLE = "有哪些案例?"
 CASES = "共有 {count} 个案例"
 CASES_PAGE = "(第 {page}/{pages} 页)"
 CASE_USAGE = "请在 /case 后面写案例的编号或地名,例如:/case {example}"
+NAME_SHOWN = 40
+"""Characters told back of a name that was not found."""
+START_HELP = "help"
+"""The start parameter of links that open the welcome."""
+CASE_CHOOSE = "“{name}”对上了几个案例,请选一个:"
 CASE_UNKNOWN = "没有找到案例“{name}”。最接近的:"
 SECTIONS = "各部分:"
 
