@@ -37,6 +37,7 @@ POOL_SECONDS = 30.0
 
 PASSING = frozenset({"sendChatAction", "answerCallbackQuery", "answerInlineQuery"})
 """Of worth now or never: neither queued nor repeated, and their failure is no failure of the answer."""
+TOO_LATE = ("query is too old", "query_id_invalid")
 OWN_BACK_OFF = frozenset({"getMe", "deleteWebhook"})
 """The start tries these itself, and says what is wrong when they fail."""
 IN_DOUBT = (
@@ -148,7 +149,7 @@ async def _passing(callback: _Call, args: Any, kwargs: dict[str, Any], endpoint:
         return await callback(*args, **kwargs)
     except BadRequest as error:
         # A button or inline query that waited out a restart: its time is over, the rest is worth doing.
-        if "query is too old" not in str(error) and "query_id_invalid" not in str(error).lower():
+        if not any(sign in str(error).lower() for sign in TOO_LATE):
             raise
         log.info("%s: %s", endpoint, error)
     except (NetworkError, RetryAfter) as error:
