@@ -78,6 +78,16 @@ def test_an_unfinished_update_outlives_the_process(store):
     assert (1, ([(7, "{}")], 2)) == (store(first), store(second))
 
 
+def test_a_start_that_ended_in_order_does_not_count(store):
+    async def steps(store):
+        await store.take(7, "{}")
+        starts = [await store.begin(7), await store.begin(7)]
+        await store.leave(7)
+        return [*starts, await store.begin(7)], await store.unfinished()
+
+    assert ([1, 2, 2], [(7, "{}")]) == store(steps)
+
+
 def test_what_was_committed_outlives_a_kill(path, clock):
     # The connection is never closed; the operating system ends the process.
     child = os.fork()
