@@ -106,6 +106,6 @@ def _library(settings: Settings) -> str:
 def _telegram(settings: Settings) -> str:
     if not settings.telegram_bot_token:
         return "not tried, TELEGRAM_BOT_TOKEN is not set (casebot run needs it)"
-    from bot.telegram.worker import look_up
+    from bot.telegram.connecting import look_up
 
     return asyncio.run(look_up(settings))

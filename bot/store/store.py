@@ -123,6 +123,11 @@ class Store:
             row = await cursor.fetchone()
             return int(row[0]) if row else 0
 
+    async def leave(self, update_id: int) -> None:
+        """Take a start back that ended in order, without an answer: only deaths are to count."""
+        async with self._transaction() as run:
+            await run("UPDATE updates SET begun = begun - 1 WHERE id = ? AND begun > 0", (update_id,))
+
     async def finish(self, update_id: int) -> None:
         async with self._transaction() as run:
             await run(_FINISH, (self._now(), update_id))

@@ -11,6 +11,7 @@ from telegram.ext import Application
 
 from bot.errors import SettingsError
 from bot.settings import Settings
+from bot.telegram.logs import brief
 from bot.telegram.sending import make_bot
 
 log = logging.getLogger("casebot.connecting")
@@ -34,7 +35,7 @@ async def reach(app: App, api_base: str) -> None:
         except TelegramError as error:
             if wait is None:
                 raise out_of_reach(api_base, error) from None
-            log.warning("%s: %s; again in %.0f s", api_base, error, wait)
+            log.warning("%s: %s; again in %.0f s", api_base, brief(error), wait)
             await asyncio.sleep(wait)
 
 
@@ -65,6 +66,6 @@ def bad_token(api_base: str) -> SettingsError:
 
 def out_of_reach(api_base: str, error: TelegramError) -> SettingsError:
     return SettingsError(
-        f"{api_base}: cannot be reached ({error}); check the network, a proxy (HTTPS_PROXY), and"
+        f"{api_base}: cannot be reached ({brief(error)}); check the network, a proxy (HTTPS_PROXY), and"
         " TELEGRAM_API_BASE"
     )

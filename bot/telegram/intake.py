@@ -18,6 +18,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.store import Store
 from bot.telegram.heartbeat import Heartbeat
+from bot.telegram.logs import brief
 from bot.telegram.sending import WorkerBot, pause_of
 
 log = logging.getLogger("casebot.intake")
@@ -133,4 +134,4 @@ def parsed(raw: Any, bot: Bot) -> Update:
 def _told(error: Exception) -> str:
     if isinstance(error, Conflict):
         return "409, another worker polls with this token (a deploy overlaps for a moment)"
-    return f"{type(error).__name__}: {error}"
+    return brief(error)

@@ -12,6 +12,7 @@ from typing import TextIO
 from urllib.parse import quote
 
 HIDDEN = "<token>"
+BRIEF = 162
 
 _update: ContextVar[int | None] = ContextVar("update", default=None)
 
@@ -25,8 +26,9 @@ def set_up_logs(token: str, stream: TextIO | None = None) -> None:
     # One INFO line a request, with the token in the address: the formatter hides that, but it is noise.
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    # It logs each 429 with a traceback; the worker tells in one line what it waits for.
-    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
+    # They log a 429 and a proxy's error page with a traceback; the worker says in one line what it does.
+    for name in ("telegram.ext.AIORateLimiter", "telegram.request.BaseRequest"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 @contextmanager
@@ -57,7 +59,18 @@ class LineFormatter(logging.Formatter):
         update = _update.get()
         record.update = "" if update is None else f" update={update}"
         lines = (line.strip() for line in super().format(record).splitlines())
-        return redact(" | ".join(line for line in lines if line), self._secrets)
+        # Tracebacks underline with ^ and ~.
+        return redact(" | ".join(line for line in lines if line.strip("^~ ")), self._secrets)
+
+
+def brief(error: Exception) -> str:
+    """The error in a few words; a proxy's whole page is not one of them.
+
+    >>> brief(ValueError("x" * 500)) == f"ValueError: {'x' * 150}…"
+    True
+    """
+    text = f"{type(error).__name__}: {error}"
+    return text if len(text) <= BRIEF else f"{text[:BRIEF]}…"
 
 
 def secrets_of(token: str) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from typing import Any
 
 import httpx
 from aiolimiter import AsyncLimiter
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
+
+from bot.telegram.logs import brief
 
 log = logging.getLogger("casebot.sending")
 
@@ -37,6 +39,7 @@ POOL_SECONDS = 30.0
 
 PASSING = frozenset({"sendChatAction", "answerCallbackQuery", "answerInlineQuery"})
 """Of worth now or never: neither queued nor repeated, and their failure is no failure of the answer."""
+TOO_LATE = ("query is too old", "query_id_invalid")
 OWN_BACK_OFF = frozenset({"getMe", "deleteWebhook"})
 """The start tries these itself, and says what is wrong when they fail."""
 IN_DOUBT = (
@@ -138,7 +141,7 @@ async def patiently(
             doubts += isinstance(error.__cause__, IN_DOUBT)
             if loop.time() + wait > end or (doubts > 1 and endpoint.startswith("send")):
                 raise
-            log.warning("%s: %s; again in %.1f s", endpoint, _told(error), wait)
+            log.warning("%s: %s; again in %.1f s", endpoint, brief(error), wait)
         await asyncio.sleep(wait)
         wait = min(2 * wait, LONGEST_WAIT)
 
@@ -148,16 +151,12 @@ async def _passing(callback: _Call, args: Any, kwargs: dict[str, Any], endpoint:
         return await callback(*args, **kwargs)
     except BadRequest as error:
         # A button or inline query that waited out a restart: its time is over, the rest is worth doing.
-        if "query is too old" not in str(error) and "query_id_invalid" not in str(error).lower():
+        if not any(sign in str(error).lower() for sign in TOO_LATE):
             raise
-        log.info("%s: %s", endpoint, error)
+        log.info("%s: %s", endpoint, brief(error))
     except (NetworkError, RetryAfter) as error:
-        log.info("%s left out: %s", endpoint, _told(error))
+        log.info("%s left out: %s", endpoint, brief(error))
     return True
-
-
-def _told(error: TelegramError) -> str:
-    return f"{type(error).__name__}: {error}" if not isinstance(error, TimedOut) else "timed out"
 
 
 def pause_of(error: Exception) -> float:

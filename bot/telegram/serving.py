@@ -10,7 +10,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 from telegram import Update
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import CallbackContext
 
 from bot.errors import CasebotError
@@ -20,7 +28,7 @@ from bot.telegram.flood import INLINE_BURST, INLINE_REFILL_SECONDS, WARNING, Flo
 from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.intake import POLL_SECONDS, Intake, Taken
 from bot.telegram.lanes import Lanes
-from bot.telegram.logs import of_update
+from bot.telegram.logs import brief, of_update
 from bot.telegram.services import Services
 
 log = logging.getLogger("casebot.worker")
@@ -115,7 +123,11 @@ class Worker:
             log.error("set aside: the process died at it %d times", STARTS_MOST)
             await self._store.set_aside(taken.id, taken.payload, "the process died at it")
             return
-        await self._app.process_update(taken.update)
+        try:
+            await self._app.process_update(taken.update)
+        except asyncio.CancelledError:
+            await self._store.leave(taken.id)
+            raise
         error = self._failed.pop(taken.id, None)
         if error is None:
             await self._store.finish(taken.id)
@@ -124,13 +136,14 @@ class Worker:
             await self._fail(taken, error)
 
     async def _fail(self, taken: Taken, error: Exception) -> None:
-        if isinstance(error, (NetworkError, RetryAfter)) and not isinstance(error, BadRequest):
-            log.warning("left for the next start: %s: %s", type(error).__name__, error)
+        if passes(error):
+            await self._store.leave(taken.id)
+            log.warning("left for the next start: %s", brief(error))
             return
-        if isinstance(error, TelegramError) and not isinstance(error, BadRequest):
+        if isinstance(error, (Forbidden, ChatMigrated)):
             # Blocked by the user, put out of the group: nobody waits for it.
             await self._store.finish(taken.id)
-            log.info("cannot be delivered: %s: %s", type(error).__name__, error)
+            log.info("cannot be delivered: %s", brief(error))
             return
         log.error("set aside", exc_info=error)
         await self._store.set_aside(taken.id, taken.payload, f"{type(error).__name__}: {error}")
@@ -183,6 +196,15 @@ class Worker:
     async def _publish(self) -> None:
         with _beside("the command menu"):
             await publish_commands(self._bot)
+
+
+def passes(error: Exception) -> bool:
+    """Whether the same update may go well another time: the network, a 429, a token taken back.
+
+    >>> passes(NetworkError("Bad Gateway (502)")), passes(BadRequest("can't parse entities"))
+    (True, False)
+    """
+    return isinstance(error, (NetworkError, RetryAfter, InvalidToken)) and not isinstance(error, BadRequest)
 
 
 def lane_of(update: Update) -> Hashable:
