@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.answering import Conversation, respond
+from bot.answering import Conversation, respond, warm_up
 from bot.answering.reply import as_json
 from bot.errors import CasebotError, UserError
 from bot.library import Library
@@ -28,6 +28,7 @@ def reply_lines(lines: Iterable[bytes], library: Library) -> Iterator[bytes]:
     rest go on. Blank lines are passed over. Lines of one session share a conversation.
     """
     sessions: Sessions = OrderedDict()
+    warm_up(library)
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _encoded(_reply(line, number, library, sessions))

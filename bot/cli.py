@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -60,8 +61,10 @@ def commands(context: click.Context) -> None:
     """Ask a library of Chinese case pages; be answered with the sentence that says it."""
     if context.invoked_subcommand is None:
         found, problems = _read_pages()
+        from bot.text.scripts import to_simplified
+
         place = next((place for case in found for place in case.places), "")
-        example = f"{place}做了什么?" if place else EXAMPLE
+        example = f"{to_simplified(place)}做了什么?" if place else EXAMPLE
         click.echo(
             f"casebot:{len(found)} 个案例,可以提问了。\n"
             f'  casebot ask "{example}"\n'
@@ -85,14 +88,17 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
     if not asked:
         raise UserError(f"the question is empty; type one in UTF-8, as: casebot ask '{EXAMPLE}'")
     library = _open_library()
+    start = time.perf_counter()
     answer, _ = respond(asked, library, Conversation())
     if as_data:
         import dataclasses
 
         from bot.answering.reply import as_json
 
+        reply = as_json(answer)
+        spent = (time.perf_counter() - start) * 1000
         why = {"reasons": dataclasses.asdict(answer.reasons)} if explain else {}
-        _echo_json({"id": None, **as_json(answer), **why})
+        _echo_json({"id": None, **reply, "ms": round(spent, 1), **why})
         return
     from bot.terminal import open_console, print_answer
 

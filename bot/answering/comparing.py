@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.citing import bold_in, cite, clipped, label
 from bot.answering.facts import Evidence
-from bot.answering.fields import FieldAsked, values_of
+from bot.answering.fields import FieldAsked, FieldValue, values_of
 from bot.answering.question import Question
 from bot.answering.telling import hits_of, mend_lines
 from bot.library import Library
@@ -59,7 +59,7 @@ def fields_of_cases(
     if not having:
         return None
     told = [row for row in having if any(fold(value.value) in question.folded for value in row[1])]
-    having = told or having  # 来源写某网的是哪个案例
+    having = told or _of_month(having, question) or having  # 来源写某网的, 2022年2月发的是哪个案例
     order = _ORDER.search(question.folded) if asked.name == "日期" else None
     if order:
         having.sort(key=lambda row: row[1][0].value, reverse=order["late"] is not None)
@@ -105,6 +105,14 @@ def lacking(
     )
 
 
+def _of_month(
+    having: Sequence[tuple[str, list[FieldValue]]], question: Question
+) -> list[tuple[str, list[FieldValue]]]:
+    """The pages dated in a month that the question names (2022年2月, 2022-02)."""
+    months = {f"{year}-{int(month):02d}" for year, month in _MONTH.findall(question.folded)}
+    return [row for row in having if row[1][0].value[:7] in months]
+
+
 def side_by_side(question: Question, library: Library) -> Answer:
     """Several cases named and nothing asked of them: each with its title and opening sentence."""
     rows: list[Line] = []
@@ -131,4 +139,5 @@ def side_by_side(question: Question, library: Library) -> Answer:
 NEGATIVE = re.compile(
     r"没有?(?:提|写|标|注|说|给|出现|讲|日期|明|署|交代|列)|未(?:提|写|标|注|说|署)|不(?:提|写|含)|缺(?:少|了)?"
 )
+_MONTH = re.compile(r"((?:19|20)\d\d)(?:年|-)(\d{1,2})(?:月|-|(?!\d))")
 _ORDER = re.compile(r"(?:更|较|比较|最)?(?:早|先|旧|老)|(?P<late>(?:更|较|比较|最)?(?:晚|新|后|近))")

@@ -12,7 +12,7 @@ from bot.answering.question import Question
 
 THIN = 4.0
 """Word weight below which a message without a name leans on the last one (是跟哪家合作的)."""
-KEPT = 0.3
+KEPT = 0.22
 """The share that words of the last question keep beside the message's own."""
 
 
@@ -55,6 +55,7 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
         asked=asked,
         terms=(*question.terms, *(replace(term, weight=share * term.weight) for term in old)),
         plain=plain,
+        own=frozenset(term.text for term in question.terms),
         notes=(*question.notes, "接着上一问"),
     )
 

@@ -34,7 +34,7 @@ from bot.models import Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import to_simplified, to_traditional
 
 ANSWER = 0.45
-ANSWER_NAMED = 0.38
+ANSWER_NAMED = 0.37
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
 
@@ -58,7 +58,7 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     talk = small_talk(question.folded, library)
     if talk is not None:
         return talk, question
-    if asks_catalog(question.folded):
+    if asks_catalog(question.folded) and field_asked(question.plain) is None:
         return catalog(library), question
     question = continued(question, conversation)
     parts = _parts(question, library)
@@ -101,11 +101,15 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
         return Answer(
             Status.REFUSE, Kind.NONE, Line(text[:160]), cases=(case.id,), reasons=Reasons("field not stated")
         )
+    by_name: dict[str, list[str]] = {}
+    for value in values:
+        by_name.setdefault(value.name, []).append(value.value)
     shown = "、".join(dict.fromkeys(value.value for value in values))
-    text = f"{values[0].name}:{shown}"
+    text = ";".join(f"{name}:{'、'.join(dict.fromkeys(found))}" for name, found in by_name.items())
     if field.name == "日期":
         year, month, day = values[0].value.split("-")
-        text = f"日期:{values[0].quote.text}({int(year)}年{int(month)}月{int(day)}日)"
+        stated = re.sub(r"^[^:：\d]*[:：]\s*", "", values[0].quote.text)
+        text = f"日期:{stated}({int(year)}年{int(month)}月{int(day)}日)"
     citations = tuple(cite(case, value.quote, library) for value in values)
     return Answer(
         Status.ANSWER,

@@ -68,6 +68,10 @@ class _Told:
     score: float = 1.0
 
 
+NAMELESS = 0.35
+"""The bar for a part that names no case: below that of a whole question, as the other parts vouch for it."""
+
+
 def _tell_part(question: Question, library: Library, enough: float) -> _Told | None:
     field = field_asked(question.folded)
     if field is not None and len(question.scope) == 1:
@@ -78,7 +82,9 @@ def _tell_part(question: Question, library: Library, enough: float) -> _Told | N
         shown = "、".join(dict.fromkeys(value.value for value in values))
         return _Told(label(case), f"{field.name} {shown}", case.id, values[0].quote, (0, 1))
     evidence = gather(question, library)
-    if question.strangers or evidence.unfit or evidence.score < enough:
+    score = evidence.certainty(question, len(library.passages))
+    bar = enough if question.scope else max(enough, NAMELESS)
+    if question.strangers or evidence.unfit or score < bar:
         return None
     reading = evidence.readings[0]
     case = library.cases[reading.sentence.case]

@@ -26,7 +26,8 @@ class Question:
     cases it names (empty: none), `pinned` where no other may answer. `terms` are the words to find in a
     sentence, `focus` those that a number has to count; `names` were used to find the case. `plain` is
     `folded` with the asker's own clauses blanked out. `strangers` are names and quoted words that no case
-    has, `skip` the sentences (case, start) already told."""
+    has, `skip` the sentences (case, start) already told. `own` are the words a follow-up brings itself, beside
+    those carried over: an answer must have one of them."""
 
     text: str
     folded: str
@@ -40,6 +41,7 @@ class Question:
     focus: frozenset[str] = frozenset()
     pinned: bool = False
     skip: frozenset[tuple[str, int]] = frozenset()
+    own: frozenset[str] = frozenset()
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -140,11 +142,11 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[
     return tuple(weighed), focus
 
 
-FOCUS = 1.5
+FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
 _CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤"))
-KIND_OF = 0.7
-MEASURED = 0.3
+KIND_OF = 0.85
+MEASURED = 0.05
 # What only repeats the measure asked for: the unit of the answer says it.
 _MEASURES = frozenset(
     """
@@ -156,13 +158,15 @@ _MEASURES = frozenset(
 
 def _frame(folded: str) -> list[tuple[int, int]]:
     """Clauses in which the asker tells of himself before the question: 我是…的记者，想引用…，"""
+    so = re.match(r"那么?(?=[^个些种次年天边里儿位时,])", folded)
+    opening = [so.span()] if so else []
     clauses = [match.span() for match in re.finditer(r"[^,。!?;:\s]+[,。!?;:\s]*", folded)]
     if len(clauses) < 2 or len(folded) < 20:
-        return []
+        return opening
     framing = [(start, end) for start, end in clauses[:-1] if _SELF.search(folded[start:end])]
     if _BACK.search(folded[clauses[-1][0] :]) and framing and framing[-1] == clauses[-2]:
         framing.pop()  # the question points back at what the asker told last
-    return framing
+    return opening + framing
 
 
 _SELF = re.compile(

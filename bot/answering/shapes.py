@@ -28,7 +28,7 @@ def enumerations(folded: str) -> list[int]:
     return [len(run.group().split("、")) for run in _ENUMERATION.finditer(folded)]
 
 
-DULL = 0.8
+DULL = 0.95
 NAMELESS = 0.3
 """Where a person's own name is asked for and the sentence has none."""
 FRESH = 8

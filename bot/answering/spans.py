@@ -41,7 +41,7 @@ def fitting(
     return []
 
 
-COUNTED = 0.15
+COUNTED = 0.3
 """What a number gains when the noun it counts is in the question: of several numbers in one clause, the
 one that counts what was asked for."""
 
