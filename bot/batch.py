@@ -9,11 +9,10 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.answering import Conversation, respond
+from bot.answering import Conversation, respond, warm_up
 from bot.answering.reply import as_json
 from bot.errors import CasebotError, UserError
 from bot.library import Library
-from bot.text.typed import readable
 
 # Conversations kept at once; beyond it the one that has been silent longest starts afresh. Ten thousand
 # are a few megabytes, so a stream without end does not fill the memory.
@@ -29,6 +28,7 @@ def reply_lines(lines: Iterable[bytes], library: Library) -> Iterator[bytes]:
     rest go on. Blank lines are passed over. Lines of one session share a conversation.
     """
     sessions: Sessions = OrderedDict()
+    warm_up(library)
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _encoded(_reply(line, number, library, sessions))
@@ -45,7 +45,7 @@ def _reply(line: bytes, number: int, library: Library, sessions: Sessions) -> di
         session = _name(row, "session", number)
         known = Conversation() if session is None else sessions.get(session, Conversation())
         start = time.perf_counter()
-        answer, conversation = respond(readable(question), library, known)
+        answer, conversation = respond(question, library, known)
         reply = as_json(answer)
         spent = (time.perf_counter() - start) * 1000
     except CasebotError as error:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from rich.console import Console
 from rich.text import Text
 
-from bot.answering import Conversation, respond
+from bot.answering import Conversation, respond, warm_up
 from bot.errors import UserError
 from bot.library import Library
 from bot.models import Answer
@@ -19,6 +19,7 @@ from bot.text.typed import readable
 
 def chat(console: Console, library: Library, lines: Iterable[str]) -> None:
     """Answer line after line until the lines end or `/quit`."""
+    warm_up(library)
     talk = _Talk(console, library)
     for line in lines:
         if not talk.hear(readable(line)):

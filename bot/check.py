@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from bot.corpus.case import read_cases
-from bot.errors import SettingsError
+from bot.corpus.case import case_id, read_cases
+from bot.errors import LineError, SettingsError
+from bot.sources import source_problems
+from bot.yamlfile import yaml_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,16 @@ def checked(seeds: Path, faq: Path | None) -> CheckReport:
     yaml_files = [file for folder in (seeds, faq) if folder for file in sorted(folder.glob("*.y*ml"))]
     # A page fails as a whole, so its problem stands at its first line.
     problems = [f"{seeds / error.file}:1: {error.what}" for error in page_errors]
-    problems += [problem for file in yaml_files if (problem := _yaml_problem(file))]
+    ids = {case.id for case in cases} | {case_id(error.file) for error in page_errors}
+    problems += [str(problem) for file in yaml_files for problem in _yaml_problems(file, seeds, ids)]
     return CheckReport(len(cases) + len(page_errors), len(yaml_files), tuple(problems))
 
 
-def _yaml_problem(file: Path) -> str:
-    """Why a file is no YAML, or ""."""
+def _yaml_problems(file: Path, seeds: Path, ids: Collection[str]) -> list[LineError]:
+    if file == seeds / "sources.yaml":
+        return list(source_problems(seeds, ids))
     try:
-        text = file.read_bytes().decode("utf-8")
-        yaml.compose(text, Loader=yaml.SafeLoader)
-    except OSError as error:
-        return f"{file}:1: cannot be read ({error.strerror}); mend its permissions"
-    except UnicodeDecodeError as error:
-        return f"{file}:{error.object.count(10, 0, error.start) + 1}: not UTF-8; save it as UTF-8"
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        return f"{file}:{line}: has the control character U+{error.character:04X}; delete it"
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return f"{file}:{line}: not YAML ({error.problem}); mend the line or quote its text"
-    return ""
+        yaml_root(file)
+    except LineError as error:
+        return [error]
+    return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -60,8 +61,10 @@ def commands(context: click.Context) -> None:
     """Ask a library of Chinese case pages; be answered with the sentence that says it."""
     if context.invoked_subcommand is None:
         found, problems = _read_pages()
+        from bot.text.scripts import to_simplified
+
         place = next((place for case in found for place in case.places), "")
-        example = f"{place}做了什么?" if place else EXAMPLE
+        example = f"{to_simplified(place)}做了什么?" if place else EXAMPLE
         click.echo(
             f"casebot:{len(found)} 个案例,可以提问了。\n"
             f'  casebot ask "{example}"\n'
@@ -85,14 +88,17 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
     if not asked:
         raise UserError(f"the question is empty; type one in UTF-8, as: casebot ask '{EXAMPLE}'")
     library = _open_library()
+    start = time.perf_counter()
     answer, _ = respond(asked, library, Conversation())
     if as_data:
         import dataclasses
 
         from bot.answering.reply import as_json
 
+        reply = as_json(answer)
+        spent = (time.perf_counter() - start) * 1000
         why = {"reasons": dataclasses.asdict(answer.reasons)} if explain else {}
-        _echo_json({"id": None, **as_json(answer), **why})
+        _echo_json({"id": None, **reply, "ms": round(spent, 1), **why})
         return
     from bot.terminal import open_console, print_answer
 
@@ -179,6 +185,34 @@ def evaluate(files: tuple[Path, ...], fails: bool, as_data: bool) -> None:
         _echo_json(as_record(verdicts, fails=fails))
     else:
         click.echo(as_table(verdicts, fails=fails))
+
+
+@commands.command()
+def run() -> None:
+    """Serve Telegram until SIGTERM; needs TELEGRAM_BOT_TOKEN."""
+    settings = _settings()
+    if not settings.telegram_bot_token:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather (/newbot), then:"
+            " TELEGRAM_BOT_TOKEN=123456:ABC… casebot run"
+        )
+    library = _open_library()
+    from bot.telegram.worker import run as serve
+
+    serve(settings, library)
+
+
+@commands.command()
+def doctor() -> None:
+    """Check settings, database, library and, with a token, Telegram: a line each; exit 1 if one fails."""
+    from bot.doctor import examine
+
+    failed = False
+    for finding in examine():
+        click.echo(finding.line)
+        failed = failed or not finding.good
+    if failed:
+        raise click.exceptions.Exit(1)
 
 
 def _settings() -> Settings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class CasebotError(Exception):
     """Anything a user, admin or operator can mend; its message is one line, fit to be shown."""
@@ -17,6 +19,16 @@ class PageError(CasebotError):
     def __init__(self, file: str, what: str) -> None:
         super().__init__(f"{file}: {what}")
         self.file = file
+        self.what = what
+
+
+class LineError(CasebotError):
+    """A line of an admin's file that cannot be used: `file:line: what, and the mend`."""
+
+    def __init__(self, file: Path, line: int, what: str) -> None:
+        super().__init__(f"{file}:{line}: {what}")
+        self.file = file
+        self.line = line
         self.what = what
 
 

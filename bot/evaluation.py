@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.answering import Conversation, respond
+from bot.answering import Conversation, respond, warm_up
 from bot.answering.reply import as_json
 from bot.errors import UserError
 from bot.library import Library
@@ -66,6 +66,7 @@ class Tally:
 
 def evaluate(dialogues: Iterable[Sequence[Labelled]], library: Library) -> list[Verdict]:
     """Ask every question, the turns of one dialogue in one conversation, each dialogue in a fresh one."""
+    warm_up(library)
     verdicts = []
     for dialogue in dialogues:
         conversation = Conversation()

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from bot.corpus.case import read_cases
 from bot.corpus.passages import passages_of
+from bot.digest import pages_digest
 from bot.errors import PageError, SettingsError
 from bot.models import Case, Passage
 from bot.search.index import PassageIndex, build_index
 from bot.search.names import NameTable
 from bot.search.sentences import ReadSentence, read_passage
+from bot.sources import sources_of
 from bot.text.scripts import fold
 from bot.text.synonyms import Lexicon, field_lexicon
 
@@ -96,7 +97,7 @@ def open_library(
     """
     if not seeds.is_dir():
         raise SettingsError(f"{seeds}: no such folder of pages; name an existing one (SEEDS_DIR)")
-    digest = _digest(seeds)
+    digest = pages_digest(seeds)
     folder = var / "index" / hashlib.sha256(str(seeds.resolve()).encode()).hexdigest()[:12]
     opened = _opened(folder, digest) or _built(seeds, folder, digest, progress)
     cases, problems, index = opened
@@ -106,44 +107,9 @@ def open_library(
     return Library(cases, problems, passages, index, field_lexicon(), source_base_url, sources_of(seeds))
 
 
-def sources_of(seeds: Path) -> Mapping[str, str]:
-    """Case id -> the page's own address, from `sources.yaml` beside the pages (`"000": https://…`).
-
-    Raises SettingsError where the file is not such a mapping; no file means no address is known.
-    """
-    path = seeds / "sources.yaml"
-    if not path.is_file():
-        return {}
-    try:
-        found = yaml.safe_load(path.read_text("utf-8")) or {}
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise SettingsError(f"{path}: not readable as YAML ({error}); mend or remove it") from error
-    if not isinstance(found, dict) or not all(
-        isinstance(url, str) and url.startswith(("http://", "https://")) for url in found.values()
-    ):
-        raise SettingsError(f'{path}: must map case ids to addresses, as in "000": https://example.org/page')
-    return {str(case): url for case, url in found.items()}
-
-
 _Parts = tuple[tuple[Case, ...], tuple[PageError, ...], PassageIndex]
 _CASES = TypeAdapter(tuple[Case, ...])
 _MANIFEST = "manifest.json"
-
-
-def _digest(seeds: Path) -> str:
-    """SHA-256 over the engine, the code that reads and cuts pages, and each page's name and bytes."""
-    total = hashlib.sha256(version("tantivy").encode())
-    package = Path(__file__).parent
-    for source in (package / "models.py", *sorted(package.glob("[cst]*/*.py"))):
-        total.update(source.read_bytes())
-    for path in sorted(seeds.iterdir()):
-        if path.is_file():
-            try:
-                content = hashlib.sha256(path.read_bytes()).digest()
-            except OSError:
-                content = b"unreadable"
-            total.update(os.fsencode(path.name) + b"\0" + content)
-    return total.hexdigest()
 
 
 def _opened(folder: Path, digest: str) -> _Parts | None:
@@ -157,7 +123,7 @@ def _opened(folder: Path, digest: str) -> _Parts | None:
         if index.size != manifest["passages"]:
             return None
         problems = tuple(PageError(file, what) for file, what in manifest["problems"])
-    except (OSError, ValueError, KeyError, TypeError, ValidationError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, ValidationError):
         return None
     return cases, problems, index
 
@@ -187,20 +153,36 @@ def _built(seeds: Path, folder: Path, digest: str, progress: Progress | None) ->
             "problems": [(problem.file, problem.what) for problem in problems],
         }
         (fresh / _MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
+        index = PassageIndex(fresh / "passages")  # before the swap: its files stay open under any name
         _swap(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return cases, problems, PassageIndex(folder / "passages")
+        _sweep(folder)
+    return cases, problems, index
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Put `fresh` where `folder` is; another process that did so first has built the same."""
-    old = fresh.with_name(fresh.name + ".old")
-    if folder.exists():
-        folder.rename(old)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        if not folder.exists():
-            raise
-    shutil.rmtree(old, ignore_errors=True)
+    """Put `fresh` where `folder` is. Where another process does so at the same time, the last one wins:
+    they have built the same."""
+    for attempt in range(_TRIES):
+        with suppress(OSError):
+            folder.rename(fresh.with_name(f"{fresh.name}.old{attempt}"))
+        with suppress(OSError):
+            fresh.rename(folder)
+            break
+    for old in fresh.parent.glob(f"{fresh.name}.old*"):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+_TRIES = 5
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed left beside `folder`, once it is surely theirs no more."""
+    for left in folder.parent.glob(f"{folder.name}.*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+_LEFT_SECONDS = 3_600

@@ -1,6 +1,6 @@
 """Environment -> Settings: the facts of a deployment, checked once, each mistake with its mend.
 
-A plain dataclass, not pydantic-settings: eight variables do not earn the 140 ms its import costs
+A plain dataclass, not pydantic-settings: eleven variables do not earn the 140 ms its import costs
 (measured, Python 3.11), where a whole `casebot ask` has one second.
 """
 
@@ -20,17 +20,23 @@ class Settings:
     """What a deployment may choose. Folders are as given, relative ones against the working folder.
 
     `faq_dir` is None where none was named and there is no folder `faq`. `source_base_url` and
-    `telegram_api_base` carry no slash at their end. The token never shows in a repr.
+    `telegram_api_base` carry no slash at their end. `database_url` is as given, for the store to read: hosts
+    set it for databases of their own, which must not keep the rest from working. What may hold a password
+    never shows in a repr. Questions and answers are kept for `retention_days`, a conversation goes on within
+    `conversation_hours`, and the worker gives up after `stale_seconds` without a good poll.
     """
 
     seeds_dir: Path = Path("seeds")
     faq_dir: Path | None = None
     var_dir: Path = Path("var")
     source_base_url: str = ""
-    database_url: str = "sqlite:///var/casebot.db"
+    database_url: str = field(default="sqlite:///var/casebot.db", repr=False)
     telegram_api_base: str = "https://api.telegram.org"
     telegram_bot_token: str = field(default="", repr=False)
     admins: frozenset[int] = frozenset()
+    retention_days: float = 90.0
+    conversation_hours: float = 6.0
+    stale_seconds: float = 120.0
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -48,10 +54,13 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         faq_dir=_faq_dir(given),
         var_dir=var_dir,
         source_base_url=_web_address(given, "SOURCE_BASE_URL", ""),
-        database_url=_database_url(given, var_dir),
+        database_url=given.get("DATABASE_URL", f"sqlite:///{(var_dir / 'casebot.db').as_posix()}"),
         telegram_api_base=_web_address(given, "TELEGRAM_API_BASE", "https://api.telegram.org"),
         telegram_bot_token=_token(given),
         admins=_admins(given),
+        retention_days=_positive(given, "CASEBOT_RETENTION_DAYS", 90.0),
+        conversation_hours=_positive(given, "CASEBOT_CONVERSATION_HOURS", 6.0),
+        stale_seconds=_positive(given, "CASEBOT_STALE_SECONDS", 120.0),
     )
 
 
@@ -60,18 +69,6 @@ def _faq_dir(given: Mapping[str, str]) -> Path | None:
     if "FAQ_DIR" in given:
         return Path(given["FAQ_DIR"])
     return Path("faq") if Path("faq").is_dir() else None
-
-
-def _database_url(given: Mapping[str, str], var_dir: Path) -> str:
-    url = given.get("DATABASE_URL", f"sqlite:///{(var_dir / 'casebot.db').as_posix()}")
-    if not re.fullmatch(r"sqlite:///\S.*", url):
-        # Hosts set this for their own server databases; the address may carry a password, so only its
-        # scheme is shown.
-        scheme = url.partition(":")[0] if ":" in url else "a path"
-        raise SettingsError(
-            f"DATABASE_URL: {scheme} is not SQLite; write sqlite:///var/casebot.db, or unset it"
-        )
-    return url
 
 
 def _web_address(given: Mapping[str, str], name: str, default: str) -> str:
@@ -88,6 +85,17 @@ def _token(given: Mapping[str, str]) -> str:
             "TELEGRAM_BOT_TOKEN: not of the form 123456:ABC…; copy the whole token from @BotFather"
         )
     return token
+
+
+def _positive(given: Mapping[str, str], name: str, default: float) -> float:
+    text = given.get(name)
+    if text is None:
+        return default
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,3})?", text) or float(text) == 0:
+        raise SettingsError(
+            f"{name}: {text!r} is no number above 0; write one, as {default:.0f}, or unset it"
+        )
+    return float(text)
 
 
 def _admins(given: Mapping[str, str]) -> frozenset[int]:

@@ -1,21 +1,13 @@
 """Lines of JSON in, a line of JSON for each: order, errors, sessions."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from bot import batch
 from bot.batch import reply_lines
-from bot.library import open_library
 
-SEEDS = Path(__file__).parent.parent / "seeds"
 QUESTION = "尹兆场社区2023年人均纯收入是多少?"
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return open_library(SEEDS, var=tmp_path_factory.mktemp("var"))
 
 
 def replies(library, *lines):

@@ -9,22 +9,15 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
 from rich.console import Console
 
 from bot.answering import Conversation, respond
 from bot.chat import chat
-from bot.library import open_library
 from bot.terminal import print_answer, print_cases
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "尹兆场社区2023年人均纯收入是多少?"
 REFUSED = "佛山禅城区祖庙街道的党校培训了多少人次?"
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return open_library(ROOT / "seeds", var=tmp_path_factory.mktemp("var"))
 
 
 def printed(show, *args, **options):
@@ -39,18 +32,14 @@ def talk(library, *lines):
 
 def test_a_line_of_a_chat_is_answered_as_ask_answers_it(library):
     answer, _ = respond(QUESTION, library, Conversation())
-    assert printed(print_answer, answer, library.cases) == talk(library, f" {QUESTION}\u200b\n")
+    assert printed(print_answer, answer) == talk(library, f" {QUESTION}\u200b\n")
 
 
 def test_a_number_takes_the_suggestion_of_that_number(library):
     refusal, conversation = respond(REFUSED, library, Conversation())
     picked = refusal.suggestions[0]
     answer, _ = respond(picked, library, conversation)
-    expected = (
-        printed(print_answer, refusal, library.cases)
-        + f"› {picked}\n"
-        + printed(print_answer, answer, library.cases)
-    )
+    expected = printed(print_answer, refusal) + f"› {picked}\n" + printed(print_answer, answer)
     assert expected == talk(library, REFUSED, "1")
     assert expected == talk(library, REFUSED, "１")
 
@@ -62,7 +51,7 @@ def test_a_number_without_suggestions_is_a_question(library):
 
 def test_why_explains_the_last_answer_and_says_when_there_is_none(library):
     answer, _ = respond(QUESTION, library, Conversation())
-    explained = printed(print_answer, answer, library.cases, explain=True)
+    explained = printed(print_answer, answer, explain=True)
     assert "还没有回答过。\n" + explained == talk(library, "/why", QUESTION, "/WHY")
 
 

@@ -55,3 +55,17 @@ def test_a_missing_folder_and_one_without_pages_name_the_mend(tmp_path):
         checked(SEEDS, tmp_path / "none")
     with pytest.raises(SettingsError, match="no pages; put"):
         checked(tmp_path, None)
+
+
+def test_addresses_of_no_page_are_told_with_their_line(folders):
+    seeds, faq = folders
+    (seeds / "005_empty.txt").write_text("", "utf-8")
+    sources = seeds / "sources.yaml"
+    sources.write_text(
+        '"000": https://a.org\n"005": https://b.org\n001: https://c.org\n"9": https://d.org', "utf-8"
+    )
+    expected = [
+        f'{sources}:3: 001 is no text in YAML; quote it, as "001": …',
+        f'{sources}:4: no page has the id "9"; write the file name up to its first _ or .',
+    ]
+    assert expected == list(checked(seeds, faq).problems[1:])

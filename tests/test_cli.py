@@ -50,6 +50,7 @@ def test_bare_it_says_what_one_can_do_next(casebot):
     lines = done.stdout.decode().splitlines()
     assert "casebot:5 个案例,可以提问了。" == lines[0]
     assert ["ask", "chat", "cases", "--help"] == [line.split()[1] for line in lines[1:]]
+    assert '  casebot ask "尹兆场社区做了什么?"' == lines[1]
 
 
 def test_the_console_command_is_the_module(casebot, var):
@@ -93,9 +94,10 @@ def test_ask_explains(casebot):
 
 def test_ask_gives_one_json_object(casebot):
     reply = json.loads(casebot("ask", QUESTION, "--json").stdout)
-    fields = "id status kind lead text cases hits citations suggestions"
+    fields = "id status kind lead text cases hits citations suggestions ms"
     assert fields.split() == list(reply)
     assert (None, "answer", "000") == (reply["id"], reply["status"], reply["cases"][0])
+    assert reply["ms"] == round(reply["ms"], 1) > 0
     assert [*fields.split(), "reasons"] == list(
         json.loads(casebot("ask", QUESTION, "--json", "--explain").stdout)
     )
@@ -142,6 +144,11 @@ def test_a_missing_folder_and_one_without_pages_name_themselves(casebot, var, tm
 def test_a_wrong_setting_names_itself(casebot, var):
     done = casebot("ask", QUESTION, env=environment(var, CASEBOT_ADMINS="ann"))
     assert mistake(done).startswith("CASEBOT_ADMINS: ")
+
+
+def test_a_database_that_is_not_ours_harms_nothing(casebot, var):
+    env = environment(var, DATABASE_URL="postgres://user:secret@host/db")
+    assert casebot("ask", QUESTION).stdout == casebot("ask", QUESTION, env=env).stdout != b""
 
 
 def test_a_folder_that_cannot_be_written_names_itself(casebot, tmp_path):

@@ -103,7 +103,8 @@ def replayed(text, var):
 
 @lru_cache
 def printed(command, var):
-    """What a command prints in a shell at the top of the repository, without spaces at line ends."""
+    """What a command prints in a shell at the top of the repository, without spaces at line ends; the time
+    it took, which is never the same, as 100 ms."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     inherited = {key: value for key, value in os.environ.items() if key in ("HOME", "LANG", "TMPDIR")}
     own = {"PATH": path, "CASEBOT_VAR_DIR": str(var), "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore"}
@@ -115,7 +116,8 @@ def printed(command, var):
         stderr=subprocess.STDOUT,
         timeout=120,
     )
-    return "\n".join(line.rstrip() for line in done.stdout.decode().rstrip().split("\n"))
+    told = re.sub(r'(?<="ms": )[\d.]+', "100.0", done.stdout.decode())
+    return "\n".join(line.rstrip() for line in told.rstrip().split("\n"))
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ CASE = Case(
         Section(Quote("种树", 40, 42, 4), (Paragraph((Quote("种树,见效。", 40, 46, 4),)),), inline=True),
     ),
 )
+ORIGIN = "《甲村的路》 · 乙网 · 2022-02-20"
 ANSWER = Answer(
     status=Status.ANSWER,
     kind=Kind.FACT,
@@ -45,8 +46,8 @@ ANSWER = Answer(
     cases=("007",),
     hits=(Hit("007", "007-0", 0.91),),
     citations=(
-        Citation("007", "甲村的路", "007_a.txt", SENTENCE, "https://t.me/bot?start=007-0", "007-0"),
-        Citation("007", "甲村的路", "007_a.txt", Quote("修了路。", 34, 38, 3)),
+        Citation("007", "甲村的路", "007_a.txt", SENTENCE, "https://t.me/bot?start=007-0", "007-0", ORIGIN),
+        Citation("007", "甲村的路", "007_a.txt", Quote("修了路。", 34, 38, 3), origin=ORIGIN),
     ),
     suggestions=("甲村修了什么?",),
     reasons=Reasons("fact", ("收入",), ("屏南",), 0.91, 0.3, "007-1", ("错字已改",)),
@@ -61,20 +62,17 @@ def printed(show, *args, **options):
 
 def test_an_answer_in_a_pipe_lead_first_then_quotes_sources_and_suggestions():
     expected = """\
-收入达12元 [1]
+收入达12元
 
-  甲村有三户人家,收入达12元。 [1]
+  甲村有三户人家,收入达12元。
   只有2022年的数。
 
-[1] 甲村的路 · 乙网 · 007_a.txt:2
-    https://t.me/bot?start=007-0
-[2] 甲村的路 · 乙网 · 007_a.txt:3
-    「修了路。」
+出处:《甲村的路》 · 乙网 · 2022-02-20 · 007_a.txt:2,3 https://t.me/bot?start=007-0
 
 还可以问:
   1 甲村修了什么?
 """
-    assert expected == printed(print_answer, ANSWER, {"007": CASE})
+    assert expected == printed(print_answer, ANSWER)
 
 
 def test_the_reasons_follow_when_asked_for():
@@ -88,15 +86,15 @@ def test_the_reasons_follow_when_asked_for():
 说明  错字已改
 段落  007-0  0.910
 """
-    plain = printed(print_answer, ANSWER, {"007": CASE})
-    assert plain + expected == printed(print_answer, ANSWER, {"007": CASE}, explain=True)
+    plain = printed(print_answer, ANSWER)
+    assert plain + expected == printed(print_answer, ANSWER, explain=True)
 
 
 def test_the_telling_words_are_bold_in_a_terminal():
     out = io.StringIO()
     console = Console(file=out, force_terminal=True, width=60, color_system="standard", _environ={})
-    print_answer(console, Answer(Status.ANSWER, Kind.FACT, ANSWER.lead), {})
-    assert "收入达\x1b[1;32m12元\x1b[0m\x1b[2m [1]\x1b[0m\n" == out.getvalue().replace(" \n", "\n")
+    print_answer(console, Answer(Status.ANSWER, Kind.FACT, ANSWER.lead))
+    assert "收入达\x1b[1;32m12元\x1b[0m\n" == out.getvalue().replace(" \n", "\n")
 
 
 def test_a_refusal_asks_back_in_the_script_of_the_question():
@@ -104,12 +102,12 @@ def test_a_refusal_asks_back_in_the_script_of_the_question():
         Status.SUGGEST, Kind.NONE, Line("資料裡沒有說。"), suggestions=("甲?", "乙?"), script="hant"
     )
     expected = "資料裡沒有說。\n\n您是不是想問:\n  1 甲?\n  2 乙?\n"
-    assert expected == printed(print_answer, refusal, {})
+    assert expected == printed(print_answer, refusal)
 
 
 def test_a_control_character_of_a_page_does_not_reach_the_terminal():
     answer = Answer(Status.ANSWER, Kind.FACT, Line("红\x1b[31m色\x9b", ((0, 1),)))
-    assert "红 [31m色 \n" == printed(print_answer, answer, {})
+    assert "红 [31m色 \n" == printed(print_answer, answer)
 
 
 def test_the_list_of_cases():

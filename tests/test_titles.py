@@ -1,6 +1,7 @@
 import pytest
 
 from bot.corpus.block import body_block
+from bot.corpus.case import case_of
 from bot.corpus.kinds import page_kinds
 from bot.corpus.lines import text_lines
 from bot.corpus.titles import opening_title, title_line, title_quote
@@ -13,6 +14,9 @@ def _title(raw: str, hints: str = "") -> str | None:
     kinds = page_kinds(page)
     at = title_line(page, kinds, body_block(page, kinds), text_lines(hints))
     return None if at is None else title_quote(page[at]).text
+
+
+SMALL = "王家沟村有120户人家。\n去年修了3公里路。"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,31 @@ def test_title(expected: str | None, raw: str) -> None:
 
 def test_markup_decides_where_the_body_does_not() -> None:
     assert "老支书的账本" == _title(f"一颗柑橘的十年\n老支书的账本\n{BODY}", "老支书的账本_某某网")
+
+
+@pytest.mark.parametrize(
+    ("expected", "raw"),
+    [
+        ("一个支部书记的日记", f"一个支部书记的日记\n{BODY}"),
+        ("一个支部书记的日记", f"一个支部书记的日记\n——走近老张\n张三 李四\n2022-1-1\n{BODY}"),
+        ("一个支部书记的日记", f"首页 > 新闻 > 一个支部书记的日记\n一个支部书记的日记\n{BODY}"),
+        ("一个支部书记的日记", f"标题：一个支部书记的日记\n{BODY}"),
+        ("【人物】一个支部书记", f"【人物】一个支部书记\n{BODY}"),
+        ("茶叶怎么富了一个县？", f"茶叶怎么富了一个县？\n{BODY}"),
+        ("好日子，干出来！", f"好日子，干出来！\n{SMALL}"),
+        ("山村巨变", f"山村巨变\n{SMALL}"),
+        ("修路记", f"修路记\n{SMALL}"),
+        ("石桥镇", f"石桥镇\n{SMALL}"),
+        ("王家沟村有120户人家", SMALL),
+        ("“今年的机器好用！”", "“今年的机器好用！”\n村民老李站在田头，笑得合不拢嘴，连说感谢党支部。"),
+        (BODY[:33], f"清溪新闻网\n{BODY}"),
+        (BODY[:33], f"基本情况\n{BODY}"),
+        (BODY[:33], f"张三\n{BODY}"),
+        (BODY[:33], f"01\n老支书的账本\n{BODY}"),
+    ],
+)
+def test_a_small_page_has_its_title_by_its_place(expected: str, raw: str) -> None:
+    assert expected == case_of(raw, "1.txt").title.text
 
 
 @pytest.mark.parametrize(

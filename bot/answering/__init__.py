@@ -1,9 +1,11 @@
 """Question -> Answer: a pure function of the message, the library and the conversation.
 
-`respond` is the whole of it; `decision` has the order in which it is tried.
+`respond` is the whole of it; `decision` has the order in which it is tried. `warm_up` loads beforehand
+what the first question of a process would wait for.
 """
 
 from bot.answering.conversation import Conversation
 from bot.answering.decision import respond
+from bot.answering.warming import warm_up
 
-__all__ = ["Conversation", "respond"]
+__all__ = ["Conversation", "respond", "warm_up"]

@@ -124,6 +124,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
         ),
         frozenset({Measure.MONEY}),
     ),
+    (re.compile(r"多大(?:岁数|年纪|年龄|了$)|几岁|年龄|年纪|岁数"), frozenset({Measure.AGE})),
     (re.compile(r"多大|面积|占地|多少地|多少土地"), frozenset({Measure.AREA})),
     (
         re.compile(r"多久|多长时间|几年|几个月|几天|几个小时|多少(?:年|天|小时)"),
@@ -173,7 +174,7 @@ _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.WHERE,
         re.compile(
-            r"哪里|哪儿|在哪|何处|什么地[方点]|啥地方|去哪|到哪|哪一?个?(?P<suffix>省|市|县|区|镇|乡|村|社区|街道)|哪一?个?(?:地方|城市|地区|国家|州|岛|园|基地)|地点|位置|地址"
+            r"哪一?个?(?P<suffix>省|市|县|区|镇|乡|村|社区|街道)|哪里|哪儿|在哪|何处|什么地[方点]|啥地方|去哪|到哪|哪一?个?(?:地方|城市|地区|国家|州|岛|园|基地)|地点|位置|地址"
         ),
     ),
     (

@@ -19,6 +19,9 @@ def label(case: Case) -> str:
     Places that stand side by side in the title are one name (青岛西海岸新区).
     """
     title = case.title.text
+    if title and title in case.text:
+        # A page without a title of its own: its opening names places by the way.
+        return max(case.places, key=lambda place: case.text.count(without_suffix(place)), default=title)
     written = [_as_in(title, place) for place in case.places]
     spans = sorted((title.find(place), -len(place), place) for place in written if place in title)
     name, end = "", -1

@@ -12,38 +12,31 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asking import Ask
 from bot.answering.catalog import asks_catalog, catalog
-from bot.answering.citing import bold_in, cite, label
-from bot.answering.comparing import (
-    answer_parts,
-    asks_which_cases,
-    fields_of_cases,
-    most_of,
-    side_by_side,
-    which_cases,
-)
+from bot.answering.citing import bold_in, cite
+from bot.answering.comparing import fields_of_cases, side_by_side
+from bot.answering.continuing import continued
 from bot.answering.conversation import Conversation
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
+from bot.answering.most import most_of
 from bot.answering.overview import asks_overview, overview
-from bot.answering.parts import split_clauses, split_parts
-from bot.answering.question import Question, tidy, understand
-from bot.answering.suggesting import openers, suggestions
+from bot.answering.parts import answer_parts
+from bot.answering.question import Question, understand
+from bot.answering.refusing import SUGGEST, refuse, suggest, wrong_year
+from bot.answering.splitting import split_clauses, split_parts
 from bot.answering.talk import small_talk
-from bot.answering.telling import hits_of, mend_lines, reasons_of, tell_fact
+from bot.answering.telling import mend_lines, tell_fact
+from bot.answering.which import asks_which_cases, which_cases
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Reasons, Status
-from bot.text.scripts import fold, to_simplified, to_traditional
+from bot.text.scripts import to_simplified, to_traditional
 
 ANSWER = 0.45
-ANSWER_NAMED = 0.38
+ANSWER_NAMED = 0.37
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
-SUGGEST = 0.2
-THIN = 4.0
-KEPT = 0.3
 
 
 def respond(text: str, library: Library, conversation: Conversation) -> tuple[Answer, Conversation]:
@@ -65,9 +58,9 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     talk = small_talk(question.folded, library)
     if talk is not None:
         return talk, question
-    if asks_catalog(question.folded):
+    if asks_catalog(question.folded) and field_asked(question.plain) is None:
         return catalog(library), question
-    question = _continued(question, library, conversation)
+    question = continued(question, conversation)
     parts = _parts(question, library)
     if parts is not None:
         return parts, question
@@ -86,49 +79,6 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     return _fact(question, library, conversation)
 
 
-def _continued(question: Question, library: Library, conversation: Conversation) -> Question:
-    """The question with what it leaves to the conversation: its case, and its subject where elliptic."""
-    last = conversation.question
-    if last is None:
-        return question
-    more = _MORE.fullmatch(question.folded) is not None
-    if more:
-        again = replace(last, notes=("接着上一问",), text=question.text, script=question.script)
-        return replace(again, skip=conversation.told)
-    elliptic = _ELLIPSIS.search(question.folded) is not None and question.asked.ask is Ask.ANY
-    pronoun = _PRONOUN.search(question.folded) is not None
-    own = {term.text for term in question.terms if term.found}
-    weight = sum(term.weight for term in question.terms if term.found)
-    strange = any(not term.found for term in question.terms)
-    thin = weight < THIN and not question.names and not (strange and not own)
-    if elliptic or pronoun or thin:
-        question = _carried(question, last, weight, elliptic=elliptic)
-    pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
-    if not question.scope and conversation.cases and pointing:
-        question = question.within(conversation.cases, "沿用上一问的案例")
-    return question
-
-
-def _carried(question: Question, last: Question, weight: float, *, elliptic: bool) -> Question:
-    """The question with the words of the last one, at less weight than its own; an elliptic one (…呢) also
-    asks for what the last one asked for, though not in the same unit of another thing."""
-    own = {term.text for term in question.terms if term.found}
-    old = [term for term in last.terms if term.text not in own]
-    total = sum(term.weight for term in old)
-    share = min(KEPT, 0.5 * weight / total) if own and total else 1.0
-    asked = question.asked
-    if elliptic:
-        asked = replace(last.asked, unit="", measures=frozenset()) if own else last.asked
-    plain = question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}"
-    return replace(
-        question,
-        asked=asked,
-        terms=(*question.terms, *(replace(term, weight=share * term.weight) for term in old)),
-        plain=plain,
-        notes=(*question.notes, "接着上一问"),
-    )
-
-
 def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
     """What pages say of themselves."""
     if not question.scope or len(question.scope) > 1:
@@ -139,7 +89,7 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
                 return told
         evidence = gather(question, library)
         if not evidence.readings:
-            return _refusal(question, evidence, library, f"请说明是哪个案例的{field.name}。")
+            return refuse(question, evidence, library, f"请说明是哪个案例的{field.name}。")
         question = question.within(frozenset({evidence.readings[0].sentence.case}))
     case = library.cases[next(iter(question.scope))]
     values = values_of(case, field)
@@ -151,11 +101,15 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
         return Answer(
             Status.REFUSE, Kind.NONE, Line(text[:160]), cases=(case.id,), reasons=Reasons("field not stated")
         )
+    by_name: dict[str, list[str]] = {}
+    for value in values:
+        by_name.setdefault(value.name, []).append(value.value)
     shown = "、".join(dict.fromkeys(value.value for value in values))
-    text = f"{values[0].name}:{shown}"
+    text = ";".join(f"{name}:{'、'.join(dict.fromkeys(found))}" for name, found in by_name.items())
     if field.name == "日期":
         year, month, day = values[0].value.split("-")
-        text = f"日期:{values[0].quote.text}({int(year)}年{int(month)}月{int(day)}日)"
+        stated = re.sub(r"^[^:：\d]*[:：]\s*", "", values[0].quote.text)
+        text = f"日期:{stated}({int(year)}年{int(month)}月{int(day)}日)"
     citations = tuple(cite(case, value.quote, library) for value in values)
     return Answer(
         Status.ANSWER,
@@ -200,87 +154,24 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
         if closer.score >= min(ANSWER, 0.8 * evidence.score) and not closer.unfit:
             question, evidence = near, closer
     if question.skip and (not evidence.readings or evidence.score < SUGGEST):
-        return _refusal(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
+        return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
     if question.strangers:
-        return _refusal(question, evidence, library), question
+        return refuse(question, evidence, library), question
     points = tell_points(question, evidence, library)
     if points is not None:
         return points, question
-    wrong_year = _wrong_year(question, evidence, library)
-    if wrong_year:
-        return _refusal(question, evidence, library, wrong_year), question
+    other_year = wrong_year(question, evidence, library)
+    if other_year:
+        return refuse(question, evidence, library, other_year), question
     if evidence.unfit or not evidence.readings:
-        return _refusal(question, evidence, library), question
+        return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
     if score >= (ANSWER_NAMED if named else ANSWER):
         return tell_fact(question, evidence, library, "evidence above the bar"), question
     if score >= SUGGEST:
-        return _suggestion(question, evidence, library), question
-    return _refusal(question, evidence, library), question
-
-
-def _wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
-    """Why the best sentence is of another year than the question asks for, or ""."""
-    if not question.years or not evidence.readings:
-        return ""
-    best = evidence.readings[0].sentence
-    around = best.before + best.folded + best.after + best.heading
-    missing = [year for year in question.years if year not in around]
-    if not missing:
-        return ""
-    case = library.cases[best.case]
-    if all(year in fold(case.text) for year in missing) and not best.moments:
-        return ""
-    stated = dict.fromkeys(str(moment.year) for moment in best.moments if moment.year)
-    has = f",只有{'、'.join(stated)}年的" if stated else ""
-    return f"{label(case)}的资料里没有{'、'.join(missing)}年的数据{has}。"
-
-
-def _suggestion(question: Question, evidence: Evidence, library: Library) -> Answer:
-    """Near, but not sure: the nearest questions, and the sentence they come from."""
-    nearest = suggestions(evidence, library, SUGGEST)
-    best = evidence.readings[0]
-    case = library.cases[best.sentence.case]
-    citation = cite(case, best.sentence.quote, library, best.sentence.passage)
-    return Answer(
-        Status.SUGGEST,
-        Kind.NONE,
-        Line("没有找到确切的回答。您是不是想问:" if nearest else "没有找到确切的回答,最接近的一句是:"),
-        () if nearest else (Line(f"“{best.sentence.quote.text}”", cites=0),),
-        (case.id,),
-        hits_of(evidence),
-        () if nearest else (citation,),
-        nearest,
-        reasons_of(question, evidence, "between the bars"),
-    )
-
-
-def _refusal(question: Question, evidence: Evidence, library: Library, why: str = "") -> Answer:
-    """An honest no: what is missing, and what can be asked instead."""
-    reasons = reasons_of(question, evidence, "below the bar")
-    if not why and question.strangers:
-        names = [n for n in question.strangers if not any(n != m and n in m for m in question.strangers)]
-        why = f"资料里没有“{'”、“'.join(names[:3])}”。"
-    if not why and evidence.unfit and evidence.score >= SUGGEST:
-        case = library.cases[evidence.readings[0].sentence.case]
-        what = f"多少{question.asked.unit}" if question.asked.ask is Ask.NUMBER else "时间"
-        why = f"{label(case)}的资料里提到了这件事,但没有说{what}。"
-    if not why:
-        missing = [term.text for term in question.terms if not term.found][:3]
-        why = f"资料里没有说到“{'”、“'.join(missing)}”。" if missing else "资料里没有说到这个问题。"
-    near = suggestions(evidence, library, SUGGEST) or openers(
-        sorted(question.scope) or list(library.cases), library
-    )
-    return Answer(
-        Status.REFUSE,
-        Kind.NONE,
-        Line(why[:160]),
-        (),
-        hits=hits_of(evidence),
-        suggestions=near,
-        reasons=reasons,
-    )
+        return suggest(question, evidence, library), question
+    return refuse(question, evidence, library), question
 
 
 def _in_script(answer: Answer) -> Answer:
@@ -298,21 +189,6 @@ def _in_script(answer: Answer) -> Answer:
     )
 
 
-_ELLIPSIS = re.compile(r"^(?:那么?|还有|以及|另外)|呢[?!。]?$|^还有呢|又如何")
-_MORE = re.compile(
-    r"(?:还有|其他|其它|别的|更多|另外)(?:的|吗|呢|什么|哪些|没有|有吗)*[?。!]*|(?:接着|继续)(?:说|讲)?[?。!]*"
-)
-_PRONOUN = re.compile(
-    r"它们?|他们|她们|那里|那儿|这里|这儿|当地|其中|"
-    r"(?:这|那|该)(?:个|家|所|座|支|项|种|些|套)?"
-    r"(?:村|镇|县|区|社区|工程|项目|模式|做法|活动|计划|机制|制度|行动|品牌|合作社|公司|企业|党校|队|团|人|事|件事)"
-)
-_POINTING = re.compile(
-    r"它们?|他们|她们|他|她|那里|那边|那儿|这里|这边|这儿|当地|(?:这|那|该)(?:个|家|所|座|支|些|篇|项|位|批|次|里面)?|其中|上面|上述|前面|刚才|同一"
-)
 _COMPARED = re.compile(r"(?:更|最|较)[多少大小高低早晚]|哪[个篇]早|谁多")
 _ALL_CASES = re.compile(r"(?:五|几|所有|全部|这些|各)个?(?:案例|地方)|案例(?:里|中)")
 _ALL = re.compile(r"各|分别|都|每|所有|全部|五[个篇]|哪[几两些]")
-
-
-__all__ = ["Conversation", "respond", "tidy"]

@@ -13,6 +13,7 @@ from bot.answering.spans import fitting
 from bot.library import Library
 from bot.search.evidence import Reading, best_first, page_floor, read_from
 from bot.search.sentences import ReadSentence
+from bot.search.terms import TermKind
 
 CANDIDATES = 50
 """Passages taken from the index when the question names no case."""
@@ -42,7 +43,7 @@ class Evidence:
             return 0.0
         matched = set(self.readings[0].matched)
         total = sum(term.weight for term in question.terms)
-        if not total:
+        if not total or all(term.kind is TermKind.NUMBER for term in question.terms):
             return 0.0
         absent = sum(term.weight for term in question.terms if term.piece or not term.found)
         if len(question.scope) == 1:
@@ -55,16 +56,19 @@ class Evidence:
         return self.score - (self.readings[1].score if len(self.readings) > 1 else 0.0)
 
 
-NOWHERE = 1.0
-NOWHERE_NAMED = 0.2
-CLEAR = 0.2
+CARRIED = 0.3
+"""What a sentence keeps that has only words carried over from the last question (它的医院有几家): it tells
+the last answer again."""
+NOWHERE = 1.6
+NOWHERE_NAMED = 0.05
+CLEAR = 0.16
 """How much the lead over the second sentence counts within a named case: a lone sentence with a fitting
 number is the answer more often than its share of the words says."""
 """How much more a word that stands nowhere counts when no case is named: half of an off-topic question
 may stand somewhere by chance."""
 
 
-UNCOUNTED = 0.7
+UNCOUNTED = 0.8
 """What a number keeps when what the question counts (多少租金) is nowhere near it."""
 
 
@@ -109,10 +113,14 @@ def _gather(question: Question, library: Library) -> Evidence:
         title = library.title_text(sentence.case)
         return read_from(sentence, clause, question.terms, title, floors.get(sentence.case, ()))
 
-    plain = _ranked(_plain(sentence, question, read) for sentence in close)
+    def weighed(reading: Reading) -> Reading:
+        carried = question.own and not question.own & set(reading.matched)
+        return reading.times(CARRIED) if carried else reading
+
+    plain = _ranked(weighed(_plain(sentence, question, read)) for sentence in close)
     if question.asked.ask not in (Ask.NUMBER, Ask.WHEN):
         return Evidence(plain)
-    typed = _ranked(reading for sentence in close if (reading := _typed(sentence, question, read)))
+    typed = _ranked(weighed(reading) for sentence in close if (reading := _typed(sentence, question, read)))
     return Evidence(typed) if typed else Evidence(plain, unfit=bool(plain and plain[0].score))
 
 

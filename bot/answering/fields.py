@@ -32,9 +32,12 @@ def field_asked(folded: str) -> FieldAsked | None:
     >>> [getattr(field_asked(q), "name", None) for q in ("责任编辑是谁", "这篇报道哪天发的", "谁发的工资")]
     ['责任编辑', '日期', None]
     """
+    aside = _EXCEPT.search(folded)
     folded = _EXCEPT.sub("", folded)
     for asked, pattern in _CREDITS:
         if pattern.search(folded):
+            if aside and asked.name == "编辑":
+                return FieldAsked(asked.name, (Role.EDITOR,))
             return asked
     about_page = _PAGE.search(folded) is not None
     for asked, certain, likely in _FIELDS:
@@ -98,7 +101,7 @@ _FIELDS = (
     (
         FieldAsked("日期"),
         re.compile(
-            r"(?:发布|发表|刊发|刊登|登载|发稿|见报|成文|上网|登出)(?:的|了)?(?:时间|日期|年份|于)|(?:发布|发表|刊发|刊登|登载|发稿|见报|登出来?)(?:的|于|是)?.{0,6}(?:哪|何时|什么时|几月|几号)"
+            r"篇.{0,3}\d{4}年.{0,6}(?:发|登|刊|写)|(?:发布|发表|刊发|刊登|登载|发稿|见报|成文|上网|登出)(?:的|了)?(?:时间|日期|年份|于)|(?:发布|发表|刊发|刊登|登载|发稿|见报|登出来?)(?:的|于|是)?.{0,6}(?:哪|何时|什么时|几月|几号)"
             r"|(?:哪一?[天年月]|什么时候|何时|几[月号]).{0,4}(?:发布|发表|刊发|刊登|登载|发出?来?的|见报|登的|登出)"
         ),
         re.compile(
@@ -117,7 +120,9 @@ _FIELDS = (
     ),
     (
         FieldAsked("标题"),
-        re.compile(r"\btitle\b|(?<!演讲)(?<!比赛)标题|篇名"),
-        re.compile(r"(?:文章|报道|这篇|那篇|稿子?|案例)的?\s*(?:全名|名字|名称|叫什么|叫啥|题名|题目|名)"),
+        re.compile(r"(?<!演讲)(?<!比赛)标题|篇名"),
+        re.compile(
+            r"\btitle\b|(?:文章|报道|这篇|那篇|稿子?|案例)的?\s*(?:全名|名字|名称|叫什么|叫啥|题名|题目|名)"
+        ),
     ),
 )

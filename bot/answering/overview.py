@@ -100,7 +100,7 @@ _OVERVIEW = re.compile(
 _GENERIC = frozenset(
     """
     案例 文章 报道 情况 做法 经验 内容 主要 措施 举措 成效 亮点 成果 工作 乡村振兴 乡村 振兴
-    党建 基层党建 推进 开展 方面 整体 总体 具体 事迹 故事 模式 介绍 概括 总结 概述 简介 摘要
+    党建 基层党建 推进 开展 方面 整体 总体 具体 事迹 故事 介绍 概括 总结 概述 简介 摘要
     大意 助力 引领 summary overview about tell me
     """.split()
 )

@@ -1,118 +1,102 @@
-"""A question that holds several: one for each case, each quoted word, each clause that asks."""
+"""A message that holds several questions, answered one by one: one cited line each."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.answering.asking import Ask, Asked, asked_for
+from bot.answering.citing import bold_in, cite, clipped, label
+from bot.answering.comparing import ROOM
+from bot.answering.facts import gather
+from bot.answering.fields import field_asked, values_of
+from bot.answering.question import Question, understand
+from bot.answering.spans import answer_span
+from bot.answering.telling import lead_line
 from bot.library import Library
-from bot.search.names import Mention
-from bot.text.scripts import fold
+from bot.models import Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
 
 
-def split_parts(text: str, library: Library) -> list[str]:
-    """The questions a message holds, each able to stand alone, or [] where it is only one.
+def answer_parts(
+    parts: Sequence[str], library: Library, enough: float, *, whole: bool = False
+) -> Answer | None:
+    """Each part answered from its own case, one cited line each; what has no answer is named.
 
-    寿宁争取的项目、西海岸引进的项目，分别是多少个 -> 寿宁争取的项目分别是多少个 / 西海岸引进的项目分别是多少个
+    None where no part has one (with `whole`, where any has none), or all have the same sentence: then it
+    is one question.
     """
-    folded = fold(text)
-    tail = _TAIL.search(folded)
-    head, ending = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
-    pieces = _by_cases(head, library) or (_by_words(head) if tail else [])
-    if len(pieces) < 2:
-        return []
-    asks = [asked_for(fold(piece)).ask is not Ask.ANY for piece in pieces]
-    if not ending and any(asks):
-        ending = _cue(next(piece for piece, has in zip(pieces, asks, strict=True) if has))
-    return [piece if has else f"{piece}{ending}" for piece, has in zip(pieces, asks, strict=True)]
+    told: list[_Told] = []
+    silent: list[str] = []
+    for part in parts:
+        found = _tell_part(understand(part, library), library, enough)
+        if found is None:
+            silent.append(part)
+        else:
+            told.append(found)
+    if not told or (whole and silent) or len({row.quote for row in told}) + len(silent) < 2:
+        return None
+    room = ROOM // len(told)
+    body: list[Line] = []
+    citations: list[Citation] = []
+    for row in told:
+        text, _ = clipped(row.quote.text, row.around, room)
+        line = f"{row.name}:“{text}”"
+        body.append(Line(line, bold_in(line, row.short), cites=len(citations)))
+        citations.append(cite(library.cases[row.case], row.quote, library, row.passage))
+    body.extend(Line(f"资料里没有说到:{part}") for part in silent)
+    return Answer(
+        Status.ANSWER,
+        Kind.COMPARE,
+        Line(";".join(f"{row.name}:{row.short}" for row in told)[:160]),
+        tuple(body),
+        tuple(dict.fromkeys(row.case for row in told)),
+        tuple(Hit(row.case, row.passage, row.score) for row in told if row.passage),
+        tuple(citations),
+        reasons=Reasons("parts", score=min(row.score for row in told), missing=tuple(silent)),
+    )
 
 
-def split_clauses(text: str, library: Library) -> list[str]:
-    """A question that asks twice of one thing (叫什么，办了几次), each with the subject of the first, or []."""
-    clauses = [_trimmed(clause) for clause in re.split(r"[,,;;??。]", text)]
-    clauses = [clause for clause in clauses if clause]
-    asked = [asked_for(fold(clause)) for clause in clauses]
-    if len(clauses) < 2 or not all(_asks_outright(a, fold(c)) for a, c in zip(asked, clauses, strict=True)):
-        return []
-    subject = clauses[0][: min(start for start, _ in asked[0].spans)]
-    rest = [
-        clause
-        if library.names.mentions(fold(clause))
-        else subject + re.sub(r"^(?:又|还|都|一共)", "", clause)
-        for clause in clauses[1:]
-    ]
-    return [clauses[0], *rest]
+@dataclass(frozen=True)
+class _Told:
+    """One part's answer: what the case is called, the shortest telling words, and where they stand."""
+
+    name: str
+    short: str
+    case: str
+    quote: Quote
+    around: tuple[int, int]
+    passage: str = ""
+    score: float = 1.0
 
 
-def _asks_outright(asked: Asked, folded: str) -> bool:
-    """Whether a clause really asks: 几个村抱团 has the word only."""
-    if asked.ask is Ask.ANY:
-        return False
-    start, end = asked.spans[-1]
-    return not folded[start:].startswith("几") or len(folded) - end <= 2
+NAMELESS = 0.35
+"""The bar for a part that names no case: below that of a whole question, as the other parts vouch for it."""
 
 
-def _by_cases(head: str, library: Library) -> list[str]:
-    """One piece for each case named; a bare name takes the words of the piece that has them."""
-    folded = fold(head)
-    groups: list[Mention] = []
-    for name in library.names.mentions(folded):
-        if name.whole and not (groups and groups[-1].cases & name.cases):
-            groups.append(name)
-    if len({name.cases for name in groups}) < 2:
-        return []
-    cuts = [0, *(_cut_before(folded, name.start) for name in groups[1:]), len(head)]
-    pieces = [_trimmed(head[a:b]) for a, b in pairwise(cuts)]
-    if any(not piece for piece in pieces):
-        return []
-    rests = [_nameless(piece, library) for piece in pieces]
-    whole = max(rests, key=len)
-    return [
-        piece + whole.lstrip("都也") if len(rest.strip("的那篇里")) == 0 else piece
-        for piece, rest in zip(pieces, rests, strict=True)
-    ]
-
-
-def _nameless(piece: str, library: Library) -> str:
-    """A piece without the names of cases in it."""
-    for name in reversed(library.names.mentions(fold(piece))):
-        piece = piece[: name.start] + piece[name.end :]
-    return piece
-
-
-def _by_words(head: str) -> list[str]:
-    """One piece for each quoted word, or for each phrase of an enumeration, all ending in 的."""
-    quoted = list(_QUOTED.finditer(head))
-    between = [head[a.end() : b.start()] for a, b in pairwise(quoted)]
-    if len(quoted) >= 2 and all(re.fullmatch(r"[、,,和与跟及\s]*", gap) for gap in between):
-        return [match.group() for match in quoted]
-    if len(quoted) >= 2:
-        pieces = [_trimmed(piece) for piece in re.split(r"[、,,]|[和与跟及](?=[“「『《])", head)]
-        if len(pieces) == len(quoted) and all(_QUOTED.search(piece) for piece in pieces):
-            return pieces
-    pieces = [
-        _trimmed(piece) for piece in re.split(r"[、;;,,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)
-    ]
-    return pieces if all(len(piece) > 2 and piece.endswith("的") for piece in pieces) else []
-
-
-def _cue(piece: str) -> str:
-    """The words with which a piece asks, to be asked of the others too."""
-    found = re.search(r"(?:多少|几)\S{0,3}|何时|哪.+|谁.*|什么.*|叫.+", fold(piece))
-    return piece[found.start() :] if found else ""
-
-
-def _cut_before(folded: str, at: int) -> int:
-    """Where the part that names a case at `at` begins: after the last mark before it."""
-    return max((m.end() for m in re.finditer(r"[、,;?]|[和与跟及](?=\S{0,2}$)", folded[:at])), default=at)
-
-
-def _trimmed(piece: str) -> str:
-    return piece.strip(" ,,、;;?？和与跟及")
-
-
-_TAIL = re.compile(
-    r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
-)
-_QUOTED = re.compile(r"[“「『\"《][^”」』\"》]{1,30}[”」』\"》]")
+def _tell_part(question: Question, library: Library, enough: float) -> _Told | None:
+    field = field_asked(question.folded)
+    if field is not None and len(question.scope) == 1:
+        case = library.cases[next(iter(question.scope))]
+        values = values_of(case, field)
+        if not values:
+            return None
+        shown = "、".join(dict.fromkeys(value.value for value in values))
+        return _Told(label(case), f"{field.name} {shown}", case.id, values[0].quote, (0, 1))
+    evidence = gather(question, library)
+    score = evidence.certainty(question, len(library.passages))
+    bar = enough if question.scope else max(enough, NAMELESS)
+    if question.strangers or evidence.unfit or score < bar:
+        return None
+    reading = evidence.readings[0]
+    case = library.cases[reading.sentence.case]
+    span = answer_span(reading, question.asked, question.folded, question.terms)
+    line = lead_line(reading, question)
+    short = reading.sentence.quote.text[slice(*span)] if span else line.text
+    return _Told(
+        label(case),
+        short,
+        case.id,
+        reading.sentence.quote,
+        span or reading.clause,
+        reading.sentence.passage,
+        reading.score,
+    )

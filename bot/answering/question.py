@@ -14,6 +14,7 @@ from bot.search.names import Mention
 from bot.search.spelling import Mend, mend
 from bot.search.terms import Term, terms_of
 from bot.text.scripts import Script, fold, script_of
+from bot.text.typed import readable
 
 LONGEST = 2_000
 """Characters of a question; longer ones are pasted pages, not questions."""
@@ -22,8 +23,11 @@ LONGEST = 2_000
 @dataclass(frozen=True)
 class Question:
     """`folded` is the search key with typos mended, of the same length as `text`. `scope` are the
-    cases it names (empty: none). `terms` are the words to find in a sentence; `names` were used to
-    find the case. `plain` is `folded` with the asker's own clauses blanked out. `skip` are sentences (case, start) already told. `strangers` are names and quoted words that no case has."""
+    cases it names (empty: none), `pinned` where no other may answer. `terms` are the words to find in a
+    sentence, `focus` those that a number has to count; `names` were used to find the case. `plain` is
+    `folded` with the asker's own clauses blanked out. `strangers` are names and quoted words that no case
+    has, `skip` the sentences (case, start) already told. `own` are the words a follow-up brings itself, beside
+    those carried over: an answer must have one of them."""
 
     text: str
     folded: str
@@ -37,6 +41,7 @@ class Question:
     focus: frozenset[str] = frozenset()
     pinned: bool = False
     skip: frozenset[tuple[str, int]] = frozenset()
+    own: frozenset[str] = frozenset()
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -48,7 +53,7 @@ class Question:
 
 def understand(text: str, library: Library) -> Question:
     """Read a message. Raises UserError for an empty or endless one."""
-    text = tidy(text)
+    text = readable(text)
     if not text:
         raise UserError("the question is empty; type one")
     if len(text) > LONGEST:
@@ -89,19 +94,6 @@ def understand(text: str, library: Library) -> Question:
     )
 
 
-def tidy(text: str) -> str:
-    """Control characters, lone surrogates and edge spaces out; line breaks become spaces.
-
-    >>> tidy(" 你\\x00好\\ud800\\n吗 ")
-    '你好 吗'
-    """
-    return " ".join(_CONTROL.sub("", _BREAK.sub(" ", text)).split())
-
-
-_BREAK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_CONTROL = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]"
-)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[余多来]|[个项件处家户人次名条元])")
 
 
@@ -150,11 +142,11 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[
     return tuple(weighed), focus
 
 
-FOCUS = 1.5
+FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
 _CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤"))
-KIND_OF = 0.7
-MEASURED = 0.3
+KIND_OF = 0.85
+MEASURED = 0.05
 # What only repeats the measure asked for: the unit of the answer says it.
 _MEASURES = frozenset(
     """
@@ -166,19 +158,18 @@ _MEASURES = frozenset(
 
 def _frame(folded: str) -> list[tuple[int, int]]:
     """Clauses in which the asker tells of himself before the question: 我是…的记者，想引用…，"""
+    so = re.match(r"那么?(?=[^个些种次年天边里儿位时,])", folded)
+    opening = [so.span()] if so else []
     clauses = [match.span() for match in re.finditer(r"[^,。!?;:\s]+[,。!?;:\s]*", folded)]
     if len(clauses) < 2 or len(folded) < 20:
-        return []
+        return opening
     framing = [(start, end) for start, end in clauses[:-1] if _SELF.search(folded[start:end])]
     if _BACK.search(folded[clauses[-1][0] :]) and framing and framing[-1] == clauses[-2]:
         framing.pop()  # the question points back at what the asker told last
-    return framing
+    return opening + framing
 
 
 _SELF = re.compile(
     r"^(?:你好|您好|大家好|老师好|请教)|^(?:我们?|俺|本人|咱|最近|这几天|这两天|手头|手上|刚|正在|正|打算|准备|为了|作为|家里|单位|领导|上面|老师)|(?:我|俺|本人)(?:是|在|想|要|正|这边|们)"
 )
 _BACK = re.compile(r"它们?|他们|她们|这|那|其")
-
-
-__all__ = ["Question", "tidy", "understand"]

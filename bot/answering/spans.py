@@ -10,6 +10,7 @@ from bot.corpus.quantities import Measure, Quantity
 from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
+from bot.text.persons import person_spans
 
 Span = tuple[int, int]
 
@@ -40,7 +41,7 @@ def fitting(
     return []
 
 
-COUNTED = 0.15
+COUNTED = 0.3
 """What a number gains when the noun it counts is in the question: of several numbers in one clause, the
 one that counts what was asked for."""
 
@@ -89,6 +90,12 @@ def answer_span(reading: Reading, asked: Asked, question: str, terms: Sequence[T
     spans = [(fit, span) for span, fit in fitting(sentence, asked, question, terms) if start <= span[0] < end]
     if spans:
         return max(spans, key=lambda pair: pair[0])[1]
+    if asked.ask is Ask.WHO:
+        persons = person_spans(sentence.folded, sure=True)
+        persons.sort(key=lambda span: not start <= span[0] < end)
+        for span in persons:
+            if sentence.folded[slice(*span)] not in question:
+                return span
     for low, high in ((start, end), (0, len(sentence.folded))):
         for span in _named(sentence.folded, low, high, asked.ask):
             if sentence.folded[slice(*span)] not in question:
@@ -102,7 +109,7 @@ def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
         Ask.QUOTE: (_QUOTED,),
         Ask.DEFINITION: (_QUOTED,),
         Ask.WHERE: (_PLACE,),
-        Ask.WHO: (_SAYS, _BODY),
+        Ask.WHO: (_BODY,),
     }.get(ask, ())
     for pattern in patterns:
         for found in pattern.finditer(folded, start, end):
@@ -113,7 +120,6 @@ _QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
 _PLACE = re.compile(
     r"(?:^|[在于到从、,由将对])([一-鿿]{1,8}?(?:街道|社区|新区|园区|基地|中心|[省市县区镇乡村园]))"
 )
-_SAYS = re.compile(r"([一-鿿]{2,3})(?:说|介绍|表示|告诉)")
 _BODY = re.compile(
     r"([一-鿿]{1,12}?(?:工作委员会|工委|党委|党支部|街道|公司|集团|合作社|农信社|银行|协会|中心|办公室|学院|医院|局|厅|部))"
 )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.library import Library
 from bot.search.names import Mention
 from bot.search.terms import Term, TermKind
-from bot.text.persons import SURNAMES
+from bot.text.persons import CLEAR_SURNAMES
 from bot.text.words import is_word, tag, tagged
 
 
@@ -63,14 +63,14 @@ def _is_name(word: str, library: Library) -> bool:
     a known word with a character stuck to it (石梁|建)."""
     if is_word(word):
         return tag(word) in ("ns", "nr", "nt")
-    person = 2 <= len(word) <= 3 and word[0] in SURNAMES and tag(word) in ("nr", "ns", "nrt")
+    person = 2 <= len(word) <= 3 and word[0] in CLEAR_SURNAMES and tag(word) in ("nr", "ns", "nrt")
     return person and (len(word) == 2 or not library.index.stands(word[:2]))
 
 
 def _ends_in_word(name: str) -> bool:
     """Whether what looks like a place's suffix ends a common word (想替家乡, 城区)."""
     end = name[-2:]
-    return end not in _SUFFIX_WORDS and is_word(end) and tag(end) not in _NAME_TAGS
+    return end not in (*_SUFFIX_WORDS, "村镇", "乡镇") and is_word(end) and tag(end) not in _NAME_TAGS
 
 
 def _mostly_stands(text: str, library: Library) -> bool:

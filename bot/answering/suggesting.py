@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
 from bot.library import Library
-from bot.search.evidence import Reading
+from bot.models import Answer
+from bot.search.sentences import ReadSentence
 from bot.text.scripts import fold
 
 MOST = 3
@@ -20,10 +21,33 @@ def suggestions(evidence: Evidence, library: Library, least: float = 0.0) -> tup
     """
     found: dict[str, None] = {}
     for reading in evidence.readings:
-        if reading.score >= least and (question := _question(reading, library)):
+        if reading.score >= least and (question := _asked_of(reading.sentence, reading.clause, library)):
             found[question] = None
         if len(found) == MOST:
             break
+    return tuple(found)
+
+
+def related(answer: Answer, library: Library, most: int = 2) -> tuple[str, ...]:
+    """Questions whose answers stand near what an answer cites: in its passages and the next ones, then in
+    the other passages found. Sentences that the answer cites ask for nothing new."""
+    told = {(citation.case, citation.quote.start) for citation in answer.citations}
+    near = [citation.passage for citation in answer.citations] + [hit.passage for hit in answer.hits]
+    found: dict[str, None] = {}
+    for passage in (one for id in near if (one := library.passage(id)) is not None):
+        ordinals = library.ordinals(passage.case)
+        at = ordinals[passage.number]
+        for sentence in (s for n in (at, at + 1) if n in ordinals for s in library.sentences(n)):
+            if (sentence.case, sentence.quote.start) in told:
+                continue
+            question = next(
+                (q for clause in sentence.clauses if (q := _asked_of(sentence, clause, library))), ""
+            )
+            if question:
+                found[question] = None
+                told.add((sentence.case, sentence.quote.start))
+            if len(found) == most:
+                return tuple(found)
     return tuple(found)
 
 
@@ -32,9 +56,9 @@ def openers(cases: Sequence[str], library: Library) -> tuple[str, ...]:
     return tuple(f"{label(library.cases[case])}主要是怎么做的?" for case in cases[:MOST])
 
 
-def _question(reading: Reading, library: Library) -> str:
+def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library) -> str:
     """A clause with its number asked for: 培训400余人 -> 某社区:培训多少人?"""
-    sentence, (start, end) = reading.sentence, reading.clause
+    start, end = clause
     name = label(library.cases[sentence.case])
     for quantity in sentence.quantities:
         if start <= quantity.start and quantity.end <= end:
@@ -42,7 +66,7 @@ def _question(reading: Reading, library: Library) -> str:
             before, after = text[start : quantity.start], text[quantity.end : end]
             # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
             unit = text[quantity.end - len(quantity.unit) : quantity.end]
-            clause = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:")
-            if len(clause) > 6:
-                return f"{'' if fold(name) in fold(clause) else name}{clause}?"
+            words = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:")
+            if len(words) > 6:
+                return f"{'' if fold(name) in fold(words) else name}{words}?"
     return ""

@@ -99,7 +99,7 @@ def reasons_of(question: Question, evidence: Evidence, rule: str) -> Reasons:
         missing=tuple(
             dict.fromkeys([*question.strangers, *(term.text for term in question.terms if not term.found)])
         ),
-        score=evidence.score,
+        score=min(1.0, evidence.score),
         margin=evidence.margin,
         runner_up=second.sentence.quote.text if second else "",
         notes=(*question.notes, *(f"{m.asked} → {m.meant}" for m in question.mends)),

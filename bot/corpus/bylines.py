@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.corpus.lines import PageLine
 from bot.models import Credit, Role, Stated
+from bot.text.persons import SURNAMES
 from bot.text.scripts import fold
 
 
@@ -76,7 +77,8 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
                 credits += _credits(line, role, match.start(), start, end)
         date = _DATE.search(line.folded)
         behind = None if date is None else _WORD.match(line.text, date.end())
-        if behind is not None and _are_people(behind[0]):
+        label = behind is not None and _LABEL.match(line.folded, behind.start())
+        if behind is not None and not label and _are_people(behind[0]):
             credits += _credits(line, Role.AUTHOR, behind.start(), *behind.span())
     return unique(credits)
 
@@ -145,16 +147,8 @@ _CLOSING_SOURCE = re.compile(
     r"[(（]\s*(?:文章|信息|稿件)?(?:来源|來源|稿源|转自|轉自)\s*[:：]\s*(?P<source>[^()（）]{2,30})[)）]\s*$"
 )
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
-    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
-    "伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘"
-    "景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜"
-    "晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和"
-    "蔺鲜闫晁丛占仝岩初凤弓冒桓俊粟寻尚亓逄展衡曲战雍单亢訾"
-)
 _PERSON = re.compile(
-    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|(?:欧阳|上官|司马|诸葛|司徒|皇甫|东方|尉迟|令狐|慕容|端木|公孙)[\u4e00-\u9fff]{{1,2}}|"
+    rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|(?:欧阳|上官|司马|诸葛|司徒|皇甫|东方|尉迟|令狐|慕容|端木|公孙)[\u4e00-\u9fff]{{1,2}}|"
     r"[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,4}"
 )
 _ROLES: tuple[tuple[str, Role], ...] = (

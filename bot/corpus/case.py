@@ -19,7 +19,7 @@ from bot.corpus.bylines import (
     unique,
 )
 from bot.corpus.headings import sections_of
-from bot.corpus.kinds import LineKind, page_kinds
+from bot.corpus.kinds import LineKind, ends_sentence, page_kinds
 from bot.corpus.lines import PageLine, text_lines
 from bot.corpus.markup import html_lines, html_titles
 from bot.corpus.pages import read_raw
@@ -175,9 +175,13 @@ def _case(page: _Page, shared: frozenset[str]) -> Case:
 
 
 def _opening(lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int]) -> PageLine:
-    """The first prose of the block, else its first line."""
-    inside = range(*block)
-    return lines[next((index for index in inside if kinds[index] is LineKind.PROSE), block[0])]
+    """The first prose or sentence of the block, else its first line."""
+    for index in range(*block):
+        if kinds[index] is LineKind.PROSE or (
+            in_body(kinds[index], lines[index]) and ends_sentence(lines[index].text)
+        ):
+            return lines[index]
+    return lines[block[0]]
 
 
 def _fallback(lines: Sequence[PageLine], kinds: list[LineKind]) -> tuple[int, int]:

@@ -175,8 +175,8 @@ def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
     if match["percent"]:
         return Quantity(_value(match["share"]), "%", Measure.SHARE, match.start(), match.end())
     number, scale, unit = match["number"], match["scale"], match["unit"]
-    if not number and not scale:
-        return None
+    if not number and not (scale and unit):
+        return None  # 万一
     if number in _LONE and not scale:
         return None
     value = (_value(number) if number else 1.0) * _product(scale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.corpus.bylines import people_line
 from bot.corpus.kinds import LineKind, ends_sentence, is_numbered
 from bot.corpus.lines import PageLine
 from bot.models import Quote
@@ -19,27 +20,29 @@ def title_line(
 ) -> int | None:
     """The index of the title's line, None when no line stands out as one.
 
-    A title shares its characters with the body, stands near above it, above the line with date and
-    source, and often twice on the page. `hints` are the titles that the markup gives.
+    A title shares its characters with the body, stands at the top of the page or right above the body,
+    above the line with date and source, and often twice on the page. `hints` are the titles that the
+    markup gives.
     """
     start, end = block
     body = _compact("".join(line.folded for line in lines[start:end]))
     wanted = [_compact(hint.folded) for hint in hints]
     texts = [_compact(line.folded) for line in lines]
+    heads = _heads(lines, kinds, block)
     best, best_score = None, _LOWEST_SCORE
     for index in range(min(end, start + _DEPTH)):
-        if index > start and ends_sentence(lines[index - 1].text):
+        if index > start and ends_sentence(lines[index - 1].text) and index - 1 not in heads:
             break
-        if not _may_be_title(lines[index], kinds[index], index >= start):
+        if not _may_be_title(lines[index], kinds[index], index >= start, index in heads):
             continue
         score = _overlap(texts[index], body, index >= start)
         if index >= start and score < _SURE_OVERLAP and ends_sentence(lines[index].text):
             score = 0.0
-        score += _REPEATED * (texts.count(texts[index]) > 1)
+        score += heads.get(index, -_FAR * max(0, start - index - 1))
+        score += _REPEATED * _is_repeated(texts, kinds, index)
         score += _ABOVE_META * (LineKind.META in kinds[index + 1 : index + 3])
         score += _HINTED * any(texts[index] in hint or hint in texts[index] for hint in wanted if hint)
         score += _TOP_HEADING * (lines[index].level == 1)
-        score -= _FAR * max(0, start - index - 1)
         if score > best_score:
             best, best_score = index, score
     return best
@@ -92,19 +95,84 @@ _HINTED = 0.6
 _TOP_HEADING = 0.4
 _FAR = 0.04
 _LOWEST_SCORE = 0.3
+# Where a title shares nothing with a small body, its place alone makes it one: right above the body (only
+# lines about the page, names and subtitles between), less so as the first words of the page.
+_ABOVE_BODY = 0.35
+_ON_TOP = 0.2
 # A line in the block that ends as sentences do (！？) is a title when it shares this much.
 _SURE_OVERLAP = 0.6
 
-_CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)\s*[:：]?\s+")
+_CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)(?:\s*[:：]\s*|\s+)(?=\S)")
 _SITE_NAME = re.compile(r"^[\W_]|(?:网|網|网站|門戶|门户|首页|首頁|政府|平台|客户端)$")
 _SITE_TAIL = re.compile(
     r"\s*(?:[_|｜]|\s[-–—]+\s?|[-–—]+(?=[^-–—]{2,12}$)).{0,30}?(?:网|網|报|報|台|网站|政府|频道|新闻|新聞|资讯|客户端|在线|社|门户|中心|博客|号|局|委)\s*$"
 )
 
 
-def _may_be_title(line: PageLine, kind: LineKind, in_block: bool) -> bool:
+# Titles have four Han at least; the page's first line, where it heads the body, may have two (修路记).
+_FEWEST_HAN = 4
+_FEWEST_HAN_ON_TOP = 2
+# Between a title and its body stand these; a dash begins a subtitle.
+_ABOUT = frozenset((LineKind.META, LineKind.NAV))
+_CHROME = frozenset(
+    (*_ABOUT, LineKind.SPAM, LineKind.FOOTER, LineKind.DISCLAIMER, LineKind.SECTION, LineKind.NUMBER)
+)
+_SUBTITLE = re.compile(r"[-–—―─]+\s*\S")
+# What heads a first section or names the site, not the page.
+_NO_TITLE = re.compile(
+    r"[\W_]*(?:(?:基本|总体|主要|工作)?(?:情况|概况|做法|成效|经验|背景)|(?:经验|具体|创新)做法|案例(?:背景|简介|概述|正文)|背景介绍|导语|导读|引言|前言|序言|摘要|简介|概述|编者按|编者的话|编后|内容提要)[\W_]*|"
+    r".{0,12}(?:网|网站|门户|政府|客户端|频道|公众号|编辑部|编委会|[日晚早周时讯息商导]报)"
+)
+# A short line that ends so, the first of the page, is a title that calls out; with a quotation mark in
+# front it is somebody's word.
+_CALL = re.compile(r"(?![“\"「『‘])[^。！？!?；;…]{3,30}(?:[！？!?]+|…+)[”」』]?")
+
+
+def _heads(lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int]) -> dict[int, float]:
+    """The lines that stand where titles do, with what that place is worth."""
+    start, end = block
+    top = next((i for i in range(end) if kinds[i] not in _CHROME), end)
+    found: dict[int, float] = {}
+    body = next((i for i in range(start, end) if _opens_body(lines[i], kinds[i], i == top)), end)
+    above = body - 1
+    while above > top and (kinds[above] in _ABOUT or _goes_with_title(lines[above])):
+        above -= 1
+    for index, worth in ((top, _ON_TOP), (above, _ABOVE_BODY)):
+        text = lines[index].folded if 0 <= index < body < end else ""
+        numbered = index > 0 and kinds[index - 1] is LineKind.NUMBER
+        if text and not numbered and not _NO_TITLE.fullmatch(text):
+            found[index] = worth
+    return found
+
+
+def _opens_body(line: PageLine, kind: LineKind, on_top: bool) -> bool:
+    if on_top and _CALL.fullmatch(line.text):
+        return False
+    return kind is LineKind.PROSE or ends_sentence(line.text)
+
+
+def _goes_with_title(line: PageLine) -> bool:
+    """Whether it is a subtitle or the authors; a place may look like a person (石桥镇)."""
+    return _SUBTITLE.match(line.text) is not None or (
+        line.folded[-1] not in "省市县区镇乡村" and bool(people_line(line))
+    )
+
+
+def _is_repeated(texts: Sequence[str], kinds: Sequence[LineKind], index: int) -> bool:
+    """Whether the page has the line again, by itself or at the end of its breadcrumbs."""
+    text = texts[index]
+    return any(
+        at != index and (other == text or (kinds[at] is LineKind.NAV and other.endswith(text)))
+        for at, other in enumerate(texts)
+    )
+
+
+def _may_be_title(line: PageLine, kind: LineKind, in_block: bool, heads: bool) -> bool:
     text = line.folded
-    if not (line.han >= 4 and len(text) <= _LONGEST) or text.endswith(("。", ";", ",", ":")):
+    fewest = _FEWEST_HAN_ON_TOP if heads else _FEWEST_HAN
+    if not (line.han >= fewest and len(text) <= _LONGEST) or text.endswith(("。", ";", ",", ":")):
+        return False
+    if _goes_with_title(line):
         return False
     if kind in (LineKind.META, LineKind.DISCLAIMER, LineKind.FOOTER, LineKind.SECTION, LineKind.SPAM):
         return False

@@ -21,12 +21,12 @@ class Reach:
     """How much a word counts by where it stands, seen from the clause that is read."""
 
     clause: float = 1.0
-    next_clause: float = 0.92
+    next_clause: float = 1.0
     sentence: float = 0.8
-    before: float = 0.45
-    after: float = 0.3
-    heading: float = 0.45
-    title: float = 0.3
+    before: float = 0.44
+    after: float = 0.4
+    heading: float = 0.46
+    title: float = 0.27
     page: float = 0.25
 
 
@@ -109,9 +109,9 @@ def read_from(
     return Reading(sentence, (start, end), found / total, tuple(matched), ranked / total)
 
 
-SYNONYM = 0.85
-PARTIAL = 0.6
-SPLIT = 0.4
+SYNONYM = 0.9
+PARTIAL = 0.7
+SPLIT = 0.5
 """A two-character word that no page has, when both its characters stand (沟河 in 河湖沟渠)."""
 
 
@@ -120,7 +120,7 @@ def match(term: Term, zone: str) -> float:
 
     >>> from bot.search.terms import Term
     >>> match(Term("孩子", 1.0, ("儿童",)), "走访留守儿童60余人")
-    0.85
+    0.9
     >>> match(Term("2021", 1.0, (), TermKind.NUMBER), "共12021户")
     0.0
     """
@@ -147,7 +147,8 @@ def _number_stands(number: str, zone: str) -> bool:
     at = zone.find(number)
     while at >= 0:
         before, after = zone[at - 1 : at], zone[at + len(number) : at + len(number) + 1]
-        if not (before.isdigit() or before == "." or after.isdigit()):
+        decimal = after == "." and zone[at + len(number) + 1 : at + len(number) + 2].isdigit()
+        if not (before.isdigit() or before == "." or after.isdigit() or decimal):
             return True
         at = zone.find(number, at + 1)
     return False

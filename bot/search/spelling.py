@@ -36,6 +36,8 @@ def mend(
     `keep` are ranges never touched (cue words). Costs some 20 us for each suspect.
     """
     mends: list[Mend] = []
+    if len(folded) > _LONGEST:
+        return folded, ()
     for start, end in _runs(folded, keep):
         for _ in range(_MOST):
             tries = (
@@ -55,6 +57,8 @@ def mend(
 # Unicode orders ideographs by radical, then strokes: 润 and 涧 are neighbours. A look-alike at the head
 # of a name, where no character before it can vouch, must stand this near to what was typed.
 _SAME_RADICAL = 200
+# Characters of a message that is still typed, not pasted: mending costs with the square of a run.
+_LONGEST = 200
 # Typos mended in one run of text, the surest first; more of them is no typing but another language.
 _MOST = 4
 
@@ -91,7 +95,7 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
                 and real
                 and (
                     index.doc_freq(word) > 0
-                    or tag(word) != "ns"
+                    or (tag(word) != "ns" and not _quoted(folded, start, end))
                     or not _place_follows(folded, start + at + len(word))
                 )
             )
@@ -102,6 +106,11 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
         if index.doc_freq(folded[i : i + 2]):
             safe[i - start] = safe[i - start + 1] = True
     return [start + i for i, fine in enumerate(safe) if not fine]
+
+
+def _quoted(folded: str, start: int, end: int) -> bool:
+    """Whether a run of text stands in quotes: then it cites the pages' own words."""
+    return folded[start - 1 : start] in tuple('“「『"《') and folded[end : end + 1] in tuple('”」』"》')
 
 
 def _replacement(

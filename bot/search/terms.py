@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.text.synonyms import Lexicon
-from bot.text.words import parts_of, words
+from bot.text.words import is_word, parts_of, tag, words
 
 
 class TermKind(StrEnum):
@@ -96,9 +96,13 @@ def _seen(text: str, frequency: Callable[[str], int]) -> int:
 def _parts(text: str, lexicon: Lexicon) -> Sequence[str]:
     """What a word that stands nowhere is made of: the words in a long one (新|党员), in a short one the
     characters the lexicon has (前|涨, 卖|掉)."""
+    if tag(text).startswith("nr"):
+        return []
     if len(text) > 2:
         return [part for part in parts_of(text) if part != text]
-    return [char for char in text if len(text) == 2 and char in lexicon]
+    if len(text) < 2 or (is_word(text) and tag(text)[:1] != "v"):
+        return []
+    return [char for char in text if char in lexicon]
 
 
 def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
@@ -115,7 +119,7 @@ def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
             yield text, TermKind.WORD
 
 
-FRAME = 0.25
+FRAME = 0.4
 """The share of its weight that a word keeps where the asker tells of himself: his trade is no matter of
 the case, but the subject is often named there (想引用…的例子)."""
 
@@ -180,7 +184,7 @@ def _only(quoted: str, drop: Sequence[tuple[int, int]], folded: str) -> bool:
 _QUOTED = re.compile(r"[“\"「『《〈‘]([^”\"」』》〉’]{1,30})[”\"」』》〉’]")
 # The weight of a word that no case has: it counts against an answer, but a question in other words
 # than the page's is full of such words, so less than a rare word that stands.
-_ABSENT = 1.5
+_ABSENT = 2.5
 _ABSENT_LATIN = 0.5
 _SPAN_OF_TIME = re.compile(r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类)")
 # Single characters that tell something by themselves in a question (菜, 税): others are grammar.
@@ -195,7 +199,7 @@ _STOP = frozenset(
     总 约 近 超 超过 达 达到 多 少 大 小 好 新 老 全 几 半 两 一 二 三 四 五 六 七
     八 九 十 第一 今天 昨天 明天 今年 去年 明年 近日 最近 时候 期间 以来 以后 以前 之后 之前 如果 因为 所以 但是 而且 以及 并 并且
     而 则 却 只 只有 仅 才 已 已经 曾 曾经 正 正在 将 刚 刚刚 请 问 说 讲 叫 叫做 称
-    称为 叫作 做法 经验 事迹 属于 包括 包含 具有 进行 开始 出来 起来 下来 进去 出去 上去 下去 事 事情 东西
+    称为 叫作 或者 或是 讲到 提到 说到 写到 谈到 提及 做法 经验 事迹 属于 包括 包含 具有 进行 开始 出来 起来 下来 进去 出去 上去 下去 事 事情 东西
     情况 方面 内容 部分 地方 样 样子 有关 相关 当 当时 这件 那件 这事 那事 这样 那样 那么
     这么 那边 这边 那里 这里 那儿 这儿 帮 找 看 看到 看见 写 想 知道 了解 觉得 认为 希望
     喜欢 准备 打算 哎 嗯 哦 唉 喂 嗨 嘿 呃 really total totally the a

@@ -6,14 +6,20 @@ import re
 
 from bot.text.words import tagged
 
-SURNAMES = frozenset(
+SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
-    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文庞"
-    "樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂柴莫路岳齐梅庄辛管祝左涂谷祁耿牟卜舒詹关苗凌费纪靳"
-    "盛童欧甄曲成游阳裴席卫查屈鲍位覃霍翁隋植甘薄包司柏宁柯阮桂闵丛华车冉房边辜吉饶刁瞿戚丘古池滕晋苑邬臧"
-    "畅宫来嵺苟褚廉简娄盖符奚木穆燕郎邸冀谈姬屠郜晏栾郁商蒙喻揭窦宇敖糜鄢冷卓仇艾蓝巩稽井虞卞封竺冼原衣楚"
-    "佟栗匡宗巫鞠僧桑荆谌扬伏岑习胥保蔺"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹"
+    "关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶"
+    "刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜"
+    "鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺鲜闫晁占"
+    "仝岩初凤弓冒桓俊粟寻尚亓逄展衡战雍亢訾"
 )
+# Surnames that are more often another word in running text; where nothing but names stands they count.
+_WORDS_TOO = frozenset(
+    "雷焦向柳邢时项景单解强米全党连计迟花都练仲乐官应台银明沙和鲜闫晁占仝岩初凤弓冒桓俊粟寻尚亓逄展衡战雍亢訾"
+)
+CLEAR_SURNAMES = frozenset(SURNAMES) - _WORDS_TOO
 _ROLE = (
     "书记|主任|村民|居民|党员|负责人|租户|农户|记者|通讯员|社长|经理|老师|校长|队长|"
     "组长|干部|村支书|支书|董事长|理事长|会长|所长|站长|院长|局长|镇长|县长|区长|市长|"
@@ -40,15 +46,15 @@ def person_spans(folded: str, *, sure: bool = False) -> list[tuple[int, int]]:
             start, end = match.span(group)
             if start < 0:
                 continue
-            while group == "before" and end - start > 2 and folded[start] not in SURNAMES:
+            while group == "before" and end - start > 2 and folded[start] not in CLEAR_SURNAMES:
                 start += 1
-            if folded[start] in SURNAMES:
+            if folded[start] in CLEAR_SURNAMES:
                 found[start, end] = None
     if sure:
         return sorted(found)
     at = 0
     for word, tag in tagged(folded):
-        named = tag == "nr" and 2 <= len(word) <= 3 and word[0] in SURNAMES
+        named = tag == "nr" and 2 <= len(word) <= 3 and word[0] in CLEAR_SURNAMES
         if named and not any(start < at + len(word) and at < end for start, end in found):
             found[at, at + len(word)] = None
         at += len(word)

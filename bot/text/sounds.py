@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 
 # Pairs that southern speakers and pinyin keyboards do not keep apart.
 _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -14,8 +16,8 @@ def sound(char: str) -> str:
     """The toneless reading of one character ("" where none is known); the commonest where several:
     rare readings (平 as pián) would make strange bedfellows.
 
-    >>> sound("兆"), sound("照"), sound("a")
-    ('zhao', 'zhao', '')
+    >>> sound("兆"), sound("照"), sound("绿"), sound("a")
+    ('zhao', 'zhao', 'lv', '')
     """
     return _readings().get(ord(char), "")
 
@@ -33,6 +35,7 @@ def sound_alikes(char: str) -> tuple[str, str]:
     return "".join(exact), "".join(other for other in near if other not in exact and other != char)
 
 
+@lru_cache(maxsize=1024)
 def _merge(reading: str) -> str:
     for strict, loose in _MERGED:
         if reading.startswith(strict) or (strict[0] in "aei" and reading.endswith(strict)):
@@ -42,18 +45,32 @@ def _merge(reading: str) -> str:
 
 @lru_cache(maxsize=1)
 def _readings() -> dict[int, str]:
-    """Code point -> its first toneless reading, from pypinyin's table (it loads in 150 ms: on first need only)."""
-    from pypinyin.pinyin_dict import pinyin_dict
-
+    """Code point -> its first toneless reading, from pypinyin's table; on first need only."""
     return {
-        code: _toneless(readings.split(",")[0])
-        for code, readings in pinyin_dict.items()
+        code: _toneless(readings.partition(",")[0])
+        for code, readings in _pinyin_table().items()
         if 0x4E00 <= code <= 0x9FFF
     }
 
 
+def _pinyin_table() -> dict[int, str]:
+    """Code point -> readings, from pypinyin's data file alone: to import the package costs ten times more,
+    for phrases and converters that are not needed here (300 ms against 26 ms)."""
+    package = find_spec("pypinyin")
+    if package is None:
+        raise ModuleNotFoundError("No module named 'pypinyin'")
+    spec = PathFinder.find_spec("pypinyin.pinyin_dict", package.submodule_search_locations)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError("No module named 'pypinyin.pinyin_dict'")
+    data = module_from_spec(spec)
+    spec.loader.exec_module(data)
+    table: dict[int, str] = data.pinyin_dict
+    return table
+
+
+@lru_cache(maxsize=4096)
 def _toneless(reading: str) -> str:
-    plain = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    plain = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
     return "".join(char for char in plain if char.isascii() and char.isalpha())
 
 

@@ -12,6 +12,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from importlib.util import find_spec
 
 _RUN = re.compile(r"(?P<han>[㐀-鿿豈-﫿]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[a-zà-ɏ]+)")
 
@@ -104,6 +105,11 @@ def add_words(own: Iterable[str]) -> None:
     """Teach the segmenter words that an admin keeps (faq/lexicon.yaml); for the whole process."""
     for word in own:
         _segmenter()[3](word)
+
+
+def segmenter_name() -> str:
+    """The package that cuts, without loading it: "rjieba" where it is installed, else "jieba"."""
+    return "rjieba" if find_spec("rjieba") else "jieba"
 
 
 Cut = Callable[[str], Iterable[str]]

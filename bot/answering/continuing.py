@@ -1,0 +1,74 @@
+"""What a message leaves to the conversation: its case, its subject, what is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answering.asking import Ask
+from bot.answering.conversation import Conversation
+from bot.answering.fields import field_asked
+from bot.answering.question import Question
+
+THIN = 4.0
+"""Word weight below which a message without a name leans on the last one (是跟哪家合作的)."""
+KEPT = 0.22
+"""The share that words of the last question keep beside the message's own."""
+
+
+def continued(question: Question, conversation: Conversation) -> Question:
+    """The question with what it leaves to the conversation: its case, and its subject where elliptic."""
+    last = conversation.question
+    if last is None:
+        return question
+    more = _MORE.fullmatch(question.folded) is not None
+    if more:
+        again = replace(last, notes=("接着上一问",), text=question.text, script=question.script)
+        return replace(again, skip=conversation.told)
+    elliptic = _ELLIPSIS.search(question.folded) is not None and question.asked.ask is Ask.ANY
+    pronoun = _PRONOUN.search(question.folded) is not None
+    own = {term.text for term in question.terms if term.found}
+    weight = sum(term.weight for term in question.terms if term.found)
+    strange = any(not term.found for term in question.terms)
+    thin = weight < THIN and not question.names and not (strange and not own)
+    if elliptic or pronoun or thin:
+        question = _carried(question, last, weight, elliptic=elliptic)
+    pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
+    if not question.scope and conversation.cases and pointing:
+        question = question.within(conversation.cases, "沿用上一问的案例")
+    return question
+
+
+def _carried(question: Question, last: Question, weight: float, *, elliptic: bool) -> Question:
+    """The question with the words of the last one, at less weight than its own; an elliptic one (…呢) also
+    asks for what the last one asked for, though not in the same unit of another thing."""
+    own = {term.text for term in question.terms if term.found}
+    old = [term for term in last.terms if term.text not in own]
+    total = sum(term.weight for term in old)
+    share = min(KEPT, 0.5 * weight / total) if own and total else 1.0
+    asked = question.asked
+    if elliptic:
+        asked = replace(last.asked, unit="", measures=frozenset()) if own else last.asked
+    plain = question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}"
+    return replace(
+        question,
+        asked=asked,
+        terms=(*question.terms, *(replace(term, weight=share * term.weight) for term in old)),
+        plain=plain,
+        own=frozenset(term.text for term in question.terms),
+        notes=(*question.notes, "接着上一问"),
+    )
+
+
+_ELLIPSIS = re.compile(r"^(?:那么?|还有|以及|另外)|呢[?!。]?$|^还有呢|又如何")
+_MORE = re.compile(
+    r"(?:还有|其他|其它|别的|更多|另外)(?:的|吗|呢|什么|哪些|没有|有吗)*[?。!]*|(?:接着|继续)(?:说|讲)?[?。!]*"
+)
+_PRONOUN = re.compile(
+    r"它们?|他们|她们|那里|那儿|这里|这儿|当地|其中|"
+    r"(?:这|那|该)(?:个|家|所|座|支|项|种|些|套)?"
+    r"(?:村|镇|县|区|社区|工程|项目|模式|做法|活动|计划|机制|制度|行动|品牌|合作社|公司|企业|党校|队|团|人|事|件事)"
+)
+_POINTING = re.compile(
+    r"它们?|他们|她们|他|她|那里|那边|那儿|这里|这边|这儿|当地|(?:这|那|该)(?:个|家|所|座|支|些|篇|项|位|批|次|里面)?|其中|上面|上述|前面|刚才|同一"
+)

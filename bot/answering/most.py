@@ -1,0 +1,117 @@
+"""Who has the most or the least of something: numbers of several cases compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.answering.citing import label
+from bot.answering.comparing import MOST_CASES, table
+from bot.answering.facts import gather
+from bot.answering.question import Question, understand
+from bot.answering.spans import answer_span
+from bot.answering.splitting import split_parts
+from bot.corpus.quantities import Quantity
+from bot.library import Library
+from bot.models import Answer, Line
+from bot.search.evidence import Reading
+
+
+def most_of(question: Question, library: Library, enough: float) -> Answer | None:
+    """Who has the most (or least) of something: one number a case, compared by unit and magnitude.
+
+    None where the question asks for no such thing, or fewer than two cases tell a number of the
+    same measure.
+    """
+    superlative = _MOST.search(question.folded)
+    if superlative is None:
+        return None
+    least = superlative["least"] is not None
+    parts = split_parts(question.text, library)
+    if len(parts) > 1:
+        return _most_of_parts(parts, question, library, enough, least=least)
+    plain = _WHO.sub("", question.folded[: superlative.start()])
+    asking = understand(f"{plain.strip(' ,的')}有多少", library)
+    cases = sorted(question.scope) or list(library.cases)
+    found: list[tuple[Quantity, Reading]] = []
+    open_ended = not any(term.found for term in asking.terms)
+    for case in cases[: 4 * MOST_CASES]:
+        if open_ended:
+            largest = _largest(case, asking, library, least=least)
+            found.extend([largest] if largest else [])
+            continue
+        evidence = gather(asking.within(frozenset({case})), library)
+        if evidence.unfit or evidence.score < enough:
+            continue
+        reading = evidence.readings[0]
+        span = answer_span(reading, asking.asked, asking.folded, asking.terms)
+        quantity = next((q for q in reading.sentence.quantities if (q.start, q.end) == span), None)
+        if quantity is not None:
+            found.append((quantity, reading))
+    if len(found) < 2:
+        return None
+    measure = Counter(quantity.measure for quantity, _ in found).most_common(1)[0][0]
+    rows = [(quantity, reading) for quantity, reading in found if quantity.measure is measure]
+    if len(rows) < 2:
+        return None
+    return _ranking(rows, asking, library, least=least)
+
+
+def _most_of_parts(
+    parts: Sequence[str], question: Question, library: Library, enough: float, *, least: bool
+) -> Answer | None:
+    """The largest (least) number of several things named, one of each part."""
+    rows: list[tuple[Quantity, Reading]] = []
+    for part in parts:
+        plain = _WHO.sub("", re.split(r"[,,]?(?:哪|谁|相比|比)", part)[0])
+        asking = understand(f"{_MOST.sub('', plain).strip(' ,,的')}有多少", library)
+        evidence = gather(asking, library)
+        if evidence.unfit or evidence.score < enough:
+            continue
+        reading = evidence.readings[0]
+        span = answer_span(reading, asking.asked, asking.folded, asking.terms)
+        rows.extend((q, reading) for q in reading.sentence.quantities if (q.start, q.end) == span)
+    if len(rows) < 2 or len({quantity.measure for quantity, _ in rows}) > 1:
+        return None
+    return _ranking(rows, question, library, least=least)
+
+
+def _ranking(
+    rows: Sequence[tuple[Quantity, Reading]], question: Question, library: Library, *, least: bool
+) -> Answer:
+    """The numbers of several cases, the largest (least) first and in the lead."""
+    rows = sorted(rows, key=lambda row: row[0].comparable, reverse=not least)
+    winner, reading = rows[0]
+    shown = reading.sentence.quote.text[winner.start : winner.end]
+    name = label(library.cases[reading.sentence.case])
+    word = "最少" if least else "最多"
+    text = f"{word}的是{name}:{shown}"
+    lead = Line(text, ((len(text) - len(shown), len(text)),), cites=0)
+    return table(question, [reading for _, reading in rows[:MOST_CASES]], lead, library, "most")
+
+
+def _largest(
+    case: str, asking: Question, library: Library, *, least: bool
+) -> tuple[Quantity, Reading] | None:
+    """The largest (least) number of the asked measure in a case, where the question says of nothing."""
+    rows = [
+        (quantity, sentence)
+        for ordinal in library.ordinals(case)
+        for sentence in library.sentences(ordinal)
+        for quantity in sentence.quantities
+        if quantity.measure in asking.asked.measures
+    ]
+    if not rows:
+        return None
+    pick = min if least else max
+    quantity, sentence = pick(rows, key=lambda row: row[0].comparable)
+    return quantity, Reading(sentence, (quantity.start, quantity.end), 1.0, ())
+
+
+_MOST = re.compile(
+    r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))|(?:谁|哪[个家]|哪里)的?.{0,6}多(?:一?[些点])?[?吗呢]?$"
+)
+_WHO = re.compile(
+    r"哪一?(?:个|篇|家|处)?(?:案例|地方|地区|县|区|村|镇)?的?|谁的?|哪里的?|(?:五个|这些|几个|所有)?案例(?:里|中|里面)?[,,]?|(?:相比|比起来|对比一?下)[,,]?"
+)

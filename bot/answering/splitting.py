@@ -1,0 +1,118 @@
+"""A question that holds several: one for each case, each quoted word, each clause that asks."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.answering.asking import Ask, Asked, asked_for
+from bot.library import Library
+from bot.search.names import Mention
+from bot.text.scripts import fold
+
+
+def split_parts(text: str, library: Library) -> list[str]:
+    """The questions a message holds, each able to stand alone, or [] where it is only one.
+
+    寿宁争取的项目、西海岸引进的项目，分别是多少个 -> 寿宁争取的项目分别是多少个 / 西海岸引进的项目分别是多少个
+    """
+    folded = fold(text)
+    tail = _TAIL.search(folded)
+    head, ending = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
+    pieces = _by_cases(head, library) or (_by_words(head) if tail else [])
+    if len(pieces) < 2:
+        return []
+    asks = [asked_for(fold(piece)).ask is not Ask.ANY for piece in pieces]
+    if not ending and any(asks):
+        ending = _cue(next(piece for piece, has in zip(pieces, asks, strict=True) if has))
+    return [piece if has else f"{piece}{ending}" for piece, has in zip(pieces, asks, strict=True)]
+
+
+def split_clauses(text: str, library: Library) -> list[str]:
+    """A question that asks twice of one thing (叫什么，办了几次), each with the subject of the first, or []."""
+    clauses = [_trimmed(clause) for clause in re.split(r"[,,;;??。]", text)]
+    clauses = [clause for clause in clauses if clause]
+    asked = [asked_for(fold(clause)) for clause in clauses]
+    if len(clauses) < 2 or not all(_asks_outright(a, fold(c)) for a, c in zip(asked, clauses, strict=True)):
+        return []
+    subject = clauses[0][: min(start for start, _ in asked[0].spans)]
+    rest = [
+        clause
+        if library.names.mentions(fold(clause))
+        else subject + re.sub(r"^(?:又|还|都|一共)", "", clause)
+        for clause in clauses[1:]
+    ]
+    return [clauses[0], *rest]
+
+
+def _asks_outright(asked: Asked, folded: str) -> bool:
+    """Whether a clause really asks: 几个村抱团 has the word only."""
+    if asked.ask is Ask.ANY:
+        return False
+    start, end = asked.spans[-1]
+    return not folded[start:].startswith("几") or len(folded) - end <= 2
+
+
+def _by_cases(head: str, library: Library) -> list[str]:
+    """One piece for each case named; a bare name takes the words of the piece that has them."""
+    folded = fold(head)
+    groups: list[Mention] = []
+    for name in library.names.mentions(folded):
+        if name.whole and not (groups and groups[-1].cases & name.cases):
+            groups.append(name)
+    if len({name.cases for name in groups}) < 2:
+        return []
+    cuts = [0, *(_cut_before(folded, name.start) for name in groups[1:]), len(head)]
+    pieces = [_trimmed(head[a:b]) for a, b in pairwise(cuts)]
+    if any(not piece for piece in pieces):
+        return []
+    rests = [_nameless(piece, library) for piece in pieces]
+    whole = max(rests, key=len)
+    return [
+        piece + whole.lstrip("都也") if len(rest.strip("的那篇里")) == 0 else piece
+        for piece, rest in zip(pieces, rests, strict=True)
+    ]
+
+
+def _nameless(piece: str, library: Library) -> str:
+    """A piece without the names of cases in it."""
+    for name in reversed(library.names.mentions(fold(piece))):
+        piece = piece[: name.start] + piece[name.end :]
+    return piece
+
+
+def _by_words(head: str) -> list[str]:
+    """One piece for each quoted word, or for each phrase of an enumeration, all ending in 的."""
+    quoted = list(_QUOTED.finditer(head))
+    between = [head[a.end() : b.start()] for a, b in pairwise(quoted)]
+    if len(quoted) >= 2 and all(re.fullmatch(r"[、,,和与跟及\s]*", gap) for gap in between):
+        return [match.group() for match in quoted]
+    if len(quoted) >= 2:
+        pieces = [_trimmed(piece) for piece in re.split(r"[、,,]|[和与跟及](?=[“「『《])", head)]
+        if len(pieces) == len(quoted) and all(_QUOTED.search(piece) for piece in pieces):
+            return pieces
+    pieces = [
+        _trimmed(piece) for piece in re.split(r"[、;;,,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)
+    ]
+    return pieces if all(len(piece) > 2 and piece.endswith("的") for piece in pieces) else []
+
+
+def _cue(piece: str) -> str:
+    """The words with which a piece asks, to be asked of the others too."""
+    found = re.search(r"(?:多少|几)\S{0,3}|何时|哪.+|谁.*|什么.*|叫.+", fold(piece))
+    return piece[found.start() :] if found else ""
+
+
+def _cut_before(folded: str, at: int) -> int:
+    """Where the part that names a case at `at` begins: after the last mark before it."""
+    return max((m.end() for m in re.finditer(r"[、,;?]|[和与跟及](?=\S{0,2}$)", folded[:at])), default=at)
+
+
+def _trimmed(piece: str) -> str:
+    return piece.strip(" ,,、;;?？和与跟及")
+
+
+_TAIL = re.compile(
+    r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
+)
+_QUOTED = re.compile(r"[“「『\"《][^”」』\"》]{1,30}[”」』\"》]")

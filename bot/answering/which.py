@@ -1,0 +1,122 @@
+"""Which cases tell of something, or do not: one cited line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.answering.citing import label
+from bot.answering.comparing import MOST_CASES, NEGATIVE, lacking, table
+from bot.answering.question import Question
+from bot.library import Library
+from bot.models import Answer, Line
+from bot.search.evidence import Reach, Reading, match, read_from
+from bot.search.terms import Term, TermKind
+
+
+def asks_which_cases(folded: str) -> bool:
+    """Whether the answer is a set of cases: 哪几个案例…, …的是哪两个地方, 提到…的有哪些案例.
+
+    >>> [asks_which_cases(q) for q in ("哪几个案例建了村级党校", "种蜜薯的是哪些社区", "都有哪些地方用了直播")]
+    [True, False, True]
+    """
+    return _WHICH.search(folded) is not None
+
+
+def which_cases(question: Question, library: Library) -> Answer | None:
+    """The cases that tell of something, one cited line each; None where none does."""
+    wanted, negative = _wanted(question)
+    if not wanted:
+        return None
+    found = _any_of(_alternatives(question, wanted), question, library)
+    if negative:
+        without = [case for case in library.cases if case not in {r.sentence.case for r in found}]
+        return lacking(question, without, wanted, library)
+    if not found:
+        return None
+    if question.asked.count:
+        found = found[: question.asked.count]
+    found.sort(key=lambda reading: reading.sentence.ordinal)
+    names = [label(library.cases[reading.sentence.case]) for reading in found]
+    lead = Line(f"{len(found)}个案例:" + "、".join(names))
+    return table(question, found, lead, library, "which-cases")
+
+
+def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
+    """The words a case must have, and whether the question asks for the cases without them."""
+    terms = tuple(term for term in question.terms if term.text not in _GENERIC)
+    quoted = tuple(term for term in terms if term.kind is TermKind.QUOTED)
+    return quoted or terms, NEGATIVE.search(question.folded) is not None
+
+
+def _alternatives(question: Question, wanted: Sequence[Term]) -> list[list[Term]]:
+    """The words by the alternatives of the question: 站点或者服务中心 wants either."""
+    ends = [match.start() for match in re.finditer(r"或者|或是|或", question.folded)]
+    groups: list[list[Term]] = [[] for _ in range(len(ends) + 1)]
+    for term in wanted:
+        at = question.folded.find(term.text)
+        groups[sum(end < at for end in ends)].append(term)
+    return [group for group in groups if group]
+
+
+def _any_of(groups: Sequence[Sequence[Term]], question: Question, library: Library) -> list[Reading]:
+    best: dict[str, Reading] = {}
+    for group in groups:
+        for reading in _holders(question, group, library):
+            held = best.setdefault(reading.sentence.case, reading)
+            if reading.score > held.score:
+                best[reading.sentence.case] = reading
+    return sorted(best.values(), key=lambda reading: -reading.score)
+
+
+def _holders(question: Question, wanted: Sequence[Term], library: Library) -> list[Reading]:
+    """The best sentence of each case that has all (or nearly all) of the words, best first."""
+    best: dict[str, Reading] = {}
+    exact = [term for term in wanted if term.kind is TermKind.QUOTED and term.known]
+    open_question = replace(question, terms=tuple(wanted), scope=frozenset())
+    ordinals: Iterable[int] = range(len(library.passages))
+    if len(library.passages) > _READ_ALL:
+        weights = {part: term.weight for term in wanted for part in _bigrams(term.text)}
+        ordinals = [c.ordinal for c in library.index.candidates(weights, _READ_ALL // 5)]
+    for ordinal in ordinals:
+        for sentence in library.sentences(ordinal):
+            if exact and not all(match(term, sentence.folded) == 1.0 for term in exact):
+                continue
+            reading = max(
+                (
+                    read_from(sentence, i, open_question.terms, reach=_STRICT)
+                    for i in range(len(sentence.clauses))
+                ),
+                key=lambda reading: reading.score,
+            )
+            if reading.score > best[sentence.case].score if sentence.case in best else True:
+                best[sentence.case] = reading
+    if not best:
+        return []
+    top = max(reading.score for reading in best.values())
+    bar = max(_HOLDS, 0.85 * top)
+    found = [reading for reading in best.values() if reading.score >= bar]
+    return sorted(found, key=lambda reading: -reading.score)[:MOST_CASES]
+
+
+def _bigrams(text: str) -> list[str]:
+    return [text] if text.isascii() or len(text) < 3 else [text[i : i + 2] for i in range(len(text) - 1)]
+
+
+_WHICH = re.compile(
+    r"谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
+    r"|(?:几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
+)
+_GENERIC = frozenset(
+    """
+    案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数
+    词 字眼 字样 说法 一词 两个 三个 四个 五个 几个 都 篇 两篇 三篇 县 区 地 村 镇 标明
+    写明 注明 内容 做法 关于 有关 相同 同样 共同 都有 存在 里 用 用到 采用 采取 搞 发现
+    找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为
+    """.split()
+)
+_STRICT = Reach(clause=1.0, next_clause=1.0, sentence=1.0, before=0.5, after=0.2, heading=0.5, title=0.5)
+_HOLDS = 0.72
+_READ_ALL = 2_000
+"""Passages that are all read for the cases that tell of something; of more, the index's best fifth."""

@@ -1,0 +1,92 @@
+"""The library over the real pages, built once for all tests that only read it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.library import open_library
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory):
+    return open_library(SEEDS, var=tmp_path_factory.mktemp("var"))
+
+
+CLOUD = """云溪县茶产业带动乡村振兴
+时间:2021-03-05     来源:云溪日报
+  近年来,云溪县把茶产业作为富民产业,建成标准化茶园3.2万亩,带动1200余户群众增收,全县茶叶年产值达到4.5亿元。
+一、建强组织
+  云溪县组建茶产业党委1个、党支部26个,选派86名党员干部担任产业指导员,为茶农讲解种植和加工技术。
+  云溪县还设立了党员先锋岗,开展技术培训48场次,培训茶农5600人次,帮助群众解决种植难题。
+二、做强产业
+  云溪县引进龙头企业7家,建成茶叶加工厂15座,推行“企业+合作社+农户”的经营模式,让茶农在家门口就业。
+"""
+STONE = """石桥镇人居环境整治见成效
+时间:2022-08-19     来源:青川网
+  石桥镇坚持党建引领,把人居环境整治作为乡村振兴的重要任务,投入资金860万元,改造户厕1300户,群众满意度不断提升。
+一、发动群众
+  石桥镇组织志愿者420人,开展村庄清洁行动96次,清理垃圾3200吨,清理河道沟渠18公里,村庄面貌焕然一新。
+二、建立机制
+  石桥镇建立了“户分类、村收集、镇转运”的垃圾处理机制,聘用保洁员75名,每月评选清洁家庭,让群众养成良好习惯。
+"""
+
+
+@pytest.fixture
+def pages(tmp_path):
+    """A folder of two small pages that stand nowhere else."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a_tea.txt").write_text(CLOUD, "utf-8")
+    (folder / "b_town.txt").write_text(STONE, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    """The library over those two pages; to be read only."""
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "a_tea.txt").write_text(CLOUD, "utf-8")
+    (folder / "b_town.txt").write_text(STONE, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.fixture(scope="session")
+def towns(tmp_path_factory):
+    """Three towns that each tell how many volunteers and how much money; one tells of a canal."""
+    folder = tmp_path_factory.mktemp("towns")
+    for id, town, volunteers, money, land, more in (
+        (
+            "a",
+            "白水镇",
+            "320人",
+            "1.2亿元",
+            "300亩",
+            "白水镇修复了古渠道,让千年水利重新流动起来,吸引游客前来参观。",
+        ),
+        (
+            "b",
+            "青石镇",
+            "1.5万人",
+            "860万元",
+            "2平方公里",
+            "青石镇开办了老年食堂,解决老人吃饭难题,受到大家的欢迎。",
+        ),
+        (
+            "c",
+            "红岭镇",
+            "4500人",
+            "9800万元",
+            "50公顷",
+            "红岭镇开办了老年食堂和图书室,丰富了群众的业余文化生活。",
+        ),
+    ):
+        text = (
+            f"{town}文明实践活动有声有色\n"
+            f"{town}把文明实践作为乡村振兴的重要抓手,全镇注册志愿者{volunteers},常年开展服务活动。\n"
+            f"{town}统筹各类资源,累计投入建设资金{money},群众的获得感和幸福感不断提升。\n"
+            f"{town}流转土地{land},发展特色种植产业,让村民在家门口就能就业增收。\n{more}\n"
+        )
+        (folder / f"{id}.txt").write_text(text, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))

@@ -1,0 +1,103 @@
+"""How much of a question stands in a sentence, read from a clause outward."""
+
+import pytest
+
+from bot.models import Passage, Quote
+from bot.search.evidence import best_first, coverage, match, page_floor, read_from
+from bot.search.sentences import read_passage
+from bot.search.terms import Term, TermKind
+
+TEXTS = ("建强党校。", "投入1100多万元进行党校建设,培训2439人次;", "清理垃圾3200吨,清理河道18公里。")
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    quotes, at = [], 0
+    for text in TEXTS:
+        quotes.append(Quote(text, at, at + len(text), 1))
+        at += len(text)
+    return read_passage([Passage("a-0", "a", 0, "一、办学", tuple(quotes))], 0)
+
+
+def word(text, *others, weight=1.0, known=True):
+    return Term(text, weight, others, known=known)
+
+
+@pytest.mark.parametrize(
+    ("expected", "term", "zone"),
+    [
+        (1.0, word("党校"), "投入党校建设"),
+        (0.0, word("学校"), "投入党校建设"),
+        (0.85, word("厕所", "公厕"), "改造公厕41个"),
+        (0.6, word("党校建设"), "党校与校建,建设"),
+        (0.3, word("村党校"), "党校建设"),
+        (0.4, word("沟河", known=False), "河湖沟渠"),
+        (0.0, word("沟河"), "河湖沟渠"),
+        (1.0, Term("3200", 1.0, kind=TermKind.NUMBER), "垃圾3200吨"),
+        (0.0, Term("320", 1.0, kind=TermKind.NUMBER), "垃圾3200吨"),
+        (0.0, Term("200", 1.0, kind=TermKind.NUMBER), "垃圾3200吨"),
+        (0.0, Term("2", 1.0, kind=TermKind.NUMBER), "3.2万亩"),
+        (1.0, Term("2", 1.0, kind=TermKind.NUMBER), "3.2万亩、2个"),
+        (0.0, word("党校"), ""),
+        pytest.param(
+            0.0,
+            Term("3", 1.0, kind=TermKind.NUMBER),
+            "3.2万亩",
+            marks=pytest.mark.xfail(reason="a number is looked at for a point before it, not behind it"),
+        ),
+    ],
+)
+def test_how_well_a_term_stands(expected, term, zone):
+    assert pytest.approx(expected) == match(term, zone)
+
+
+def test_a_clause_counts_more_than_what_stands_further_off(sentences):
+    from_money, from_people = (read_from(sentences[1], clause, [word("投入")]).score for clause in (0, 1))
+    assert from_money > from_people > 0
+
+
+def test_a_word_of_the_neighbour_counts_less_than_one_of_the_sentence(sentences):
+    own = read_from(sentences[1], 0, [word("投入")]).score
+    near = read_from(sentences[1], 0, [word("垃圾")]).score
+    heading = read_from(sentences[1], 0, [word("办学")]).score
+    assert (True, True) == (own > near > 0, own > heading > 0)
+
+
+def test_a_reading_names_its_clause_and_the_words_it_found(sentences):
+    reading = read_from(sentences[1], 1, [word("培训"), word("学校")])
+    start, end = reading.clause
+    assert ("培训2439人次;", ("培训",), 0.5) == (TEXTS[1][start:end], reading.matched, reading.score)
+
+
+def test_scores_stay_within_one_and_words_that_stand_nowhere_give_none(sentences):
+    everything = [word(text) for text in ("投入", "党校", "建设", "培训", "人次")]
+    assert 1.0 >= read_from(sentences[1], 0, everything).score > 0.9
+    assert (0.0, ()) == (
+        read_from(sentences[1], 0, [word("电影")]).score,
+        read_from(sentences[1], 0, [word("电影")]).matched,
+    )
+
+
+def test_a_question_without_words_is_covered_by_nothing(sentences):
+    assert [0.0, 0.0] == [coverage(sentences[0], []), read_from(sentences[0], 0, []).score]
+
+
+def test_the_best_sentences_first_and_none_without_a_word(sentences):
+    found = best_first(sentences, [word("垃圾"), word("河道")], 5, {})
+    assert TEXTS[2] == found[0].quote.text
+    assert [] == best_first(sentences, [word("电影")], 5, {})
+    assert 1 == len(best_first(sentences, [word("党校")], 1, {}))
+
+
+def test_a_word_of_the_rest_of_the_page_counts_a_little_and_only_where_nothing_nearer_has_it(sentences):
+    terms = [word("茶园"), word("投入")]
+    floor = page_floor("石桥镇的茶园", terms)
+    assert (True, 0.0) == (0 < floor[0] < 0.5, floor[1])
+    with_page, without = (coverage(sentences[1], terms, given) for given in (floor, ()))
+    assert (pytest.approx(0.5 + floor[0] / 2), 0.5) == (with_page, without)
+
+
+def test_heavy_words_weigh_more(sentences):
+    light = coverage(sentences[2], [word("垃圾", weight=1.0), word("电影", weight=3.0)])
+    heavy = coverage(sentences[2], [word("垃圾", weight=3.0), word("电影", weight=1.0)])
+    assert (0.25, 0.75) == (light, heavy)

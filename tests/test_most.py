@@ -1,0 +1,26 @@
+"""Who has the most and the least of something."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.models import Kind, Status
+
+
+def reply(question, library):
+    return respond(question, library, Conversation())[0]
+
+
+@pytest.mark.parametrize(
+    ("order", "told", "question"),
+    [
+        (("b", "c", "a"), "青石镇:1.5万人", "哪个案例的志愿者最多?"),
+        (("a", "c", "b"), "白水镇:320人", "哪个案例的志愿者最少?"),
+        (("a", "c", "b"), "白水镇:1.2亿元", "哪个案例投入的建设资金最多?"),
+        (("b", "c", "a"), "青石镇:2平方公里", "哪个案例流转的土地面积最大?"),
+    ],
+)
+def test_numbers_compare_by_their_magnitude_not_their_digits(towns, order, told, question):
+    answer = reply(question, towns)
+    assert (Status.ANSWER, Kind.COMPARE, order) == (answer.status, answer.kind, answer.cases)
+    assert answer.lead.text.endswith(told)
+    assert told.split(":")[1] == answer.lead.text[slice(*answer.lead.bold[0])]

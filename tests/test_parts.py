@@ -1,0 +1,27 @@
+"""Several questions in one message, each answered from its own case."""
+
+from bot.answering import Conversation, respond
+from bot.models import Kind, Status
+
+
+def reply(question, library):
+    return respond(question, library, Conversation())[0]
+
+
+def test_names_side_by_side_are_both_answered(towns):
+    answer = reply("白水镇和青石镇的志愿者分别有多少人?", towns)
+    assert (Kind.COMPARE, ("a", "b")) == (answer.kind, answer.cases)
+
+
+def test_each_case_is_answered_from_its_own_page(towns):
+    answer = reply("白水镇的志愿者、青石镇的志愿者分别有多少人?", towns)
+    assert (Status.ANSWER, Kind.COMPARE, ("a", "b")) == (answer.status, answer.kind, answer.cases)
+    assert "白水镇:320人;青石镇:1.5万人" == answer.lead.text
+
+
+def test_a_part_that_no_page_answers_is_told_and_not_made_up(towns):
+    answer = reply("白水镇的志愿者有多少人,青石镇的机场有几条跑道?", towns)
+    assert "白水镇:320人" == answer.lead.text
+    assert {"a"} == {citation.case for citation in answer.citations}
+    assert ("青石镇的机场有几条跑道",) == answer.reasons.missing
+    assert [True] == ["青石镇的机场" in line.text for line in answer.body if line.cites is None]

@@ -1,0 +1,88 @@
+"""Typos mended against the index; real words and names that no page has left as they are."""
+
+import pytest
+
+from bot.search.spelling import mend
+
+
+def mended(folded, library, keep=()):
+    return mend(folded, library.index, library.names, keep)[0]
+
+
+@pytest.mark.parametrize(
+    ("meant", "typed"),
+    [
+        ("仿野生种植石斛", "仿野生种植石解"),
+        ("领办产业项目", "领办产业顶目"),
+        ("党群服务中心", "党群服务钟心"),
+        ("村级党校师资库", "村级党校狮资库"),
+        ("人居环境整治", "人居环竟整治"),
+        ("农民专业合作社", "农民专业合座社"),
+        ("乡村振兴工作队", "乡村振行工作队"),
+        ("涧西区的党员", "润西区的党员"),
+        ("石湾镇街道", "石弯镇街道"),
+    ],
+)
+def test_one_wrong_character_is_mended(library, meant, typed):
+    assert meant == mended(typed, library)
+
+
+@pytest.mark.parametrize(
+    ("meant", "typed"), [("云溪县的茶园", "云西县的茶园"), ("石桥镇的保洁员", "石乔镇的保洁员")]
+)
+def test_a_place_typed_by_its_sound_is_mended_on_any_pages(small, meant, typed):
+    assert meant == mended(typed, small)
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        "胶州的乡村振兴工作队有多少人",
+        "即墨的合作社有几家",
+        "屏南县有多少党员",
+        "今天天气怎么样",
+        "推荐几部悬疑电影",
+        "区块链和人工智能",
+        "心里话",
+        "北京市",
+        "代表团",
+        "图书馆",
+        "联合国",
+        "领导人",
+        "小学生的作业",
+        "尹兆场社区人均纯收入是多少",
+        "寿宁县的村级党校",
+        "abc 123",
+        "",
+        "。,?",
+    ],
+)
+def test_real_words_and_real_names_stay(library, folded):
+    assert (folded, ()) == mend(folded, library.index, library.names)
+
+
+def test_no_sentence_of_the_pages_is_mended(library):
+    sentences = [
+        sentence.folded for ordinal in range(len(library.passages)) for sentence in library.sentences(ordinal)
+    ]
+    assert [] == [text for text in sentences if mended(text, library) != text]
+
+
+def test_ranges_to_keep_are_kept(library):
+    typed = "仿野生种植石解"
+    assert typed == mended(typed, library, keep=[(0, len(typed))])
+
+
+def test_what_was_mended_is_told(library):
+    folded, mends = mend("种植石解多少", library.index, library.names, keep=[(4, 6)])
+    assert ("种植石斛多少", [("解", "斛")]) == (
+        folded,
+        [("种植石解多少"[mend.at], mend.char) for mend in mends],
+    )
+    assert [True] == [mend.asked != mend.meant and len(mend.asked) == len(mend.meant) for mend in mends]
+
+
+def test_mending_twice_changes_nothing_more(library):
+    for typed in ("仿野生种植石解多少株", "争取顶目多少个", "人居环竟整治"):
+        once = mended(typed, library)
+        assert once == mended(once, library)

@@ -1,0 +1,48 @@
+"""A question that holds several, each part able to stand alone."""
+
+import pytest
+
+from bot.answering.asking import Ask, asked_for
+from bot.answering.splitting import split_parts
+from bot.text.scripts import fold
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (
+            ["云溪县的培训分别有多少场?", "石桥镇的清洁行动分别有多少场?"],
+            "云溪县的培训、石桥镇的清洁行动分别有多少场?",
+        ),
+        (
+            ["云溪县的党员分别有多少名?", "石桥镇的党员分别有多少名?"],
+            "云溪县和石桥镇的党员分别有多少名?",
+        ),
+        (["云溪县有多少亩", "石桥镇有多少户"], "云溪县有多少亩,石桥镇有多少户?"),
+        (["雲溪縣有多少畝", "石橋鎮有多少戶"], "雲溪縣有多少畝,石橋鎮有多少戶?"),
+    ],
+)
+def test_one_part_for_each_case_named(small, parts, text):
+    assert parts == split_parts(text, small)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪县的茶园有多少亩?",
+        "清理垃圾、河道和沟渠的志愿者有多少人?",
+        "有多少人?",
+        "你好,",
+        "",
+        "、、、",
+        "分别",
+    ],
+)
+def test_one_question_is_not_split(small, text):
+    assert [] == split_parts(text, small)
+
+
+def test_each_part_of_the_labelled_pairs_asks_for_something(library):
+    parts = split_parts("寿宁县争取了多少个项目,西海岸新区引进了多少个项目?", library)
+    assert 2 == len(parts)
+    assert [] == [part for part in parts if asked_for(fold(part)).ask is Ask.ANY]

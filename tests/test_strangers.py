@@ -1,0 +1,50 @@
+"""Names that no case has: an honest no."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.answering.question import understand
+from bot.models import Status
+
+
+@pytest.mark.parametrize(
+    ("stranger", "question"),
+    [
+        ("胶州", "胶州的乡村振兴工作队有多少人?"),
+        ("屏南县", "屏南县有多少党员?"),
+        ("祖庙街道", "佛山祖庙街道办了多少期培训班?"),
+        ("李小明", "下党村的李小明获得了什么称号?"),
+        ("碧水行动", "寿宁县的“碧水行动”是怎么搞的?"),
+        ("乌鲁木齐", "乌鲁木齐的合作社有几家?"),
+    ],
+)
+def test_a_name_that_stands_nowhere_is_named_in_the_refusal(library, stranger, question):
+    answer, _ = respond(question, library, Conversation())
+    assert (Status.REFUSE, True, True) == (
+        answer.status,
+        stranger in answer.lead.text,
+        stranger in answer.reasons.missing,
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "寿宁县下党村建了什么?",
+        "党员王菊弟带头做了什么?",
+        "石湾镇街道番村获得了什么称号?",
+        "“头雁”工程是什么?",
+        "洛阳涧西区王湾社区和谁建立了机制?",
+        "宝山镇的惠民工厂转型升级成了什么?",
+        "农村党员有多少?",
+        "各级各类驻村干部争取了多少项目?",
+        "全县的合作社有几家?",
+    ],
+)
+def test_what_the_cases_have_is_no_stranger(library, question):
+    assert () == understand(question, library).strangers
+
+
+def test_on_other_pages_other_names_are_strange(small):
+    assert "寿宁县" in understand("寿宁县的茶园有多少亩?", small).strangers
+    assert () == understand("云溪县的茶园有多少亩?", small).strangers

@@ -1,0 +1,41 @@
+"""Questions offered instead of an answer: each must be answerable."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.answering.suggesting import MOST, openers
+from bot.models import Kind, Status
+
+MISSED = ["即墨有多少工作队?", "石湾的医院有几家?", "推荐几部悬疑电影", "asdfgh", "青岛的地铁有几条?", "党建"]
+
+
+def reply(question, library):
+    return respond(question, library, Conversation())[0]
+
+
+@pytest.mark.parametrize("question", MISSED)
+def test_a_refusal_offers_up_to_three_different_questions(library, question):
+    offered = reply(question, library).suggestions
+    assert (True, len(offered)) == (0 < len(offered) <= MOST, len(set(offered)))
+    assert [] == [one for one in offered if not one.endswith("?")]
+
+
+@pytest.mark.parametrize("question", MISSED)
+def test_what_is_offered_can_be_answered(library, question):
+    replies = [reply(one, library) for one in reply(question, library).suggestions]
+    assert [Status.ANSWER] * len(replies) == [answer.status for answer in replies]
+
+
+def test_an_offered_number_is_asked_for_and_not_told(small):
+    (offered,) = reply("石桥镇2019年投入了多少资金?", small).suggestions[:1]
+    assert (False, True) == (any(char.isdigit() for char in offered), "多少" in offered)
+
+
+def test_openers_ask_for_the_whole_of_a_case(small):
+    offered = openers(["a", "b"], small)
+    assert ("云溪县主要是怎么做的?", "石桥镇主要是怎么做的?") == offered
+    assert [Kind.OVERVIEW] * 2 == [reply(question, small).kind for question in offered]
+
+
+def test_an_answer_offers_nothing(small):
+    assert () == reply("石桥镇改造了多少户厕?", small).suggestions

@@ -1,0 +1,62 @@
+"""Which cases tell of it, and which do not."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.answering.which import asks_which_cases
+from bot.models import Kind, Status
+
+
+def reply(question, library):
+    return respond(question, library, Conversation())[0]
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        "哪几个案例建了老年食堂",
+        "哪些地方开了食堂",
+        "提到食堂的案例有哪些",
+        "哪两个案例有食堂",
+        "哪几篇没有写日期",
+    ],
+)
+def test_a_set_of_cases_is_asked_for(folded):
+    assert asks_which_cases(folded)
+
+
+@pytest.mark.parametrize(
+    "folded", ["青石镇有哪些做法", "老年食堂是怎么办的", "有多少人", "介绍一下这篇文章", ""]
+)
+def test_no_set_of_cases_is_asked_for(folded):
+    assert not asks_which_cases(folded)
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [
+        (("b", "c"), "哪几个案例开办了老年食堂?"),
+        (("b", "c"), "哪幾個案例開辦了老年食堂?"),
+        (("a",), "哪个案例修复了古渠道?"),
+        (("c",), "哪些案例提到“图书室”?"),
+        (("a", "b", "c"), "哪几个案例提到志愿者?"),
+    ],
+)
+def test_the_cases_that_tell_of_it_in_their_order_each_with_its_sentence(towns, cases, question):
+    answer = reply(question, towns)
+    assert (Status.ANSWER, Kind.COMPARE, cases) == (answer.status, answer.kind, answer.cases)
+    assert list(cases) == [citation.case for citation in answer.citations]
+    assert list(range(len(cases))) == [line.cites for line in answer.body]
+
+
+@pytest.mark.parametrize(
+    "question", ["哪几个案例建了机场?", "哪些案例提到“区块链”?", "哪几个案例办了电影节?"]
+)
+def test_what_no_case_tells_of_names_none(towns, question):
+    answer = reply(question, towns)
+    assert (question, False, ()) == (question, answer.status is Status.ANSWER, answer.citations)
+
+
+def test_the_cases_without_it(towns):
+    answer = reply("哪几个案例没有提到“老年食堂”?", towns)
+    assert (Status.ANSWER, ("a",), ()) == (answer.status, answer.cases, answer.citations)
