@@ -75,6 +75,7 @@ def _var(settings: Settings) -> str:
 
 def _database(settings: Settings) -> str:
     from bot.store import Store
+    from bot.store.database import database_path
 
     async def look() -> int:
         store = await Store.open(settings.database_url)
@@ -84,7 +85,9 @@ def _database(settings: Settings) -> str:
             await store.close()
 
     waiting = asyncio.run(look())
-    return f"{settings.database_url} opens and can be written; {waiting} updates wait for the worker"
+    return (
+        f"{database_path(settings.database_url)} opens and can be written; {waiting} updates are unfinished"
+    )
 
 
 def _library(settings: Settings) -> str:

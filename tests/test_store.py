@@ -371,6 +371,13 @@ def test_an_older_schema_is_brought_up_to_date(store, path):
     assert (len(MIGRATIONS),) == sqlite3.connect(path).execute("PRAGMA user_version").fetchone()
 
 
+def test_another_kind_of_database_is_refused_without_its_password():
+    with pytest.raises(SettingsError) as caught:
+        asyncio.run(Store.open("postgres://user:secret@host/db"))
+    expected = "DATABASE_URL: postgres is not SQLite; write sqlite:///var/casebot.db, or unset it"
+    assert expected == str(caught.value)
+
+
 def test_a_file_that_is_no_database_is_named(path):
     path.parent.mkdir()
     path.write_text("不是数据库\n" * 100, "utf-8")

@@ -6,6 +6,7 @@ transaction with its count, so a crash leaves the schema before or after it, nev
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -86,8 +87,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 async def open_database(database_url: str) -> aiosqlite.Connection:
     """Open (and make, and bring up to date) the database of `sqlite:///path`.
 
-    Raises SettingsError for a path that cannot be written, a file that is no database, and a schema
-    newer than this code.
+    Raises SettingsError for another kind of database, a path that cannot be written, a file that is no
+    database, and a schema newer than this code.
     """
     path = database_path(database_url)
     try:
@@ -118,12 +119,21 @@ async def open_database(database_url: str) -> aiosqlite.Connection:
 def database_path(database_url: str) -> Path:
     """The file of a database address; three slashes lead a relative path, four an absolute one.
 
+    Raises SettingsError for anything but SQLite. Hosts set DATABASE_URL for their own server databases,
+    and such an address carries a password: only its scheme is shown.
+
     >>> database_path("sqlite:///var/casebot.db").as_posix()
     'var/casebot.db'
     >>> database_path("sqlite:////data/casebot.db").as_posix()
     '/data/casebot.db'
     """
-    return Path(database_url.removeprefix("sqlite:///"))
+    found = re.fullmatch(r"sqlite:///(\S.*)", database_url)
+    if found is None:
+        scheme = database_url.partition(":")[0] if ":" in database_url else "a path"
+        raise SettingsError(
+            f"DATABASE_URL: {scheme} is not SQLite; write sqlite:///var/casebot.db, or unset it"
+        )
+    return Path(found[1])
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:

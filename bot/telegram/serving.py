@@ -25,17 +25,20 @@ from bot.errors import CasebotError
 from bot.telegram.commands import publish_commands
 from bot.telegram.connecting import App, bad_token
 from bot.telegram.flood import INLINE_BURST, INLINE_REFILL_SECONDS, WARNING, FloodGate, Verdict
+from bot.telegram.groups import addressed
 from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.intake import POLL_SECONDS, Intake, Taken
 from bot.telegram.lanes import Lanes
 from bot.telegram.logs import brief, of_update
 from bot.telegram.services import Services
+from bot.telegram.talking import voice_for
 
 log = logging.getLogger("casebot.worker")
 
-GRACE_SECONDS = 10.0
-"""For what is held when the end is asked for: hosts send SIGKILL 10 to 30 s after SIGTERM."""
-CONFIRM_SECONDS = 2.0
+CONFIRM_SECONDS = 1.0
+GRACE_SECONDS = 8.0
+"""For what is held when the end is asked for. With the confirmation before it and the closing after it all
+ends within 10 s: hosts send SIGKILL 10 to 30 s after SIGTERM."""
 STARTS_MOST = 3
 """An update at which the process died this often is set aside: it may be what kills it."""
 EXPIRE_SECONDS = 3600.0
@@ -95,7 +98,7 @@ class Worker:
         log.info("ending; %d updates under way", self._lanes.held)
         with contextlib.suppress(TimeoutError, TelegramError):
             await asyncio.wait_for(self._intake.confirm(), CONFIRM_SECONDS)
-        left = await self._lanes.drain(GRACE_SECONDS - CONFIRM_SECONDS)
+        left = await self._lanes.drain(GRACE_SECONDS)
         log.info("ended; %d updates left for the next start", left)
 
     def _hand_on(self, taken: Taken) -> None:
@@ -147,10 +150,9 @@ class Worker:
             return
         log.error("set aside", exc_info=error)
         await self._store.set_aside(taken.id, taken.payload, f"{type(error).__name__}: {error}")
-        message = taken.update.message
-        if message is not None and message.chat.type == message.chat.PRIVATE:
+        if taken.update.message is not None and self._concerns(taken.update):
             with contextlib.suppress(TelegramError):
-                await message.reply_text(APOLOGY)
+                await taken.update.message.reply_text(await self._in_script(taken.update, APOLOGY))
 
     def _verdict(self, taken: Taken) -> Verdict:
         """What was left over passed the gate when it came."""
@@ -159,17 +161,32 @@ class Worker:
             return Verdict.PASS
         if taken.update.inline_query is not None:
             return self._inline_floods.verdict(user.id)
-        chat = taken.update.effective_chat
-        if taken.update.callback_query is None and (chat is None or chat.type != chat.PRIVATE):
-            return Verdict.PASS
-        return self._floods.verdict(user.id)
+        return self._floods.verdict(user.id) if self._concerns(taken.update) else Verdict.PASS
+
+    def _concerns(self, update: Update) -> bool:
+        """Whether the bot is spoken to; groups talk past it most of the time."""
+        if update.callback_query is not None:
+            return True
+        message = update.effective_message
+        return message is not None and addressed(message, self._services.bot.id, self._services.username)
+
+    async def _in_script(self, update: Update, text: str) -> str:
+        user, message = update.effective_user, update.effective_message
+        asked = (message.text or "") if message is not None else ""
+        if user is None:
+            return text
+        return (await voice_for(self._services, user.id, user.language_code, asked)).say(text)
 
     async def _refuse(self, update: Update, verdict: Verdict) -> None:
+        """The one warning; a button is answered each time, or it would go on spinning."""
+        warning = await self._in_script(update, WARNING) if verdict is Verdict.WARN else None
         with contextlib.suppress(TelegramError):
             if update.callback_query is not None:
-                await update.callback_query.answer(WARNING if verdict is Verdict.WARN else None)
-            elif verdict is Verdict.WARN and update.effective_message is not None:
-                await update.effective_message.reply_text(WARNING)
+                await update.callback_query.answer(warning)
+            elif update.inline_query is not None:
+                await update.inline_query.answer([], cache_time=1)
+            elif warning is not None and update.effective_message is not None:
+                await update.effective_message.reply_text(warning)
 
     async def _note_failure(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         if isinstance(update, Update) and isinstance(context.error, Exception):

@@ -17,6 +17,7 @@ import signal
 from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder
 
+from bot.answering import warm_up
 from bot.errors import CasebotError
 from bot.library import Library
 from bot.settings import Settings
@@ -30,7 +31,7 @@ from bot.telegram.serving import Worker, cancelled
 
 log = logging.getLogger("casebot.worker")
 
-CLOSE_SECONDS = 2.0
+CLOSE_SECONDS = 1.0
 
 
 def run(settings: Settings, library: Library) -> None:
@@ -39,6 +40,7 @@ def run(settings: Settings, library: Library) -> None:
     set_up_logs(settings.telegram_bot_token)
     # RetryAfter.retry_after as a timedelta, what PTB will have it be; without it each 429 warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
+    warm_up(library)
     try:
         asyncio.run(_serve(settings, library))
     except CasebotError as error:

@@ -107,6 +107,11 @@ class BotApi:
     def calls_of(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method == method]
 
+    @property
+    def polling(self) -> bool:
+        """Whether a poll waits right now."""
+        return self._poll is not None and not self._poll.done()
+
     def recent(self) -> list[str]:
         return [f"{call.method} {call.code} {call.description}".strip() for call in self.calls[-8:]]
 
@@ -170,9 +175,10 @@ class BotApi:
                 "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete"
                 " the webhook first",
             )
-        if self._poll is not None and not self._poll.done():
+        if self._poll is not None and self.polling:
             self._poll.set_exception(ApiError(409, CONFLICT))
         mine = self._poll = self._loop.create_future()
+        self._tell()
         if "allowed_updates" in given:
             self.world.allowed = given["allowed_updates"]
         offset, limit = int(given.get("offset", 0)), int(given.get("limit", 100))
