@@ -181,7 +181,9 @@ def test_a_question_that_looks_like_html_is_a_question(ann, text):
     assert NEEDLE in ann.ask(text).text
 
 
-@pytest.mark.parametrize("text", ["<", "&", "<b>", "&lt;b&gt;&amp;", "</a><a href=", "\u200b\u2060", "📄" * 2000, "?", "_*[]()~`"])
+@pytest.mark.parametrize(
+    "text", ["<", "&", "<b>", "&lt;b&gt;&amp;", "</a><a href=", "\u200b\u2060", "📄" * 2000, "?", "_*[]()~`"]
+)
 def test_odd_texts_get_one_reply_that_telegram_takes(ann, text):
     assert ann.ask(text).text
 
@@ -230,7 +232,19 @@ def test_a_long_answer_is_split_on_sentence_ends_with_the_buttons_under_the_last
 
 def test_a_forged_button_is_answered_and_breaks_nothing(ann):
     reply = ann.ask(QUESTION)
-    for data in ("g:999999", "g:x", "q:1", "q:x:y", "zzz", "o:nope-1", "p:000-999", "e:1:999", "r:1:nope", ":", "l:x"):
+    for data in (
+        "g:999999",
+        "g:x",
+        "q:1",
+        "q:x:y",
+        "zzz",
+        "o:nope-1",
+        "p:000-999",
+        "e:1:999",
+        "r:1:nope",
+        ":",
+        "l:x",
+    ):
         ann.press_data(reply, data)
     assert NEEDLE in ann.ask(QUESTION).text
 
