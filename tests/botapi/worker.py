@@ -47,9 +47,11 @@ class Worker:
         polls = len(self.api.calls_of("getUpdates"))
         self.start()
         self.api.until(
-            lambda: self.process.poll() is not None
-            or self.api.polling
-            or len(self.api.calls_of("getUpdates")) > polls,
+            lambda: (
+                self.process.poll() is not None
+                or self.api.polling
+                or len(self.api.calls_of("getUpdates")) > polls
+            ),
             START_SECONDS,
             "the first poll",
         )
