@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Passage, Quote
-from bot.search.evidence import best_first, coverage, match, page_floor, read_from
+from bot.search.evidence import PARTIAL, SPLIT, SYNONYM, best_first, coverage, match, page_floor, read_from
 from bot.search.sentences import read_passage
 from bot.search.terms import Term, TermKind
 
@@ -28,10 +28,10 @@ def word(text, *others, weight=1.0, known=True):
     [
         (1.0, word("党校"), "投入党校建设"),
         (0.0, word("学校"), "投入党校建设"),
-        (0.85, word("厕所", "公厕"), "改造公厕41个"),
-        (0.6, word("党校建设"), "党校与校建,建设"),
-        (0.3, word("村党校"), "党校建设"),
-        (0.4, word("沟河", known=False), "河湖沟渠"),
+        (SYNONYM, word("厕所", "公厕"), "改造公厕41个"),
+        (PARTIAL, word("党校建设"), "党校与校建,建设"),
+        (PARTIAL / 2, word("村党校"), "党校建设"),
+        (SPLIT, word("沟河", known=False), "河湖沟渠"),
         (0.0, word("沟河"), "河湖沟渠"),
         (1.0, Term("3200", 1.0, kind=TermKind.NUMBER), "垃圾3200吨"),
         (0.0, Term("320", 1.0, kind=TermKind.NUMBER), "垃圾3200吨"),
@@ -39,12 +39,7 @@ def word(text, *others, weight=1.0, known=True):
         (0.0, Term("2", 1.0, kind=TermKind.NUMBER), "3.2万亩"),
         (1.0, Term("2", 1.0, kind=TermKind.NUMBER), "3.2万亩、2个"),
         (0.0, word("党校"), ""),
-        pytest.param(
-            0.0,
-            Term("3", 1.0, kind=TermKind.NUMBER),
-            "3.2万亩",
-            marks=pytest.mark.xfail(reason="a number is looked at for a point before it, not behind it"),
-        ),
+        (0.0, Term("3", 1.0, kind=TermKind.NUMBER), "3.2万亩"),
     ],
 )
 def test_how_well_a_term_stands(expected, term, zone):

@@ -1,7 +1,6 @@
 """Opening a folder of pages: what is kept is used, what is stale, damaged or foreign is built anew."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -161,13 +160,7 @@ DAMAGE = {
     "spoil",
     [
         *(pytest.param(spoil, id=name) for name, spoil in DAMAGE.items()),
-        pytest.param(
-            damage("manifest.json", b"[" * 100_000),
-            id="manifest deep",
-            marks=pytest.mark.xfail(
-                reason="json raises RecursionError, which is not caught", raises=RecursionError
-            ),
-        ),
+        pytest.param(damage("manifest.json", b"[" * 100_000), id="manifest deep"),
     ],
 )
 def test_what_is_damaged_or_foreign_is_built_anew(pages, tmp_path, spoil):
@@ -210,14 +203,6 @@ def test_a_var_that_cannot_be_written_names_itself(pages, tmp_path):
         open_library(pages, var=tmp_path / "file")
     assert str(caught.value).startswith(f"{tmp_path / 'file'}")
     assert "CASEBOT_VAR_DIR" in str(caught.value)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_var_without_the_right_to_write_names_itself(pages, tmp_path):
-    var = tmp_path / "var"
-    var.mkdir(mode=0o500)
-    with pytest.raises(SettingsError, match="cannot write the index"):
-        open_library(pages, var=var)
 
 
 def test_an_empty_page_is_told_and_the_others_answer(pages, tmp_path):

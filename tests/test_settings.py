@@ -29,6 +29,9 @@ def test_everything_that_can_be_set():
         telegram_api_base="http://127.0.0.1:8081",
         telegram_bot_token="42:AB-c_d",
         admins=frozenset({7, 8, 9}),
+        retention_days=30,
+        conversation_hours=0.5,
+        stale_seconds=60,
     )
     got = read_settings(
         {
@@ -38,6 +41,9 @@ def test_everything_that_can_be_set():
             "SOURCE_BASE_URL": "https://example.org/pages/",
             "TELEGRAM_API_BASE": "http://127.0.0.1:8081/",
             "TELEGRAM_BOT_TOKEN": " 42:AB-c_d\n",
+            "CASEBOT_RETENTION_DAYS": "30",
+            "CASEBOT_CONVERSATION_HOURS": "0.5",
+            "CASEBOT_STALE_SECONDS": "60",
             "CASEBOT_ADMINS": "7, 8,9",
         }
     )

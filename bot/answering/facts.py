@@ -43,7 +43,8 @@ class Evidence:
             return 0.0
         matched = set(self.readings[0].matched)
         total = sum(term.weight for term in question.terms)
-        if not total or all(term.kind is TermKind.NUMBER for term in question.terms):
+        telling = [term for term in question.terms if term.found and term.kind is not TermKind.NUMBER]
+        if not telling:
             return 0.0
         absent = sum(term.weight for term in question.terms if term.piece or not term.found)
         if len(question.scope) == 1:

@@ -14,8 +14,12 @@ from bot.models import Answer, Case, Citation, Kind, Line, Reasons, Section, Sta
 from bot.search.sentences import ReadSentence
 from bot.text.words import words
 
-ROOM = 560
-"""Characters of sentences in an overview, shared among the sections: the reply has 900 in all."""
+ROOM = 680
+"""Characters of headings and sentences in an overview, shared among the sections: the reply has 900 in all,
+with its title and source."""
+
+SHORTEST = 40
+"""Characters that a section has at least, however many there are."""
 
 
 def asks_overview(question: Question) -> bool:
@@ -30,7 +34,9 @@ def overview(case_id: str, question: Question, library: Library) -> Answer:
     """The telling sentences of each section of a case, in page order, each cited."""
     case = library.cases[case_id]
     sentences = [s for ordinal in library.ordinals(case_id) for s in library.sentences(ordinal)]
-    share = ROOM // max(1, len(case.sections))
+    own_line = [s.heading for s in case.sections if s.heading is not None and not s.inline]
+    room = ROOM - sum(len(heading.text) for heading in own_line)
+    share = max(SHORTEST, room // max(1, len(case.sections)))
     weights = _weights(sentences)
     body: list[Line] = []
     citations: list[Citation] = []
@@ -47,8 +53,8 @@ def overview(case_id: str, question: Question, library: Library) -> Answer:
             body.append(Line(section.heading.text, ((0, len(section.heading.text)),)))
         for sentence in chosen:
             text = sentence.quote.text
-            if len(text) > 150:
-                text = _clauses_within(sentence, 150)
+            if len(text) > max(share, SHORTEST):
+                text = _clauses_within(sentence, max(share, SHORTEST))
             body.append(Line(text, cites=len(citations)))
             citations.append(cite(case, sentence.quote, library, sentence.passage))
     title = f"{label(case)}:《{case.title.text}》"
@@ -84,7 +90,7 @@ def _telling(sentence: ReadSentence, weights: dict[str, float]) -> float:
 
 
 def _clauses_within(sentence: ReadSentence, limit: int) -> str:
-    end = max((e for _, e in sentence.clauses if e <= limit), default=limit)
+    end = max((e for _, e in sentence.clauses if e < limit), default=limit - 1)
     return sentence.quote.text[:end].rstrip(",,、;;") + "…"
 
 

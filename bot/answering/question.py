@@ -144,7 +144,7 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[
 
 FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
-_CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤"))
+_CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤吨"))
 KIND_OF = 0.85
 MEASURED = 0.05
 # What only repeats the measure asked for: the unit of the answer says it.

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.corpus.elements import HIDDEN, Elements
 from bot.models import Quote
 
 
@@ -37,7 +38,7 @@ class Fix:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | Elements
     replacement: str | Callable[[re.Match[str]], str] | None
 
     def __call__(self, text: str) -> str:
@@ -181,9 +182,7 @@ FIXES: tuple[Fix, ...] = (
     # Comments, scripts and styles with what they hold, then tags: in .html by nature, in .txt as leftovers.
     Fix(
         "hidden markup",
-        re.compile(
-            r"<!--.*?-->|<(script|style|noscript|template|svg|iframe)\b[^>]*>.*?</\1\s*>", re.S | re.I
-        ),
+        Elements(*HIDDEN),
         "",
     ),
     Fix(

@@ -17,6 +17,7 @@ Body = Sequence[tuple[PageLine, LineKind, Span]]
 def sections_of(body: Body) -> tuple[Section, ...]:
     """Lines (with their kinds and the range of each that is body) as sections, in page order."""
     leads = _parallel_leads(body)
+    plain = _plain_headings(body)
     sections: list[Section] = []
     heading: Quote | None = None
     inline = False
@@ -31,11 +32,7 @@ def sections_of(body: Body) -> tuple[Section, ...]:
         if kind is LineKind.NUMBER:
             numbered = True
             continue
-        if (
-            kind is LineKind.HEADING
-            or (numbered and len(line.text) <= _HEADING_LENGTH)
-            or _is_heading(body, index)
-        ):
+        if kind is LineKind.HEADING or (numbered and len(line.text) <= _HEADING_LENGTH) or index in plain:
             close()
             heading, inline, paragraphs = line.quote(start, end), False, []
             numbered = False
@@ -61,14 +58,17 @@ _LEAD_LENGTH = 48
 _ALIKE = 3
 
 
-def _is_heading(body: Body, index: int) -> bool:
-    """Whether a short line without a closing mark stands before prose or another heading."""
-    line, kind, _ = body[index]
-    if kind is not LineKind.SHORT or index + 1 == len(body):
-        return False
-    if line.han < 4 or len(line.text) > _HEADING_LENGTH or _NO_HEADING.search(line.text):
-        return False
-    return body[index + 1][1] is not LineKind.SHORT or _is_heading(body, index + 1)
+def _plain_headings(body: Body) -> frozenset[int]:
+    """The short lines without a closing mark that stand before prose or another heading; from the end,
+    so that each knows whether the next is one."""
+    found: set[int] = set()
+    for index in range(len(body) - 2, -1, -1):
+        line, kind, _ = body[index]
+        if kind is not LineKind.SHORT or (body[index + 1][1] is LineKind.SHORT and index + 1 not in found):
+            continue
+        if line.han >= 4 and len(line.text) <= _HEADING_LENGTH and not _NO_HEADING.search(line.text):
+            found.add(index)
+    return frozenset(found)
 
 
 _NO_HEADING = re.compile(r"[。，,、；;：:！？!?）)…]$|^[—(（]")

@@ -63,17 +63,19 @@ def _menu_words(lines: Sequence[PageLine], kinds: Sequence[LineKind]) -> list[in
     """The few-word lines in a run of such lines that also holds menu entries: entries themselves."""
     found: list[int] = []
     run: list[int] = []
+    entries = 0
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         heads = kinds[index + 1 : index + 2] in ([LineKind.META], [LineKind.PROSE])
         if kind is LineKind.NAV or (
             kind is LineKind.SHORT and line.han <= _MENU_HAN and line.level == 0 and not heads
         ):
             run.append(index)
-        else:
-            run = []
-        if len(run) >= _MENU_RUN and any(kinds[at] is LineKind.NAV and lines[at].han for at in run):
+            entries += kind is LineKind.NAV and line.han > 0
+            continue
+        if entries and len(run) >= _MENU_RUN:
             found += run
-    return found
+        run, entries = [], 0
+    return found + run if entries and len(run) >= _MENU_RUN else found
 
 
 def _is_own_summary(lines: Sequence[PageLine], index: int, start: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.corpus.elements import HIDDEN, Elements
 from bot.corpus.lines import LineNumbers, PageLine, line_numbers, page_line, page_lines
 
 
@@ -45,7 +46,7 @@ def html_titles(raw: str) -> tuple[PageLine, ...]:
         name = values.get("property") or values.get("name")
         if name is not None and name["value"].lower() in _TITLE_NAMES and "content" in values:
             spans.append(values["content"].span("value"))
-    spans += [found.span("text") for pattern in (_H1, _TITLE) for found in pattern.finditer(raw)]
+    spans += [(found.inner, found.close) for elements in _NAMING for found in elements.of(raw)]
     lines = (page_line(raw, start, end, numbers.at(start), level=1) for start, end in spans)
     return tuple(line for line in lines if line is not None)
 
@@ -62,34 +63,43 @@ _BLOCKS = (
     "h[1-6]|head|header|hr|html|legend|li|main|nav|ol|option|p|pre|section|select|table|tbody|td|textarea|tfoot|th|"
     "thead|title|tr|ul"
 )
-# What cuts a page into lines: hidden parts with all they hold, then block tags. Inline tags stay in the
-# lines and go with the fixes.
+# What cuts a page into lines: block tags, but none that stand in hidden parts. Inline tags stay in the lines
+# and go with the fixes.
 _CUT = re.compile(
-    r"(?P<hidden><!--.*?-->|<(?P<name>script|style|noscript|template|svg|iframe|head)\b[^>]*>.*?</(?P=name)\s*>)|"
-    rf"""</?(?P<block>{_BLOCKS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^>]*>|<\?xml[^>]*>""",
-    re.S | re.I,
+    rf"""</?(?P<block>{_BLOCKS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^<>]*>|<\?xml[^<>]*>""",
+    re.I,
 )
-_META = re.compile(r"<meta\b[^>]*>", re.I)
+_HIDDEN = Elements(*HIDDEN, "head")
+_META = re.compile(r"<meta\b[^<>]*>", re.I)
 _ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?P<mark>["'])(?P<value>.*?)(?P=mark)""", re.S)
 _TITLE_NAMES = frozenset(("og:title", "articletitle", "twitter:title"))
-_H1 = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1\s*>", re.S | re.I)
-_TITLE = re.compile(r"<title\b[^>]*>(?P<text>.*?)</title\s*>", re.S | re.I)
+_NAMING = (Elements("h1"), Elements("title"))
 
 
 def _stretches(raw: str) -> Iterator[tuple[int, int, int]]:
     """(start, end, heading level) of the raw text between two cuts."""
     at, level = 0, 0
-    for cut in _CUT.finditer(raw):
-        if cut["hidden"] and (cut["name"] or "").lower() != "head":
-            continue  # a comment or script breaks no line: the fixes take it out
-        yield at, cut.start(), level
-        at = cut.end()
-        tag = cut["block"] or ""
+    for start, end, tag in _cuts(raw):
+        yield at, start, level
+        at = end
         if tag.lower().startswith("h") and tag[1:].isdigit():
-            level = 0 if raw.startswith("</", cut.start()) else int(tag[1:])
+            level = 0 if raw.startswith("</", start) else int(tag[1:])
         elif tag.lower() not in ("br", ""):
             level = 0
     yield at, len(raw), level
+
+
+def _cuts(raw: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, tag) of what breaks lines: a comment or script does not, the fixes take it out."""
+    seen = 0
+    for hidden in (*_HIDDEN.of(raw), None):
+        stop = len(raw) if hidden is None else hidden.start
+        for cut in _CUT.finditer(raw, seen, stop):
+            yield cut.start(), cut.end(), cut["block"] or ""
+        if hidden is not None:
+            if hidden.name == "head":
+                yield hidden.start, hidden.end, ""
+            seen = hidden.end
 
 
 def _lines(raw: str, start: int, end: int, level: int, numbers: LineNumbers) -> list[PageLine]:

@@ -21,7 +21,7 @@ class Reach:
     """How much a word counts by where it stands, seen from the clause that is read."""
 
     clause: float = 1.0
-    next_clause: float = 1.0
+    next_clause: float = 0.97
     sentence: float = 0.8
     before: float = 0.44
     after: float = 0.4
@@ -112,7 +112,8 @@ def read_from(
 SYNONYM = 0.9
 PARTIAL = 0.7
 SPLIT = 0.5
-"""A two-character word that no page has, when both its characters stand (沟河 in 河湖沟渠)."""
+SPLIT_WITHIN = 4
+"""A two-character word that no page has, when both its characters stand near each other (沟河 in 河湖沟渠)."""
 
 
 def match(term: Term, zone: str) -> float:
@@ -138,8 +139,10 @@ def match(term: Term, zone: str) -> float:
         bigrams = len(text) - 1
         stands = sum(text[i : i + 2] in zone for i in range(bigrams))
         return PARTIAL * stands / bigrams
-    if len(text) == 2 and not term.known and text[0] in zone and text[1] in zone:
-        return SPLIT
+    if len(text) == 2 and not term.known:
+        first, second = zone.find(text[0]), zone.find(text[1])
+        if first >= 0 and second >= 0 and abs(first - second) <= SPLIT_WITHIN:
+            return SPLIT
     return 0.0
 
 
