@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.citing import label
@@ -12,6 +13,9 @@ from bot.search.sentences import ReadSentence
 from bot.text.scripts import fold
 
 MOST = 3
+
+SHORT = 40
+"""Characters of a related question; a longer one repeats a whole clause that nobody would type."""
 
 
 def suggestions(evidence: Evidence, library: Library, least: float = 0.0) -> tuple[str, ...]:
@@ -40,9 +44,8 @@ def related(answer: Answer, library: Library, most: int = 2) -> tuple[str, ...]:
         for sentence in (s for n in (at, at + 1) if n in ordinals for s in library.sentences(n)):
             if (sentence.case, sentence.quote.start) in told:
                 continue
-            question = next(
-                (q for clause in sentence.clauses if (q := _asked_of(sentence, clause, library))), ""
-            )
+            asked = (_asked_of(sentence, clause, library) for clause in sentence.clauses)
+            question = next((text for text in asked if text and len(text) <= SHORT), "")
             if question:
                 found[question] = None
                 told.add((sentence.case, sentence.quote.start))
@@ -64,9 +67,19 @@ def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library)
         if start <= quantity.start and quantity.end <= end:
             text = sentence.quote.text
             before, after = text[start : quantity.start], text[quantity.end : end]
+            counted = text[quantity.start : quantity.end]
+            # “三个一”, 三位一体: the number is part of a name; a second number would be told, not asked.
+            if not quantity.unit or not _DIGIT.search(counted) or _DIGIT.search(after):
+                continue
+            if before.count("“") > before.count("”"):
+                continue
             # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
             unit = text[quantity.end - len(quantity.unit) : quantity.end]
             words = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:")
             if len(words) > 6:
-                return f"{'' if fold(name) in fold(words) else name}{words}?"
+                named = any(sentence.case in one.cases for one in library.names.mentions(fold(words)))
+                return f"{'' if named or fold(name) in fold(words) else name}{words}?"
     return ""
+
+
+_DIGIT = re.compile(r"[0-9]")

@@ -80,7 +80,7 @@ def inline_message(answer: Answer, library: Library, username: str, voice: Voice
     """An answer as one message for any chat: with its source, without what only the bot's chat has."""
     bare = replace(answer, suggestions=())
     blocks = [_spoken(answer.lead, answer, voice)]
-    blocks.extend(_spoken(line, answer, voice) for line in answer.body)
+    blocks.append(joined(_spoken(line, answer, voice) for line in answer.body))
     return rendered([*blocks, *_sources(bare, library, username, voice)])[0]
 
 
@@ -118,8 +118,10 @@ def _spoken(line: Line, answer: Answer, voice: Voice) -> Block:
     marks = tuple(Mark(start, end) for start, end in line.bold)
     if line.cites is None:
         return Block(voice.say(line.text), marks)
-    if voice.quotes is None:
-        return Block(_as_on_page(line.text, answer.citations[line.cites].quote.text), marks)
+    page = answer.citations[line.cites].quote.text
+    if voice.quote(page) == page:
+        # Answers come in the script of their question.
+        return Block(_as_on_page(voice.say(line.text), page), marks)
     return Block(voice.quote(line.text), marks)
 
 
@@ -195,7 +197,9 @@ def _around(answer: Answer, library: Library, voice: Voice) -> Iterator[Block]:
     if sum(len(one.sentences) for one in near) < 2:
         return
     cited = {(citation.case, citation.quote.start) for citation in answer.citations}
-    heading = [block((voice.quote(passage.heading), "b"))] if passage.heading else []
+    # A lead clause that serves as the heading also stands in the text.
+    shown = passage.heading and not near[0].text.startswith(passage.heading)
+    heading = [block((voice.quote(passage.heading), "b"))] if shown else []
     yield joined([*heading, *(_marked(one, cited, voice) for one in near)], Frame.FOLD)
 
 

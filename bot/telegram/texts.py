@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.text.scripts import Script, to_simplified, to_traditional
+from bot.text.scripts import Script, script_of, to_simplified, to_traditional
 
 Wish = Literal["", "hans", "hant", "as-is"]
 """What a person chose by /script: "" follows each question, "as-is" leaves quotes as their page has them."""
@@ -43,7 +43,11 @@ class Voice:
         return _turned(text, self.words)
 
     def quote(self, text: str) -> str:
-        return _turned(text, self.quotes) if self.quotes else text
+        """Traditional pages stay as they are for who reads Traditional: s2t knows one of several forms
+        (羣 for 群, 爲 for 為) and would change theirs."""
+        if self.quotes is None or self.quotes == script_of(text) == "hant":
+            return text
+        return _turned(text, self.quotes)
 
 
 def voice_of(wish: str, script: Script) -> Voice:

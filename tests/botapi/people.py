@@ -161,6 +161,13 @@ class Person:
         self.api.until(lambda: query["answered"], what=f"an answer to the press of {data!r}")
         return query["toast"]
 
+    def turn(self, message: Shown, label: str) -> str:
+        """Press a button that changes the message, and wait until it has; the words of the toast."""
+        edits = message.edits
+        toast = self.press(message, label)
+        self.api.until(lambda: message.edits > edits, what=f"an edit after {label!r}")
+        return toast
+
     def inline(self, text: str, chat_type: str = "private") -> list[dict]:
         """Ask inline; the results as shown (`sent` is the message each would post)."""
 

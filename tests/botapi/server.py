@@ -117,7 +117,12 @@ class BotApi:
 
     def refused(self) -> list[str]:
         """What the bot did wrong: calls answered 400 and silent losses, without ordered faults."""
-        wrong = [f"{call.method}: {call.description}" for call in self.calls if call.code in (400, 404)]
+        # An edit that changes nothing is refused by Telegram too, but two presses at once make one.
+        wrong = [
+            f"{call.method}: {call.description}"
+            for call in self.calls
+            if call.code in (400, 404) and "is not modified" not in call.description
+        ]
         return wrong + self.complaints
 
     # The road of a call.

@@ -4,11 +4,14 @@ import pytest
 
 QUESTION = "尹兆场社区2023年人均纯收入是多少?"
 NEEDLE = "16861元"
+# Found in several passages.
+RICH = "石湾镇街道党校投入多少钱?"
 COMMANDS = ["start", "help", "cases", "case", "ask", "why", "script", "privacy", "forget", "quiet"]
 
 
 def test_the_menus_are_set_by_scope_and_language(api):
     menus = api.world.commands
+    api.until(lambda: len(menus) >= 6, what="the menus")
     assert {("all_private_chats", ""), ("all_private_chats", "en")} <= menus.keys()
     private = [command["command"] for command in menus["all_private_chats", ""]]
     assert sorted(COMMANDS) == sorted({*private, "ask"})
@@ -23,7 +26,7 @@ def test_start_welcomes_with_questions_to_press(ann):
     assert "5 个案例" in reply.text
     asking = [button for button in reply.buttons if "怎么做" in button["text"]]
     ann.press_data(reply, asking[0]["callback_data"])
-    assert ann.wait(reply).marked("expandable_blockquote") or ann.wait(reply).text
+    assert "问:" in ann.wait(reply).text
 
 
 def test_someone_with_traditional_telegram_is_welcomed_in_traditional(api):
@@ -61,10 +64,10 @@ def test_ask_is_a_question_and_bare_tells_its_use(ann):
 
 def test_why_tells_words_runner_up_margin_and_rule(ann):
     assert "先提一个问题" in ann.ask("/why").text
-    ann.ask(QUESTION)
+    ann.ask(RICH)
     told = ann.ask("/why").text
     assert [] == [row for row in ("规则", "吻合度", "领先第二名", "第二名", "对上的词") if row not in told]
-    assert QUESTION in told
+    assert RICH in told
 
 
 def test_why_as_a_reply_is_about_that_answer(ann):
@@ -75,7 +78,7 @@ def test_why_as_a_reply_is_about_that_answer(ann):
 
 def test_script_shows_the_choice_and_takes_it_by_button(ann):
     asked = ann.ask("/script")
-    ann.press(asked, "繁體")
+    ann.turn(asked, "繁體")
     assert "社區人均純收入" in ann.ask(QUESTION).text
     ann.ask("/script 简")
     assert "社区人均纯收入" in ann.ask("尹兆場社區2023年人均純收入是多少?").text
@@ -106,7 +109,7 @@ def test_forget_leaves_others_alone(api, ann):
     kept = other.ask(QUESTION)
     ann.ask(QUESTION)
     ann.ask("/forget")
-    other.press(kept, "👍")
+    other.turn(kept, "👍")
     assert "👍 ✓" in kept.labels
 
 

@@ -7,6 +7,8 @@ from tests.botapi.people import silent
 
 QUESTION = "尹兆场社区2023年人均纯收入是多少?"
 NEEDLE = "16861元"
+# Found in several passages, with others near it.
+RICH = "石湾镇街道党校投入多少钱?"
 
 
 def pressed(ann, reply, label):
@@ -34,9 +36,10 @@ def test_a_follow_up_keeps_the_case(ann):
 
 
 def test_two_people_do_not_share_a_conversation(api, ann):
-    ann.ask("寿宁县争取到多少资金?")
-    other = api.person("博").ask("那争取了多少个项目?")
-    assert "1270" not in other.text.split("\n")[0]
+    ann.ask(RICH)
+    following = "那培训了多少人次?"
+    told = [who.ask(following).text for who in (api.person("博"), api.person("采"))]
+    assert told[0] == told[1] != ann.ask(following).text
 
 
 def test_the_passage_opens_and_turns_in_place(ann):
@@ -45,9 +48,9 @@ def test_the_passage_opens_and_turns_in_place(ann):
     first = opened.text
     assert NEEDLE in first
     assert ["◀", "▶"] == [label for label in opened.labels if label in "◀▶"]
-    ann.press(opened, "▶")
+    ann.turn(opened, "▶")
     assert (1, True) == (opened.edits, opened.text != first)
-    ann.press(opened, "◀")
+    ann.turn(opened, "◀")
     assert (2, first) == (opened.edits, opened.text)
 
 
@@ -56,53 +59,52 @@ def test_the_passages_of_a_page_can_be_turned_to_both_ends(ann):
     for sign in "◀▶":
         seen = {opened.text}
         while sign in opened.labels and len(seen) < 12:
-            ann.press(opened, sign)
+            ann.turn(opened, sign)
             assert opened.text not in seen
             seen.add(opened.text)
 
 
 def test_the_next_best_evidence(ann):
-    reply = ann.ask(QUESTION)
-    more = pressed(ann, reply, "➡️")
+    more = pressed(ann, ann.ask(RICH), "➡️")
     first = more.text
-    if "➡️" in more.labels:
-        ann.press(more, "➡️")
-        assert first != more.text
-        ann.press(more, "⬅️")
-        assert first == more.text
-    assert "000" in first or "出处" in first
+    assert any("?start=002-" in link for link in more.links())
+    ann.turn(more, "➡️")
+    assert first != more.text
+    ann.turn(more, "⬅️")
+    assert first == more.text
 
 
 def test_a_thumb_up_is_stored_and_shown_and_can_become_a_thumb_down(ann):
     reply = ann.ask(QUESTION)
-    toast = ann.press(reply, "👍")
-    assert ("已记下", True) == (toast[:3], "👍 ✓" in reply.labels)
-    ann.press(reply, "👎")
-    reasons = [label for label in reply.labels if label in ("答非所问", "不完整", "内容有误")]
-    assert 3 == len(reasons)
-    ann.press(reply, "不完整")
-    assert any(label.startswith("👎 ✓") and "不完整" in label for label in reply.labels)
-    assert "👍" in reply.labels
-    ann.press(reply, "👍")
+    assert "已记下" in ann.turn(reply, "👍")
     assert "👍 ✓" in reply.labels
+    ann.turn(reply, "👎")
+    assert ["答非所问", "不完整", "内容有误"] == [
+        b["text"] for b in reply.buttons if b["callback_data"][:2] == "r:"
+    ]
+    assert "不完整" in ann.turn(reply, "不完整")
+    assert ["👍", "👎 ✓ 不完整"] == reply.labels[-2:]
+    ann.turn(reply, "👎")
+    ann.turn(reply, "内容有误")
+    assert ["👍", "👎 ✓ 内容有误"] == reply.labels[-2:]
+    ann.turn(reply, "👍")
+    assert ["👍 ✓", "👎"] == reply.labels[-2:]
 
 
-def test_pressing_the_same_thumb_twice_changes_nothing(ann):
+def test_pressing_the_same_thumb_twice_changes_nothing(api, ann):
     reply = ann.ask(QUESTION)
+    ann.turn(reply, "👍")
     ann.press(reply, "👍")
-    ann.press(reply, "👍")
-    assert "👍 ✓" in reply.labels
+    assert silent(api, ann.chat)
+    assert (1, "👍 ✓") == (reply.edits, reply.labels[-2])
 
 
-def test_a_related_question_is_asked_by_its_button(api, ann):
-    reply = ann.ask(QUESTION)
+def test_a_related_question_is_asked_by_its_button(ann):
+    reply = ann.ask(RICH)
     asking = [button for button in reply.buttons if button.get("callback_data", "").startswith("q:")]
-    assert asking
-    said = reply
     ann.press_data(reply, asking[0]["callback_data"])
-    answered = ann.wait(said)
     # Nobody typed it, so the reply says which question it answers.
-    assert asking[0]["text"].rstrip("…")[:8] in answered.text
+    assert "问:" in ann.wait(reply).text
 
 
 def test_what_the_cases_do_not_tell_is_refused_with_the_nearest_and_the_list(ann):
@@ -152,10 +154,7 @@ def test_an_edit_that_changes_no_word_changes_nothing(api, ann):
 def test_replies_follow_the_script_that_was_chosen(ann, script):
     assert "繁" in ann.ask(f"/script {script}").text
     reply = ann.ask(QUESTION)
-    assert ("社區人均純收入", NEEDLE) == (
-        next((part for part in ["社區人均純收入"] if part in reply.text), reply.text),
-        next((part for part in [NEEDLE] if part in reply.text), reply.text),
-    )
+    assert "社區人均純收入達16861元" in reply.text
     assert "有幫助" in ann.press(reply, "👍")
 
 
