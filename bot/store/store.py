@@ -314,13 +314,15 @@ class Store:
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[_Run]:
         async with self._lock:
-            await self._connection.execute("BEGIN IMMEDIATE")
+            # All three within: who is cancelled while the thread begins or commits must not leave an open
+            # transaction to the next. Rolling back where none is open does nothing.
             try:
+                await self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection.execute
+                await self._connection.commit()
             except BaseException:
                 await self._connection.rollback()
                 raise
-            await self._connection.commit()
 
     def _hash(self, what: str, id: int) -> str:
         return hmac.new(self._key, f"{what}:{id}".encode(), hashlib.sha256).hexdigest()
