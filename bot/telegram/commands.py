@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -143,7 +144,10 @@ async def on_case(services: Services, command: Command) -> None:
             services, command, texts.CASE_USAGE.format(example=example), choice_keyboard((), command.voice)
         )
         return
-    exact, near = find_cases(command.words, library)
+    # Likeness to ten thousand titles takes some 100 ms: not on the loop.
+    exact, near = await asyncio.get_running_loop().run_in_executor(
+        services.thinking, find_cases, command.words, library
+    )
     if len(exact) == 1:
         message = case_message(exact[0], library, services.username, command.voice)
         await _post(services, command, message, case_keyboard(exact[0], library, command.voice))

@@ -157,7 +157,8 @@ def _pieces(block: Block, length: int, entities: int) -> Iterator[Block]:
     while units(block.text) > length or _entities(block) > entities:
         room = _room(block.text, length)
         if _entities(block) > entities:
-            room = min(room, block.marks[entities - 1].start)
+            allowed = entities - (block.frame is not Frame.NONE)
+            room = min(room, block.marks[allowed].start)
         at = _cut(block.text, room) if room else max(1, block.marks[0].end)
         yield _trimmed(_part(block, 0, at))
         block = _trimmed(_part(block, at, len(block.text)))
