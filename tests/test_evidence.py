@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Passage, Quote
-from bot.search.evidence import PARTIAL, SPLIT, SYNONYM, best_first, coverage, match, page_floor, read_from
+from bot.search.evidence import PARTIAL, REACH, SPLIT, SYNONYM, Reader, match
 from bot.search.sentences import read_passage
 from bot.search.terms import Term, TermKind
 
@@ -46,53 +46,53 @@ def test_how_well_a_term_stands(expected, term, zone):
     assert pytest.approx(expected) == match(term, zone)
 
 
+def readings(sentence, *terms):
+    return Reader(terms).readings(sentence)
+
+
 def test_a_clause_counts_more_than_what_stands_further_off(sentences):
-    from_money, from_people = (read_from(sentences[1], clause, [word("投入")]).score for clause in (0, 1))
+    from_money, from_people = (reading.score for reading in readings(sentences[1], word("投入"))[:2])
     assert from_money > from_people > 0
 
 
 def test_a_word_of_the_neighbour_counts_less_than_one_of_the_sentence(sentences):
-    own = read_from(sentences[1], 0, [word("投入")]).score
-    near = read_from(sentences[1], 0, [word("垃圾")]).score
-    heading = read_from(sentences[1], 0, [word("办学")]).score
+    own, near, heading = (readings(sentences[1], word(text))[0].score for text in ("投入", "垃圾", "办学"))
     assert (True, True) == (own > near > 0, own > heading > 0)
 
 
 def test_a_reading_names_its_clause_and_the_words_it_found(sentences):
-    reading = read_from(sentences[1], 1, [word("培训"), word("学校")])
+    reading = readings(sentences[1], word("培训"), word("学校"))[1]
     start, end = reading.clause
     assert ("培训2439人次;", ("培训",), 0.5) == (TEXTS[1][start:end], reading.matched, reading.score)
 
 
 def test_scores_stay_within_one_and_words_that_stand_nowhere_give_none(sentences):
     everything = [word(text) for text in ("投入", "党校", "建设", "培训", "人次")]
-    assert 1.0 >= read_from(sentences[1], 0, everything).score > 0.9
-    assert (0.0, ()) == (
-        read_from(sentences[1], 0, [word("电影")]).score,
-        read_from(sentences[1], 0, [word("电影")]).matched,
-    )
+    assert 1.0 >= readings(sentences[1], *everything)[0].score > 0.9
+    nothing = readings(sentences[1], word("电影"))[0]
+    assert (0.0, ()) == (nothing.score, nothing.matched)
 
 
 def test_a_question_without_words_is_covered_by_nothing(sentences):
-    assert [0.0, 0.0] == [coverage(sentences[0], []), read_from(sentences[0], 0, []).score]
+    reader = Reader([])
+    assert [0.0, 0.0] == [reader.coverage(sentences[0]), reader.readings(sentences[0])[0].score]
 
 
-def test_the_best_sentences_first_and_none_without_a_word(sentences):
-    found = best_first(sentences, [word("垃圾"), word("河道")], 5, {})
-    assert TEXTS[2] == found[0].quote.text
-    assert [] == best_first(sentences, [word("电影")], 5, {})
-    assert 1 == len(best_first(sentences, [word("党校")], 1, {}))
+def test_the_first_look_prefers_the_sentence_that_has_most(sentences):
+    reader = Reader([word("垃圾"), word("河道")])
+    looks = [reader.coverage(sentence) for sentence in sentences]
+    assert (2, True) == (looks.index(max(looks)), looks[0] < looks[1] < looks[2])
 
 
-def test_a_word_of_the_rest_of_the_page_counts_a_little_and_only_where_nothing_nearer_has_it(sentences):
-    terms = [word("茶园"), word("投入")]
-    floor = page_floor("石桥镇的茶园", terms)
-    assert (True, 0.0) == (0 < floor[0] < 0.5, floor[1])
-    with_page, without = (coverage(sentences[1], terms, given) for given in (floor, ()))
-    assert (pytest.approx(0.5 + floor[0] / 2), 0.5) == (with_page, without)
+def test_a_word_of_the_rest_of_the_page_counts_for_the_rank_alone(sentences):
+    reader = Reader([word("茶园"), word("投入")])
+    with_page = reader.readings(sentences[1], page="石桥镇的茶园")[0]
+    without = reader.readings(sentences[1])[0]
+    assert (True, with_page.score) == (with_page.rank > without.rank == without.score, without.score)
+    assert with_page.rank - without.rank == pytest.approx(REACH.page / 2)
 
 
 def test_heavy_words_weigh_more(sentences):
-    light = coverage(sentences[2], [word("垃圾", weight=1.0), word("电影", weight=3.0)])
-    heavy = coverage(sentences[2], [word("垃圾", weight=3.0), word("电影", weight=1.0)])
+    light = Reader([word("垃圾", weight=1.0), word("电影", weight=3.0)]).coverage(sentences[2])
+    heavy = Reader([word("垃圾", weight=3.0), word("电影", weight=1.0)]).coverage(sentences[2])
     assert (0.25, 0.75) == (light, heavy)

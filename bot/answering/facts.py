@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.asking import Ask
@@ -11,7 +11,7 @@ from bot.answering.question import Question
 from bot.answering.shapes import shape_fit
 from bot.answering.spans import fitting
 from bot.library import Library
-from bot.search.evidence import Reading, best_first, page_floor, read_from
+from bot.search.evidence import Reader, Reading
 from bot.search.sentences import ReadSentence
 from bot.search.terms import TermKind
 
@@ -104,28 +104,28 @@ def _gather(question: Question, library: Library) -> Evidence:
         for sentence in library.sentences(ordinal)
         if (sentence.case, sentence.quote.start) not in question.skip
     ]
-    floors: dict[str, tuple[float, ...]] = {}
-    if len(question.scope) != 1:
-        cases = dict.fromkeys(sentence.case for sentence in sentences)
-        floors = {case: page_floor(library.page_text(case), question.terms) for case in cases}
-    close = best_first(sentences, question.terms, CLOSE, floors)
-
-    def read(sentence: ReadSentence, clause: int) -> Reading:
-        title = library.title_text(sentence.case)
-        return read_from(sentence, clause, question.terms, title, floors.get(sentence.case, ()))
+    reader = Reader(question.terms)
+    # Within one named case the page says the same of all its sentences.
+    page = library.page_text if len(question.scope) != 1 else lambda case: ""
+    looks = [(reader.coverage(sentence, page(sentence.case)), sentence) for sentence in sentences]
+    looks.sort(key=lambda look: -look[0])
+    close = [
+        (sentence, reader.readings(sentence, library.title_text(sentence.case), page(sentence.case)))
+        for look, sentence in looks[:CLOSE]
+        if look > 0
+    ]
 
     def weighed(reading: Reading) -> Reading:
         carried = question.own and not question.own & set(reading.matched)
         return reading.times(CARRIED) if carried else reading
 
-    plain = _ranked(weighed(_plain(sentence, question, read)) for sentence in close)
+    plain = _ranked(weighed(_plain(sentence, question, readings)) for sentence, readings in close)
     if question.asked.ask not in (Ask.NUMBER, Ask.WHEN):
         return Evidence(plain)
-    typed = _ranked(weighed(reading) for sentence in close if (reading := _typed(sentence, question, read)))
+    typed = _ranked(
+        weighed(reading) for sentence, readings in close if (reading := _typed(sentence, question, readings))
+    )
     return Evidence(typed) if typed else Evidence(plain, unfit=bool(plain and plain[0].score))
-
-
-Read = Callable[[ReadSentence, int], Reading]
 
 
 def _ordinals(question: Question, library: Library) -> Iterable[int]:
@@ -152,12 +152,12 @@ def _parts(text: str) -> list[str]:
     return [text, *(text[i : i + 2] for i in range(len(text) - 1))]
 
 
-def _typed(sentence: ReadSentence, question: Question, read: Read) -> Reading | None:
+def _typed(sentence: ReadSentence, question: Question, readings: Sequence[Reading]) -> Reading | None:
     """The sentence read from its best number or date that fits what is asked for."""
     best: Reading | None = None
     for (start, _), fit in fitting(sentence, question.asked, question.folded, question.terms):
         clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])
-        reading = read(sentence, clause)
+        reading = readings[clause]
         if question.focus and not question.focus & set(reading.matched):
             fit *= UNCOUNTED
         reading = reading.times(fit)
@@ -166,9 +166,9 @@ def _typed(sentence: ReadSentence, question: Question, read: Read) -> Reading | 
     return best
 
 
-def _plain(sentence: ReadSentence, question: Question, read: Read) -> Reading:
+def _plain(sentence: ReadSentence, question: Question, readings: Sequence[Reading]) -> Reading:
     """The sentence read from its best clause, by whether it has the shape of what is asked for."""
-    best = max((read(sentence, i) for i in range(len(sentence.clauses))), key=lambda reading: reading.rank)
+    best = max(readings, key=lambda reading: reading.rank)
     return best.times(shape_fit(sentence, best, question.asked, question.folded))
 
 

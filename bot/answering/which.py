@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.answering.citing import label
 from bot.answering.comparing import MOST_CASES, NEGATIVE, lacking, table
 from bot.answering.question import Question
 from bot.library import Library
 from bot.models import Answer, Line
-from bot.search.evidence import Reach, Reading, match, read_from
+from bot.search.evidence import Reach, Reader, Reading, match
 from bot.search.terms import Term, TermKind
 
 
@@ -74,7 +73,7 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
     """The best sentence of each case that has all (or nearly all) of the words, best first."""
     best: dict[str, Reading] = {}
     exact = [term for term in wanted if term.kind is TermKind.QUOTED and term.known]
-    open_question = replace(question, terms=tuple(wanted), scope=frozenset())
+    reader = Reader(wanted, _STRICT)
     ordinals: Iterable[int] = range(len(library.passages))
     if len(library.passages) > _READ_ALL:
         weights = {part: term.weight for term in wanted for part in _bigrams(term.text)}
@@ -83,13 +82,7 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
         for sentence in library.sentences(ordinal):
             if exact and not all(match(term, sentence.folded) == 1.0 for term in exact):
                 continue
-            reading = max(
-                (
-                    read_from(sentence, i, open_question.terms, reach=_STRICT)
-                    for i in range(len(sentence.clauses))
-                ),
-                key=lambda reading: reading.score,
-            )
+            reading = max(reader.readings(sentence), key=lambda reading: reading.score)
             if reading.score > best[sentence.case].score if sentence.case in best else True:
                 best[sentence.case] = reading
     if not best:

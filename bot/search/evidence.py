@@ -9,7 +9,7 @@ with AUC .98, raw BM25 with .83 (measured on CMRC and DRCD).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.search.sentences import ReadSentence
@@ -50,63 +50,88 @@ class Reading:
         return replace(self, score=self.score * factor, rank=self.rank * factor)
 
 
-def page_floor(page: str, terms: Sequence[Term], reach: Reach = REACH) -> tuple[float, ...]:
-    """What each term counts at least for any sentence of a page, because it stands somewhere in it."""
-    return tuple(reach.page * match(term, page) for term in terms)
+class Reader:
+    """Reads sentences against the terms of one question. Each text is matched once, however many
+    sentences it is the neighbour, heading or title of: that is where the time goes."""
 
+    def __init__(self, terms: Sequence[Term], reach: Reach = REACH) -> None:
+        self._terms = tuple(terms)
+        self._weights = tuple(term.weight for term in terms)
+        self._total = sum(self._weights) or 1.0
+        self._reach = reach
+        self._nothing = (0.0,) * len(self._terms)
+        self._known: dict[str, tuple[float, ...]] = {"": self._nothing}
 
-def coverage(sentence: ReadSentence, terms: Sequence[Term], floor: Sequence[float] = ()) -> float:
-    """The weight share of `terms` that stands in the sentence or its neighbours: the quick first look."""
-    total = sum(term.weight for term in terms)
-    if not total:
-        return 0.0
-    context = f"{sentence.before}\n{sentence.after}\n{sentence.heading}"
-    found = 0.0
-    for i, term in enumerate(terms):
-        quality = match(term, sentence.folded)
-        if quality < 1.0:
-            quality = max(quality, 0.4 * match(term, context), floor[i] if floor else 0.0)
-        found += term.weight * quality
-    return found / total
+    def qualities(self, text: str) -> tuple[float, ...]:
+        """How well each term stands in folded text (see `match`)."""
+        found = self._known.get(text)
+        if found is None:
+            found = tuple(match(term, text) for term in self._terms)
+            self._known[text] = found
+        return found
 
+    def coverage(self, sentence: ReadSentence, page: str = "") -> float:
+        """The weight share of the terms that stands in the sentence, its neighbours or (little) its page:
+        the quick first look."""
+        here = self.qualities(sentence.folded)
+        near = (
+            self.qualities(sentence.before),
+            self.qualities(sentence.after),
+            self.qualities(sentence.heading),
+        )
+        floor = self.qualities(page)
+        found = 0.0
+        for i, weight in enumerate(self._weights):
+            quality = here[i]
+            if quality < 1.0:
+                context = max(near[0][i], near[1][i], near[2][i])
+                quality = max(quality, 0.4 * context, self._reach.page * floor[i])
+            found += weight * quality
+        return found / self._total
 
-def read_from(
-    sentence: ReadSentence,
-    clause: int,
-    terms: Sequence[Term],
-    title: str = "",
-    floor: Sequence[float] = (),
-    reach: Reach = REACH,
-) -> Reading:
-    """Read a sentence from its clause number `clause` (0-based) outward; `title` is the folded title,
-    `floor` what each term counts at least (see `page_floor`)."""
-    spans = sentence.clauses
-    start, end = spans[clause]
-    near_start = spans[max(0, clause - 1)][0]
-    near_end = spans[min(len(spans) - 1, clause + 1)][1]
-    zones = (
-        (sentence.folded[start:end], reach.clause),
-        (sentence.folded[near_start:near_end], reach.next_clause),
-        (sentence.folded, reach.sentence),
-        (sentence.before, reach.before),
-        (sentence.heading, reach.heading),
-        (sentence.after, reach.after),
-        (title, reach.title),
-    )
-    total = found = ranked = 0.0
-    matched: list[str] = []
-    for i, term in enumerate(terms):
-        total += term.weight
-        best = 0.0
-        for zone, worth in zones:
-            if best < worth and zone:
-                best = max(best, worth * match(term, zone))
-        found += term.weight * best
-        ranked += term.weight * max(best, floor[i] if floor else 0.0)
-        if best > 0.25:
-            matched.append(term.text)
-    total = total or 1.0
-    return Reading(sentence, (start, end), found / total, tuple(matched), ranked / total)
+    def readings(self, sentence: ReadSentence, title: str = "", page: str = "") -> list[Reading]:
+        """The sentence read from each of its clauses outward. `title` and `page` are the folded title and
+        text of its page; what only the page has counts for the rank alone."""
+        reach = self._reach
+        here = self.qualities(sentence.folded)
+        around = [
+            max(reach.sentence * h, reach.before * b, reach.heading * g, reach.after * a, reach.title * t)
+            for h, b, g, a, t in zip(
+                here,
+                self.qualities(sentence.before),
+                self.qualities(sentence.heading),
+                self.qualities(sentence.after),
+                self.qualities(title),
+                strict=True,
+            )
+        ]
+        floor = self.qualities(page)
+        clauses = [self._within(sentence, span, here) for span in sentence.clauses]
+        found: list[Reading] = []
+        for number, span in enumerate(sentence.clauses):
+            beside = clauses[max(0, number - 1) : number + 2]
+            score = rank = 0.0
+            matched: list[str] = []
+            for i, weight in enumerate(self._weights):
+                best = around[i]
+                if here[i]:
+                    next_to = max(clause[i] for clause in beside)
+                    best = max(best, reach.clause * clauses[number][i], reach.next_clause * next_to)
+                score += weight * best
+                rank += weight * max(best, reach.page * floor[i])
+                if best > 0.25:
+                    matched.append(self._terms[i].text)
+            found.append(Reading(sentence, span, score / self._total, tuple(matched), rank / self._total))
+        return found
+
+    def _within(
+        self, sentence: ReadSentence, span: tuple[int, int], here: tuple[float, ...]
+    ) -> tuple[float, ...]:
+        """The qualities in one clause: 0 for every term that the whole sentence has not."""
+        text = sentence.folded[slice(*span)]
+        return tuple(
+            match(term, text) if whole else 0.0 for term, whole in zip(self._terms, here, strict=True)
+        )
 
 
 SYNONYM = 0.9
@@ -155,16 +180,3 @@ def _number_stands(number: str, zone: str) -> bool:
             return True
         at = zone.find(number, at + 1)
     return False
-
-
-def best_first(
-    sentences: Iterable[ReadSentence],
-    terms: Sequence[Term],
-    limit: int,
-    floors: Mapping[str, Sequence[float]],
-) -> list[ReadSentence]:
-    """The sentences that cover most of the terms, best first; page order among equals. `floors` has the
-    `page_floor` of a case, where it counts."""
-    scored = [(coverage(sentence, terms, floors.get(sentence.case, ())), sentence) for sentence in sentences]
-    scored.sort(key=lambda pair: -pair[0])
-    return [sentence for score, sentence in scored[:limit] if score > 0]

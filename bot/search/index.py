@@ -39,6 +39,7 @@ class PassageIndex:
         self._searcher = index.searcher()
         self.size: int = self._searcher.num_docs
         self.doc_freq = lru_cache(maxsize=100_000)(self._doc_freq)
+        self.stands = lru_cache(maxsize=100_000)(self._stands)
 
     def candidates(
         self, terms: Mapping[str, float], limit: int, cases: Collection[str] = ()
@@ -68,7 +69,7 @@ class PassageIndex:
         """In how many passages a folded term stands: a bigram, word, number or single character."""
         return int(self._searcher.doc_freq(_field(term), term))
 
-    def stands(self, phrase: str) -> bool:
+    def _stands(self, phrase: str) -> bool:
         """Whether folded Han text of any length stands in some passage, character after character."""
         parts = characters(phrase)
         if not parts:

@@ -223,7 +223,11 @@ async def on_privacy(services: Services, command: Command) -> None:
 
 
 async def on_forget(services: Services, command: Command) -> None:
-    count = await services.store.forget(command.user.id, command.message.chat.id)
+    chat = command.message.chat.id
+    count = await services.store.forget(command.user.id, chat)
+    if command.private:
+        # The wish for a script is gone, and its menu with it.
+        await set_menu(services.bot, chat, voice_of("", script_of_language(command.user.language_code)))
     await _say(services, command, texts.FORGOTTEN.format(count=count))
 
 

@@ -25,7 +25,18 @@ def fold(text: str) -> str:
     >>> len(fold("㎡ﬁ")) == 2
     True
     """
+    return _folded_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+# Names, titles and words are folded again and again; sentences and pages are kept by who reads them.
+_SHORT = 64
+
+
+def _folded(text: str) -> str:
     return to_simplified(text).translate(_widths()).translate(_VARIANTS)
+
+
+_folded_short = lru_cache(maxsize=20_000)(_folded)
 
 
 def to_simplified(text: str) -> str:
