@@ -8,12 +8,15 @@ from bot.models import Answer, Case, Role, Status
 from bot.telegram import texts
 from bot.telegram.keyboards import CASES_SHOWN, case_pages
 from bot.telegram.links import case_link
-from bot.telegram.markup import Block, Rendered, block, joined, rendered
+from bot.telegram.markup import Block, Rendered, block, joined, rendered, shortened
 from bot.telegram.texts import Voice
 
 HEADING = 60
 """Characters shown of a heading: a lead clause taken for one can be a whole line."""
 HEADINGS = 12
+TITLE = 120
+VALUE = 300
+"""Characters of a title, and of what is told of a case or a reason: a page may hold a line without end."""
 
 WROTE = (Role.AUTHOR, Role.REPORTER, Role.CORRESPONDENT)
 
@@ -26,7 +29,7 @@ def cases_message(library: Library, page: int, voice: Voice) -> Rendered:
     rows = [
         block(
             (voice.say(f"{case.id} {label(case)}"), "b"),
-            voice.quote(f" 《{case.title.text}》{case.date.value if case.date else ''}"),
+            voice.quote(f" 《{shortened(case.title.text, TITLE)}》{case.date.value if case.date else ''}"),
         )
         for case in cases[page * CASES_SHOWN : (page + 1) * CASES_SHOWN]
     ]
@@ -41,11 +44,15 @@ def case_message(case: Case, library: Library, username: str, voice: Voice) -> R
     headings = [section.heading.text for section in case.sections if section.heading is not None]
     citation = cite(case, case.title, library)
     address = citation.link or case_link(username, case.id)
-    blocks = [block((voice.quote(case.title.text), "b"), f"\n{voice.quote(facts)}")]
+    blocks = [
+        block(
+            (voice.quote(shortened(case.title.text, TITLE)), "b"), f"\n{voice.quote(shortened(facts, VALUE))}"
+        )
+    ]
     if headings:
-        shown = [Block(voice.quote(f"· {_short(heading)}")) for heading in headings[:HEADINGS]]
+        shown = [Block(voice.quote(f"· {shortened(heading, HEADING)}")) for heading in headings[:HEADINGS]]
         blocks.append(joined([Block(voice.say(texts.SECTIONS)), *shown]))
-    blocks.append(block(voice.say(texts.SOURCE), (voice.quote(citation.origin), address)))
+    blocks.append(block(voice.say(texts.SOURCE), (voice.quote(shortened(citation.origin, VALUE)), address)))
     return rendered(blocks)[0]
 
 
@@ -63,13 +70,9 @@ def why_message(question: str, answer: Answer, voice: Voice) -> Rendered:
         "notes": ";".join(reasons.notes),
     }
     rows = [
-        block((voice.say(f"{texts.WHY_ROWS[name]}:"), "b"), voice.say(value))
+        block((voice.say(f"{texts.WHY_ROWS[name]}:"), "b"), voice.say(shortened(value, VALUE)))
         for name, value in values.items()
         if value
     ]
-    title = voice.say(texts.WHY_TITLE.format(question=_short(question)))
+    title = voice.say(texts.WHY_TITLE.format(question=shortened(question, HEADING)))
     return rendered([Block(title), joined(rows)])[0]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= HEADING else text[: HEADING - 1] + "…"

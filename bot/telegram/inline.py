@@ -24,7 +24,7 @@ from bot.telegram import texts
 from bot.telegram.cards import case_message
 from bot.telegram.keyboards import open_keyboard
 from bot.telegram.links import question_link
-from bot.telegram.markup import Rendered
+from bot.telegram.markup import Rendered, shortened
 from bot.telegram.posting import NO_PREVIEW
 from bot.telegram.rendering import cited_passage, further, inline_message, quoted_message
 from bot.telegram.services import Services
@@ -153,12 +153,8 @@ def _article(number: int, result: Result, *, plain: bool) -> InlineQueryResultAr
     )
     return InlineQueryResultArticle(
         str(number),
-        _short(result.title, TITLE),
+        shortened(result.title, TITLE),
         content,
-        description=_short(result.description, DESCRIPTION),
+        description=shortened(result.description, DESCRIPTION),
         reply_markup=result.keyboard,
     )
-
-
-def _short(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

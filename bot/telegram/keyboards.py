@@ -26,11 +26,15 @@ from bot.models import Answer, Case, Kind, Passage, Status
 from bot.store import Rating
 from bot.telegram import texts
 from bot.telegram.links import passage_link, token
+from bot.telegram.markup import shortened
 from bot.telegram.rendering import BUTTON_TEXT, cited_passage, further, listed
 from bot.telegram.texts import Voice
 
 CASES_SHOWN = 8
 """Cases on one page of the list: two rows of numbers, and a text that fits a phone."""
+
+LABEL = 2 * BUTTON_TEXT
+"""Characters of a button: more is never shown, and the message lists long questions whole."""
 
 PAGES_OPENED = 3
 """Cited pages with a button of their own; the source lines link to all."""
@@ -161,7 +165,10 @@ def _evidence_rows(id: int, answer: Answer, library: Library, voice: Voice) -> _
     shown = list(opened.values())[:PAGES_OPENED]
     buttons = [
         Button(
-            voice.say("📄 原文位置" if len(shown) == 1 else f"📄 {label(library.cases[passage.case])}"),
+            shortened(
+                voice.say("📄 原文位置" if len(shown) == 1 else f"📄 {label(library.cases[passage.case])}"),
+                LABEL,
+            ),
             callback_data=_data(voice, f"o:{token(passage.case)}-{passage.number}"),
         )
         for passage in shown
@@ -178,7 +185,7 @@ def _question_rows(id: int, suggestions: Sequence[str], voice: Voice) -> _Rows:
     return [
         [
             Button(
-                _short(voice.say(f"{at + 1}. {question}" if numbered else question)),
+                shortened(voice.say(f"{at + 1}. {question}" if numbered else question), LABEL),
                 callback_data=f"q:{id}:{at}",
             )
         ]
@@ -209,7 +216,8 @@ def _reason_rows(id: int, rating: Rating | None, voice: Voice) -> _Rows:
 
 def _case_button(case: Case, voice: Voice) -> Button:
     return Button(
-        _short(voice.say(f"{case.id} {label(case)}")), callback_data=_data(voice, f"c:{token(case.id)}")
+        shortened(voice.say(f"{case.id} {label(case)}"), LABEL),
+        callback_data=_data(voice, f"c:{token(case.id)}"),
     )
 
 
@@ -219,9 +227,3 @@ def _list_button(voice: Voice) -> Button:
 
 def _data(voice: Voice, data: str) -> str:
     return f"{data}:t" if voice.words == "hant" else data
-
-
-def _short(text: str) -> str:
-    """A button's text: no more than is ever shown, which the list in the message has whole."""
-    limit = 2 * BUTTON_TEXT
-    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -89,6 +89,15 @@ def block(*parts: str | tuple[str, str], frame: Frame = Frame.NONE) -> Block:
     return Block(text, tuple(marks), frame)
 
 
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters of a text, with … where it is cut.
+
+    >>> shortened("一二三四", 3), shortened("一二三", 3)
+    ('一二…', '一二三')
+    """
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def joined(blocks: Iterable[Block], frame: Frame = Frame.NONE) -> Block:
     """Blocks as the lines of one."""
     text = ""

@@ -14,13 +14,21 @@ from bot.library import Library
 from bot.models import Answer, Citation, Kind, Line, Passage, Status
 from bot.telegram import texts
 from bot.telegram.links import passage_link
-from bot.telegram.markup import Block, Frame, Mark, Rendered, block, joined, rendered
+from bot.telegram.markup import Block, Frame, Mark, Rendered, block, joined, rendered, shortened
 from bot.telegram.texts import Voice
 from bot.text.scripts import fold
 
 AROUND = 900
 """Characters of a passage with its neighbours under the answer: folded it takes three lines, opened one
 screen of a phone. Where the neighbours would be more, the passage stands alone."""
+
+WHOLE = 2_400
+"""Characters shown of one passage. It has some 220; a page without full stops has one of any length, and
+what is edited in place has to stay one message."""
+BESIDE = 300
+"""Characters shown of a neighbour, from the side that is near."""
+NAMED = 120
+"""Characters shown of a title or a heading."""
 
 BUTTON_TEXT = 20
 """Han characters a phone shows of a button (narrow screens, one column); longer questions are also listed."""
@@ -53,7 +61,7 @@ def evidence_message(
     return rendered(
         [
             block((voice.say(title.format(number=number + 1, count=len(ids))), "b")),
-            block(voice.quote(passage.text), frame=Frame.QUOTE),
+            _quotation(passage, voice),
             _source_of(passage, library, username, voice),
         ]
     )[0]
@@ -64,14 +72,15 @@ def passage_message(passage: Passage, library: Library, username: str, voice: Vo
     ordinals = library.ordinals(passage.case)
     at = ordinals[passage.number]
     place = voice.say(texts.PASSAGE.format(number=passage.number + 1, count=len(ordinals)))
-    heading = f" · {voice.quote(passage.heading)}" if passage.heading else ""
-    title = voice.quote(library.cases[passage.case].title.text)
+    heading = f" · {voice.quote(shortened(passage.heading, NAMED))}" if passage.heading else ""
+    title = voice.quote(shortened(library.cases[passage.case].title.text, NAMED))
     blocks = [block((title, "b"), f"\n{place}{heading}")]
     if at - 1 in ordinals:
-        blocks.append(block(voice.quote(library.passages[at - 1].text)))
-    blocks.append(block(voice.quote(passage.text), frame=Frame.QUOTE))
+        before = library.passages[at - 1].text
+        blocks.append(block("…" * (len(before) > BESIDE) + voice.quote(before[-BESIDE:])))
+    blocks.append(_quotation(passage, voice))
     if at + 1 in ordinals:
-        blocks.append(block(voice.quote(library.passages[at + 1].text)))
+        blocks.append(block(voice.quote(shortened(library.passages[at + 1].text, BESIDE))))
     blocks.append(_source_of(passage, library, username, voice))
     return rendered(blocks)[0]
 
@@ -87,7 +96,7 @@ def inline_message(answer: Answer, library: Library, username: str, voice: Voice
 def quoted_message(passage: Passage, library: Library, username: str, voice: Voice) -> Rendered:
     """A passage as one message for any chat: the quotation and its source."""
     source = _source_of(passage, library, username, voice)
-    return rendered([block(voice.quote(passage.text), frame=Frame.QUOTE), source])[0]
+    return rendered([_quotation(passage, voice), source])[0]
 
 
 def further(answer: Answer) -> tuple[str, ...]:
@@ -123,6 +132,10 @@ def _spoken(line: Line, answer: Answer, voice: Voice) -> Block:
         # Answers come in the script of their question.
         return Block(_as_on_page(voice.say(line.text), page), marks)
     return Block(voice.quote(line.text), marks)
+
+
+def _quotation(passage: Passage, voice: Voice) -> Block:
+    return block(voice.quote(shortened(passage.text, WHOLE)), frame=Frame.QUOTE)
 
 
 def _as_on_page(text: str, quote: str) -> str:
@@ -173,7 +186,10 @@ def _sources(answer: Answer, library: Library, username: str, voice: Voice) -> I
 
 
 def _source(voice: Voice, origin: str, link: str, inside: str) -> Block:
-    parts: list[str | tuple[str, str]] = [voice.say(texts.SOURCE), (voice.quote(origin), link or inside)]
+    parts: list[str | tuple[str, str]] = [
+        voice.say(texts.SOURCE),
+        (voice.quote(shortened(origin, 2 * NAMED)), link or inside),
+    ]
     if link and inside:
         parts += [" · ", (voice.say(texts.OPEN), inside)]
     return block(*parts)
@@ -194,7 +210,7 @@ def _around(answer: Answer, library: Library, voice: Voice) -> Iterator[Block]:
     near = [library.passages[at] for at in _neighbours(passage, library)]
     if sum(len(one.text) for one in near) > AROUND:
         near = [passage]
-    if sum(len(one.sentences) for one in near) < 2:
+    if sum(len(one.sentences) for one in near) < 2 or sum(len(one.text) for one in near) > WHOLE:
         return
     cited = {(citation.case, citation.quote.start) for citation in answer.citations}
     # A lead clause that serves as the heading also stands in the text.

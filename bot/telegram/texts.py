@@ -87,7 +87,6 @@ def _turned(text: str, script: Script) -> str:
 
 
 WELCOME = "您好!我按 {count} 个案例的原文回答问题:直接发一句话问就好,简体、繁体、有错字都行。每个回答都引用原句、注明出处;案例里没有的,我会直说。"
-WELCOME_TRY = "试试下面的问题:"
 HELP = """直接发消息提问,可以接着追问“那……呢”“还有呢”。改了问题,回答也跟着改。
 
 回答下面的按钮:
@@ -125,7 +124,6 @@ EVIDENCE = "另一条依据(第 {number}/{count} 条)"
 EVIDENCE_NEAREST = "最接近的原文(第 {number}/{count} 条)"
 ASKED = "问:{question}"
 SOURCE = "出处:"
-ORIGINAL = "原网页"
 OPEN = "在聊天里看原文"
 SUGGESTED = "您是不是想问:"
 RELATED = "还可以问:"
@@ -147,6 +145,7 @@ FORGOTTEN = "已删除:您的 {count} 条问答记录、评价、设置和这个
 PRIVACY = """存什么:
 · 问题、回答和评价,用来改进回答;其中没有您的名字和账号,只有一个带密钥的散列值,保留 {days} 天。
 · 这个聊天的上下文,用来听懂追问;{hours} 小时后失效。
+· 出了错没能处理的消息,原样保留 {days} 天,用来查错。
 · 您的设置(/script、/quiet)。
 · 问了没有答案时,留下您的账号编号,只为以后有了答案告诉您;不想要就发 /quiet。
 
@@ -184,7 +183,6 @@ WHY_ROWS = {
 
 INLINE_NONE = "资料里没有,点这里私聊问我"
 INLINE_HINT = "输入问题,选一条带出处的回答"
-INLINE_LONG = "问题太长,请缩短"
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("开始", "Start"),

@@ -31,7 +31,7 @@ class Worker:
             "PYTHONUNBUFFERED": "1",
         }
         self.environ |= environ
-        self.process: subprocess.Popen[bytes]
+        self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Worker:
         """Start the process; does not wait."""
@@ -55,12 +55,12 @@ class Worker:
             START_SECONDS,
             "the first poll",
         )
-        assert self.process.poll() is None, self.log
+        assert self.alive, self.log
         return self
 
     def stop(self, name: signal.Signals = signal.SIGTERM, seconds: float = 15.0) -> int:
         """Ask it to end, and wait; its exit code."""
-        if self.process.poll() is None:
+        if self.alive:
             self.process.send_signal(name)
         return self.ended(seconds)
 
@@ -73,6 +73,10 @@ class Worker:
         return self.process.wait(seconds)
 
     @property
+    def alive(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    @property
     def log(self) -> str:
         return (self.folder / "log").read_text("utf-8")
 
@@ -82,6 +86,11 @@ class Worker:
             if line.startswith(field):
                 return int(line.split()[1]) / 1024
         raise LookupError(field)
+
+    def cpu(self) -> float:
+        """Seconds of processor time it has used; Linux only."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(") ")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def logged(self, words: str, seconds: float = 10.0) -> str:
         """The first line of the log with these words, once it is there."""

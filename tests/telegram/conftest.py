@@ -42,7 +42,7 @@ def api(shared):
     before = len(server.refused())
     yield server
     assert [] == server.refused()[before:]
-    assert worker.process.poll() is None, worker.log
+    assert worker.alive, worker.log
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def start(index, tmp_path):
 
     yield worker
     for one in workers:
-        if one.process.poll() is None:
+        if one.alive:
             one.kill()
 
 

@@ -8,6 +8,7 @@ import pytest
 from bot.answering import Conversation, respond
 from bot.library import open_library
 from bot.models import Answer, Citation, Hit, Kind, Line, Quote, Status
+from bot.telegram.markup import units
 from bot.telegram.rendering import (
     answer_messages,
     cited_passage,
@@ -202,3 +203,31 @@ def test_what_is_posted_in_other_chats_cites_and_asks_nothing(library):
     ):
         assert ("出处:" in message.plain, "https://t.me/somebot?start=002-" in message.html) == (True, True)
         assert "还可以问" not in message.plain
+
+
+@pytest.fixture(scope="module")
+def endless(tmp_path_factory):
+    """A page whose title, heading and sentences have no end, as lists without full stops do."""
+    folder = tmp_path_factory.mktemp("endless")
+    long = "、".join(f"某镇第{number}村建成茶园带动群众增收" for number in range(400))
+    (folder / "a.txt").write_text(f"某镇茶园\n  {long}。\n  {long}。\n  {long}。\n", "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+def test_a_passage_without_end_is_shown_from_its_start_with_its_source(endless):
+    assert 4096 < max(len(passage.text) for passage in endless.passages)
+    for passage in endless.passages:
+        for message in (
+            passage_message(passage, endless, "somebot", HANS),
+            quoted_message(passage, endless, "somebot", HANS),
+        ):
+            assert (True, True) == (passage.text[:1000] in message.plain, "出处:" in message.plain)
+
+
+def test_an_answer_without_end_is_split_and_loses_nothing(endless):
+    answer = asked("某镇第3村建成了什么?", endless)
+    messages = answer_messages(answer, endless, "somebot", HANS)
+    assert [] == [message.plain for message in messages if not 0 < units(message.plain) <= 4096]
+    plain = "".join(message.plain for message in messages)
+    assert [] == [line.text for line in (answer.lead, *answer.body) if line.text not in plain]
+    assert "出处:" in messages[-1].plain
