@@ -116,7 +116,7 @@ class Intake:
             update = parsed(raw, self._bot)
         except Exception as error:
             # Whatever a library raises on data it does not expect; the next updates must not wait for it.
-            log.exception("update=%d cannot be parsed, set aside", id)
+            log.error("update=%d cannot be parsed, set aside: %s", id, brief(error))
             await self._store.set_aside(id, payload, f"{type(error).__name__}: {error}")
             return
         self._hand_on(Taken(id, payload, update, fresh))
