@@ -33,7 +33,9 @@ PATIENCE = 20.0
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--rate", type=float, default=30)
     parser.add_argument("--chats", type=int, default=200)
@@ -72,7 +74,10 @@ def asked_of_pages(worker: Worker) -> list[str]:
     questions: list[str] = []
     for id in ids:
         done = subprocess.run(
-            [sys.executable, "-m", "bot", "show", id, "--json"], cwd=ROOT, env=worker.environ, capture_output=True
+            [sys.executable, "-m", "bot", "show", id, "--json"],
+            cwd=ROOT,
+            env=worker.environ,
+            capture_output=True,
         )
         if done.returncode:
             continue

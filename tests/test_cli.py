@@ -61,7 +61,9 @@ def test_the_console_command_is_the_module(casebot, var):
 
 def test_help_names_every_command(casebot):
     told = casebot("--help").stdout.decode()
-    assert ["ask", "batch", "cases", "chat", "check", "doctor", "eval", "run", "show"] == sorted(commands.commands)
+    assert ["ask", "batch", "cases", "chat", "check", "doctor", "eval", "run", "show"] == sorted(
+        commands.commands
+    )
     assert [] == [name for name in commands.commands if f"\n  {name} " not in told]
 
 
