@@ -63,15 +63,21 @@ class _Talk:
             _, act = self._commands.get(line.lower(), ("", self._unknown))
             act()
         elif line:
-            self._answer(self._picked(line))
+            question = self._picked(line)
+            if question:
+                self._answer(question)
         sys.stdout.flush()
         return True
 
     def _picked(self, line: str) -> str:
-        """A bare number takes the suggestion of that number; everything else is a question."""
+        """A bare number takes the suggestion of that number ("" where there is none of it); everything else
+        is a question."""
         suggestions = self._last.suggestions if self._last else ()
-        if not (line.isdecimal() and 1 <= len(line) <= 2 and 1 <= int(line) <= len(suggestions)):
+        if not (line.isdecimal() and len(line) <= 2 and suggestions):
             return line
+        if not 1 <= int(line) <= len(suggestions):
+            print_text(self._console, Text(f"只列了 {len(suggestions)} 个问题。"))
+            return ""
         picked = suggestions[int(line) - 1]
         print_text(self._console, Text(f"› {safe(picked)}", style="dim"))
         return picked

@@ -339,6 +339,23 @@ def test_a_step_that_fails_leaves_nothing_of_itself(store):
     assert (None, True) == store(steps)
 
 
+def test_who_is_cancelled_leaves_no_transaction_open(store, path):
+    async def steps(store):
+        for pause in range(40):
+            task = asyncio.create_task(store.log(**question(status="refuse", message=pause)))
+            for _ in range(pause):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            await store.take(pause, "{}")
+
+    store(steps)
+    updates, answers, messages, askers = [
+        len(dump(path)[name]) for name in ("updates", "answers", "messages", "askers")
+    ]
+    assert (40, answers, answers) == (updates, messages, askers)
+
+
 def test_a_newer_schema_is_refused(store, path):
     async def nothing(store):
         return None

@@ -135,7 +135,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     (re.compile(r"多少户|几户|户数|多少家庭|几家人"), frozenset({Measure.HOUSEHOLDS})),
     (
         re.compile(
-            r"(?:多少|几)(?:个|名|位|号)?(?:人|党员|干部|学员|群众|村民|居民|志愿者|员|农民|老人|儿童|孩子|娃|学生|工人|主播|网红|专家)|人数"
+            r"(?:多少|几)(?:个|名|位|号)?(?:人|党员|干部|学员|群众|村民|居民|志愿者|员|农民|老人|儿童|孩子|娃|学生|工人|主播|网红|专家)|人数|(?:的人|人员|学员|群众|党员)(?:一共|总共|共)?有?多少"
         ),
         frozenset({Measure.PEOPLE, Measure.THINGS}),
     ),

@@ -9,6 +9,8 @@ from bot.answering.asking import Ask
 from bot.answering.conversation import Conversation
 from bot.answering.fields import field_asked
 from bot.answering.question import Question
+from bot.answering.which import asks_which_cases
+from bot.search.terms import TermKind
 
 THIN = 4.0
 """Word weight below which a message without a name leans on the last one (是跟哪家合作的)."""
@@ -19,7 +21,7 @@ KEPT = 0.22
 def continued(question: Question, conversation: Conversation) -> Question:
     """The question with what it leaves to the conversation: its case, and its subject where elliptic."""
     last = conversation.question
-    if last is None:
+    if last is None or asks_over_cases(question.folded):
         return question
     more = _MORE.fullmatch(question.folded) is not None
     if more:
@@ -30,13 +32,23 @@ def continued(question: Question, conversation: Conversation) -> Question:
     own = {term.text for term in question.terms if term.found}
     weight = sum(term.weight for term in question.terms if term.found)
     strange = any(not term.found for term in question.terms)
-    thin = weight < THIN and not question.names and not (strange and not own)
+    numbers = bool(question.terms) and all(term.kind is TermKind.NUMBER for term in question.terms)
+    thin = weight < THIN and not question.names and not (strange and not own) and not numbers
     if elliptic or pronoun or thin:
         question = _carried(question, last, weight, elliptic=elliptic)
     pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
     if not question.scope and conversation.cases and pointing:
         question = question.within(conversation.cases, "沿用上一问的案例")
     return question
+
+
+def asks_over_cases(folded: str) -> bool:
+    """Whether a question is about all cases, whatever was spoken of before.
+
+    >>> asks_over_cases("哪个案例的资金最多"), asks_over_cases("那里的资金有多少")
+    (True, False)
+    """
+    return asks_which_cases(folded) or _OVER_CASES.search(folded) is not None
 
 
 def _carried(question: Question, last: Question, weight: float, *, elliptic: bool) -> Question:
@@ -63,6 +75,9 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
 _ELLIPSIS = re.compile(r"^(?:那么?|还有|以及|另外)|呢[?!。]?$|^还有呢|又如何")
 _MORE = re.compile(
     r"(?:还有|其他|其它|别的|更多|另外)(?:的|吗|呢|什么|哪些|没有|有吗)*[?。!]*|(?:接着|继续)(?:说|讲)?[?。!]*"
+)
+_OVER_CASES = re.compile(
+    r"(?:谁|哪里|哪儿|哪[个家])的?.{0,12}(?:最|更|比较)[多大高少小低]|(?:所有|全部|这些|五个|几个)案例"
 )
 _PRONOUN = re.compile(
     r"它们?|他们|她们|那里|那儿|这里|这儿|当地|其中|"

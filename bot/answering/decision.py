@@ -3,8 +3,8 @@
 1. small talk, 2. the list of cases, 3. what pages say of themselves, 4. questions over several cases,
 5. a case as a whole, 6. the sentence that answers, 7. "did you mean", 8. an honest no.
 
-Status comes from the share of the question's word weight that the best sentence holds. Measured on
-the labelled questions (see tests/questions): thresholds and their coverage stand beside them.
+Status comes from the share of the question's word weight that the best sentence holds; the bars and what
+they give stand below.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from bot.answering.catalog import asks_catalog, catalog
 from bot.answering.citing import bold_in, cite
 from bot.answering.comparing import fields_of_cases, side_by_side
-from bot.answering.continuing import continued
+from bot.answering.continuing import asks_over_cases, continued
 from bot.answering.conversation import Conversation
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
@@ -34,6 +34,9 @@ from bot.models import Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import to_simplified, to_traditional
 
 ANSWER = 0.45
+"""The bar to answer where no case is named. On the five labelled sets (see tests/questions), both bars in
+force: .96 of the answerable questions answered, .02 answered wrongly, .97 of the others refused."""
+
 ANSWER_NAMED = 0.37
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
@@ -127,7 +130,7 @@ def _several(question: Question, library: Library) -> Answer | None:
     if len(question.scope) == 1:
         return None
     which = asks_which_cases(question.folded)
-    if which or len(question.scope) > 1 or _ALL_CASES.search(question.folded):
+    if which or len(question.scope) > 1 or not question.scope:
         most = most_of(question, library, SUGGEST)
         if most is not None:
             return most
@@ -148,7 +151,7 @@ def _parts(question: Question, library: Library) -> Answer | None:
 
 def _fact(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     evidence = gather(question, library)
-    if not question.scope and conversation.cases:
+    if not question.scope and conversation.cases and not asks_over_cases(question.folded):
         near = question.within(conversation.cases, "沿用上一问的案例")
         closer = gather(near, library)
         if closer.score >= min(ANSWER, 0.8 * evidence.score) and not closer.unfit:
@@ -190,5 +193,4 @@ def _in_script(answer: Answer) -> Answer:
 
 
 _COMPARED = re.compile(r"(?:更|最|较)[多少大小高低早晚]|哪[个篇]早|谁多")
-_ALL_CASES = re.compile(r"(?:五|几|所有|全部|这些|各)个?(?:案例|地方)|案例(?:里|中)")
 _ALL = re.compile(r"各|分别|都|每|所有|全部|五[个篇]|哪[几两些]")

@@ -44,11 +44,17 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
         evidence = gather(asking.within(frozenset({case})), library)
         if evidence.unfit or evidence.score < enough:
             continue
-        reading = evidence.readings[0]
-        span = answer_span(reading, asking.asked, asking.folded, asking.terms)
-        quantity = next((q for q in reading.sentence.quantities if (q.start, q.end) == span), None)
-        if quantity is not None:
-            found.append((quantity, reading))
+        rows = [
+            (quantity, reading)
+            for reading in evidence.readings
+            if reading.score >= ALIKE * evidence.score
+            for quantity in reading.sentence.quantities
+            if (quantity.start, quantity.end)
+            == answer_span(reading, asking.asked, asking.folded, asking.terms)
+        ]
+        if rows:
+            pick = min if least else max
+            found.append(pick(rows, key=lambda row: row[0].comparable))
     if len(found) < 2:
         return None
     measure = Counter(quantity.measure for quantity, _ in found).most_common(1)[0][0]
@@ -56,6 +62,10 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     if len(rows) < 2:
         return None
     return _ranking(rows, asking, library, least=least)
+
+
+ALIKE = 0.9
+"""A case's own largest number is taken from its sentences that read nearly as well as its best."""
 
 
 def _most_of_parts(
@@ -109,9 +119,7 @@ def _largest(
     return quantity, Reading(sentence, (quantity.start, quantity.end), 1.0, ())
 
 
-_MOST = re.compile(
-    r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))|(?:谁|哪[个家]|哪里)的?.{0,6}多(?:一?[些点])?[?吗呢]?$"
-)
+_MOST = re.compile(r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))")
 _WHO = re.compile(
     r"哪一?(?:个|篇|家|处)?(?:案例|地方|地区|县|区|村|镇)?的?|谁的?|哪里的?|(?:五个|这些|几个|所有)?案例(?:里|中|里面)?[,,]?|(?:相比|比起来|对比一?下)[,,]?"
 )

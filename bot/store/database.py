@@ -96,6 +96,9 @@ async def open_database(database_url: str) -> aiosqlite.Connection:
     except OSError as error:
         raise _unwritable(path, error.strerror or str(error)) from error
     try:
+        # Tried here first: when aiosqlite cannot open, its thread outlives the error and may end in a
+        # traceback of its own.
+        sqlite3.connect(path).close()
         # No transaction that was not asked for by name: see Store.
         connection = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     except sqlite3.Error as error:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Self
@@ -106,37 +107,31 @@ class Store:
 
     async def take(self, update_id: int, payload: str) -> bool:
         """Write an update down; False where it is known (fetched again, or set aside)."""
-        async with self._transaction() as run:
-            taken = await run(
-                "INSERT INTO updates (id, payload, taken) SELECT ?, ?, ?"
-                " WHERE NOT EXISTS (SELECT 1 FROM set_aside WHERE id = ?) ON CONFLICT DO NOTHING",
-                (update_id, payload, self._now(), update_id),
-            )
-            return taken.rowcount > 0
+        taken = await self._rows(
+            "INSERT INTO updates (id, payload, taken) SELECT ?, ?, ?"
+            " WHERE NOT EXISTS (SELECT 1 FROM set_aside WHERE id = ?) ON CONFLICT DO NOTHING RETURNING id",
+            (update_id, payload, self._now(), update_id),
+        )
+        return bool(taken)
 
     async def begin(self, update_id: int) -> int:
         """Count a start at an update and tell how many there were, this one with them."""
-        async with self._transaction() as run:
-            cursor = await run(
-                "UPDATE updates SET begun = begun + 1 WHERE id = ? RETURNING begun", (update_id,)
-            )
-            row = await cursor.fetchone()
-            return int(row[0]) if row else 0
+        rows = await self._rows(
+            "UPDATE updates SET begun = begun + 1 WHERE id = ? RETURNING begun", (update_id,)
+        )
+        return int(rows[0][0]) if rows else 0
 
     async def leave(self, update_id: int) -> None:
         """Take a start back that ended in order, without an answer: only deaths are to count."""
-        async with self._transaction() as run:
-            await run("UPDATE updates SET begun = begun - 1 WHERE id = ? AND begun > 0", (update_id,))
+        await self._rows("UPDATE updates SET begun = begun - 1 WHERE id = ? AND begun > 0", (update_id,))
 
     async def finish(self, update_id: int) -> None:
-        async with self._transaction() as run:
-            await run(_FINISH, (self._now(), update_id))
+        await self._rows(_FINISH, (self._now(), update_id))
 
     async def unfinished(self) -> list[tuple[int, str]]:
         """(id, payload) of the updates taken and not finished, oldest first."""
-        async with self._transaction() as run:
-            cursor = await run("SELECT id, payload FROM updates WHERE finished IS NULL ORDER BY id")
-            return [(int(id), str(payload)) for id, payload in await cursor.fetchall()]
+        rows = await self._rows("SELECT id, payload FROM updates WHERE finished IS NULL ORDER BY id")
+        return [(int(id), str(payload)) for id, payload in rows]
 
     async def set_aside(self, update_id: int, payload: str, error: str) -> None:
         """Keep an update that cannot be handled, with why; it counts as finished."""
@@ -151,20 +146,17 @@ class Store:
 
     async def conversation(self, chat: int) -> str | None:
         """What `keep_conversation` kept of a chat, or None where it is too old or there is none."""
-        async with self._transaction() as run:
-            cursor = await run(
-                "SELECT text FROM conversations WHERE chat = ? AND at > ?",
-                (self._hash("chat", chat), self._now() - self._conversation_seconds),
-            )
-            row = await cursor.fetchone()
-            return str(row[0]) if row else None
+        rows = await self._rows(
+            "SELECT text FROM conversations WHERE chat = ? AND at > ?",
+            (self._hash("chat", chat), self._now() - self._conversation_seconds),
+        )
+        return str(rows[0][0]) if rows else None
 
     async def keep_conversation(self, chat: int, text: str) -> None:
-        async with self._transaction() as run:
-            await run(
-                "INSERT OR REPLACE INTO conversations VALUES (?, ?, ?)",
-                (self._hash("chat", chat), text, self._now()),
-            )
+        await self._rows(
+            "INSERT OR REPLACE INTO conversations VALUES (?, ?, ?)",
+            (self._hash("chat", chat), text, self._now()),
+        )
 
     # Questions and answers.
 
@@ -219,69 +211,57 @@ class Store:
             )
 
     async def answer(self, answer_id: int) -> Logged | None:
-        async with self._transaction() as run:
-            return await _logged(run, answer_id)
+        return _logged(await self._rows(f"{_ANSWER} WHERE id = ?", (answer_id,)))
 
     async def answer_of_message(self, chat: int, message: int) -> Logged | None:
         """The answer that a message asked for or carries (the latest, where a question was edited)."""
-        async with self._transaction() as run:
-            cursor = await run(
-                "SELECT answer FROM messages WHERE chat = ? AND message = ?",
+        return _logged(
+            await self._rows(
+                f"{_ANSWER} WHERE id = (SELECT answer FROM messages WHERE chat = ? AND message = ?)",
                 (self._hash("chat", chat), message),
             )
-            row = await cursor.fetchone()
-            return await _logged(run, int(row[0])) if row else None
+        )
 
     async def asker(self, answer_id: int) -> Asker | None:
         """Whom to tell of a later answer, or None: answered, quiet, or forgotten."""
-        async with self._transaction() as run:
-            cursor = await run("SELECT user, chat FROM askers WHERE answer = ?", (answer_id,))
-            row = await cursor.fetchone()
-            return Asker(int(row[0]), int(row[1])) if row else None
+        rows = await self._rows("SELECT user, chat FROM askers WHERE answer = ?", (answer_id,))
+        return Asker(*rows[0]) if rows else None
 
     # Feedback.
 
     async def rate(self, answer_id: int, user: int, good: bool, reason: str | None = None) -> None:
         """Keep what a person thinks of an answer, in place of what they thought before; nothing of an
         answer that was forgotten or has expired."""
-        async with self._transaction() as run:
-            await run(
-                "INSERT OR REPLACE INTO ratings SELECT id, ?, ?, ?, ? FROM answers WHERE id = ?",
-                (self._hash("user", user), good, reason, self._now(), answer_id),
-            )
+        await self._rows(
+            "INSERT OR REPLACE INTO ratings SELECT id, ?, ?, ?, ? FROM answers WHERE id = ?",
+            (self._hash("user", user), good, reason, self._now(), answer_id),
+        )
 
     async def rating(self, answer_id: int, user: int) -> Rating | None:
-        async with self._transaction() as run:
-            cursor = await run(
-                "SELECT good, reason FROM ratings WHERE answer = ? AND user = ?",
-                (answer_id, self._hash("user", user)),
-            )
-            row = await cursor.fetchone()
-            return Rating(bool(row[0]), row[1]) if row else None
+        rows = await self._rows(
+            "SELECT good, reason FROM ratings WHERE answer = ? AND user = ?",
+            (answer_id, self._hash("user", user)),
+        )
+        return Rating(bool(rows[0][0]), rows[0][1]) if rows else None
 
     # Wishes.
 
     async def script(self, user: int) -> str:
         """The script a person chose ("hans", "hant", "as-is"), or "" for that of each question."""
-        async with self._transaction() as run:
-            cursor = await run("SELECT script FROM wishes WHERE user = ?", (self._hash("user", user),))
-            row = await cursor.fetchone()
-            return str(row[0]) if row else ""
+        rows = await self._rows("SELECT script FROM wishes WHERE user = ?", (self._hash("user", user),))
+        return str(rows[0][0]) if rows else ""
 
     async def set_script(self, user: int, script: str) -> None:
-        async with self._transaction() as run:
-            await run(
-                "INSERT INTO wishes (user, script) VALUES (?, ?)"
-                " ON CONFLICT DO UPDATE SET script = excluded.script",
-                (self._hash("user", user), script),
-            )
+        await self._rows(
+            "INSERT INTO wishes (user, script) VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET script = excluded.script",
+            (self._hash("user", user), script),
+        )
 
     async def quiet(self, user: int) -> bool:
         """Whether a person does not want to be told when a question asked in vain is answered."""
-        async with self._transaction() as run:
-            cursor = await run("SELECT quiet FROM wishes WHERE user = ?", (self._hash("user", user),))
-            row = await cursor.fetchone()
-            return bool(row and row[0])
+        rows = await self._rows("SELECT quiet FROM wishes WHERE user = ?", (self._hash("user", user),))
+        return bool(rows and rows[0][0])
 
     async def set_quiet(self, user: int, quiet: bool) -> None:
         """Being quiet also takes back what was kept for telling."""
@@ -325,16 +305,24 @@ class Store:
 
     # The steps below.
 
+    async def _rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """One statement, which is a transaction by itself: one way to the database's thread and back,
+        where `_transaction` takes two more."""
+        async with self._lock:
+            return list(await self._connection.execute_fetchall(sql, values))
+
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[_Run]:
         async with self._lock:
-            await self._connection.execute("BEGIN IMMEDIATE")
+            # All three within: who is cancelled while the thread begins or commits must not leave an open
+            # transaction to the next. Rolling back where none is open does nothing.
             try:
+                await self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection.execute
+                await self._connection.commit()
             except BaseException:
                 await self._connection.rollback()
                 raise
-            await self._connection.commit()
 
     def _hash(self, what: str, id: int) -> str:
         return hmac.new(self._key, f"{what}:{id}".encode(), hashlib.sha256).hexdigest()
@@ -346,15 +334,15 @@ _FINISH = "UPDATE updates SET finished = ?, payload = '' WHERE id = ?"
 _MESSAGE = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?)"
 
 
-async def _logged(run: _Run, answer_id: int) -> Logged | None:
-    cursor = await run(
-        "SELECT id, question, answer, status, kind, ms, asked FROM answers WHERE id = ?", (answer_id,)
-    )
-    row = await cursor.fetchone()
-    if row is None:
+_ANSWER = (
+    "SELECT id, question, answer, status, kind, ms, asked, (SELECT group_concat(message) FROM"
+    " (SELECT message FROM messages WHERE answer = answers.id AND reply ORDER BY message)) FROM answers"
+)
+
+
+def _logged(rows: Sequence[sqlite3.Row]) -> Logged | None:
+    if not rows:
         return None
-    cursor = await run(
-        "SELECT message FROM messages WHERE answer = ? AND reply ORDER BY message", (answer_id,)
-    )
-    replies = tuple(int(message) for (message,) in await cursor.fetchall())
+    *row, messages = rows[0]
+    replies = tuple(int(message) for message in (messages or "").split(",") if message)
     return replace(Logged(*row), replies=replies)

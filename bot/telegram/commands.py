@@ -99,12 +99,12 @@ async def set_menu(bot: Bot, chat: int, voice: Voice) -> None:
 async def on_start(services: Services, command: Command) -> None:
     """The welcome; or, from a link, the passage, the case or the question that it names."""
     library = services.library
-    if command.voice.words == "hant":
-        await set_menu(services.bot, command.message.chat.id, command.voice)
     if command.words in ("", texts.START_HELP):
         await _say(
             services, command, texts.WELCOME.format(count=len(library.cases)), _examples(services, command)
         )
+        if command.private and command.voice.words == "hant":
+            await set_menu(services.bot, command.message.chat.id, command.voice)
         return
     found = opened(command.words, library)
     if found.question:
@@ -199,9 +199,9 @@ async def on_script(services: Services, command: Command) -> None:
         return
     await store.set_script(user.id, chosen)
     voice = voice_of(chosen, script_of_language(user.language_code))
+    await _say(services, replace(command, voice=voice), texts.SCRIPT_SET.format(now=texts.WISHES[chosen]))
     if command.private:
         await set_menu(services.bot, command.message.chat.id, voice)
-    await _say(services, replace(command, voice=voice), texts.SCRIPT_SET.format(now=texts.WISHES[chosen]))
 
 
 async def on_script_button(services: Services, press: Press) -> None:
@@ -209,11 +209,11 @@ async def on_script_button(services: Services, press: Press) -> None:
     await services.store.set_script(press.user, wish)
     await services.bot.answer_callback_query(press.id)
     voice = voice_of(wish, script_of_language(press.language))
-    if press.private:
-        await set_menu(services.bot, press.place.chat, voice)
     told = rendered([Block(voice.say(texts.SCRIPT_SET.format(now=texts.WISHES[wish])))])[0]
     if not await edit(services.bot, press.place.chat, press.message, told, script_keyboard(wish)):
         await post(services.bot, press.place, [told])
+    if press.private:
+        await set_menu(services.bot, press.place.chat, voice)
 
 
 async def on_privacy(services: Services, command: Command) -> None:
@@ -225,10 +225,10 @@ async def on_privacy(services: Services, command: Command) -> None:
 async def on_forget(services: Services, command: Command) -> None:
     chat = command.message.chat.id
     count = await services.store.forget(command.user.id, chat)
+    await _say(services, command, texts.FORGOTTEN.format(count=count))
     if command.private:
         # The wish for a script is gone, and its menu with it.
         await set_menu(services.bot, chat, voice_of("", script_of_language(command.user.language_code)))
-    await _say(services, command, texts.FORGOTTEN.format(count=count))
 
 
 async def on_quiet(services: Services, command: Command) -> None:

@@ -87,7 +87,6 @@ def _turned(text: str, script: Script) -> str:
 
 
 WELCOME = "您好!我按 {count} 个案例的原文回答问题:直接发一句话问就好,简体、繁体、有错字都行。每个回答都引用原句、注明出处;案例里没有的,我会直说。"
-WELCOME_TRY = "试试下面的问题:"
 HELP = """直接发消息提问,可以接着追问“那……呢”“还有呢”。改了问题,回答也跟着改。
 
 回答下面的按钮:
@@ -125,7 +124,6 @@ EVIDENCE = "另一条依据(第 {number}/{count} 条)"
 EVIDENCE_NEAREST = "最接近的原文(第 {number}/{count} 条)"
 ASKED = "问:{question}"
 SOURCE = "出处:"
-ORIGINAL = "原网页"
 OPEN = "在聊天里看原文"
 SUGGESTED = "您是不是想问:"
 RELATED = "还可以问:"
@@ -185,7 +183,6 @@ WHY_ROWS = {
 
 INLINE_NONE = "资料里没有,点这里私聊问我"
 INLINE_HINT = "输入问题,选一条带出处的回答"
-INLINE_LONG = "问题太长,请缩短"
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("开始", "Start"),
