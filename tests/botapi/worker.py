@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -79,6 +80,12 @@ class Worker:
     @property
     def log(self) -> str:
         return (self.folder / "log").read_text("utf-8")
+
+    @property
+    def stray(self) -> list[str]:
+        """Lines of the log that are neither an event with its time nor the command's last word: a traceback
+        that runs over lines, a warning, a print."""
+        return [line for line in self.log.splitlines() if not re.match(r"\d{4}-\d\d-\d\dT|casebot: ", line)]
 
     def memory(self, field: str = "VmHWM") -> float:
         """Its peak (VmHWM) or present (VmRSS) memory in MB; Linux only."""

@@ -32,7 +32,7 @@ def shared(index, tmp_path_factory):
         worker = Worker(api, folder).ready()
         yield api, worker
         code = worker.stop()
-        assert (0, False) == (code, "Traceback" in worker.log), worker.log
+        assert (0, [], False) == (code, worker.stray, "Traceback" in worker.log), worker.log
 
 
 @pytest.fixture
