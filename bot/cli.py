@@ -190,7 +190,9 @@ def evaluate(files: tuple[Path, ...], fails: bool, as_data: bool) -> None:
 @commands.command()
 def run() -> None:
     """Serve Telegram until SIGTERM; needs TELEGRAM_BOT_TOKEN."""
-    settings = _settings()
+    from bot.settings import read_worker_settings
+
+    settings = read_worker_settings()
     if not settings.telegram_bot_token:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather (/newbot), then:"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.errors import CasebotError
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, read_worker_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def examine(environ: Mapping[str, str] = os.environ) -> Iterator[Finding]:
     """A finding for the settings, var, database, library and Telegram; only the settings where they
     cannot be read, as nothing else is known then."""
     try:
-        settings = read_settings(environ)
+        settings = read_worker_settings(environ)
     except CasebotError as error:
         yield Finding("settings", False, str(error))
         return

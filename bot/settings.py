@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.errors import SettingsError
@@ -40,21 +40,35 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """The settings an environment asks for; an empty or blank variable counts as not set.
+    """The settings an environment asks for; an empty or blank variable counts as not set. What the worker
+    alone needs is not looked at and stays as it is by default: a mistake in it keeps no question from its
+    answer.
 
     Raises SettingsError naming the variable and the mend.
 
-    >>> read_settings({"SEEDS_DIR": "pages", "CASEBOT_ADMINS": "7, 8"}).admins == {7, 8}
-    True
+    >>> read_settings({"SEEDS_DIR": "pages", "CASEBOT_ADMINS": "?"}).seeds_dir.name
+    'pages'
     """
-    given = {name: text.strip() for name, text in environ.items() if text.strip()}
-    var_dir = Path(given.get("CASEBOT_VAR_DIR", "var"))
+    given = _given(environ)
     return Settings(
         seeds_dir=Path(given.get("SEEDS_DIR", "seeds")),
         faq_dir=_faq_dir(given),
-        var_dir=var_dir,
+        var_dir=Path(given.get("CASEBOT_VAR_DIR", "var")),
         source_base_url=_web_address(given, "SOURCE_BASE_URL", ""),
-        database_url=given.get("DATABASE_URL", f"sqlite:///{(var_dir / 'casebot.db').as_posix()}"),
+    )
+
+
+def read_worker_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings with those of the worker. Raises SettingsError as `read_settings`.
+
+    >>> read_worker_settings({"CASEBOT_ADMINS": "7, 8"}).admins == {7, 8}
+    True
+    """
+    given = _given(environ)
+    settings = read_settings(environ)
+    return replace(
+        settings,
+        database_url=given.get("DATABASE_URL", f"sqlite:///{(settings.var_dir / 'casebot.db').as_posix()}"),
         telegram_api_base=_web_address(given, "TELEGRAM_API_BASE", "https://api.telegram.org"),
         telegram_bot_token=_token(given),
         admins=_admins(given),
@@ -62,6 +76,10 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         conversation_hours=_positive(given, "CASEBOT_CONVERSATION_HOURS", 6.0),
         stale_seconds=_positive(given, "CASEBOT_STALE_SECONDS", 120.0),
     )
+
+
+def _given(environ: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: text.strip() for name, text in environ.items() if text.strip()}
 
 
 def _faq_dir(given: Mapping[str, str]) -> Path | None:
