@@ -12,7 +12,8 @@ from tests.botapi.world import Chat
 if TYPE_CHECKING:
     from tests.botapi.server import BotApi
 
-_user_ids = count(7_000_001)
+# Above 32 bits, as ids of new users are.
+_user_ids = count(7_300_000_001)
 _group_ids = count(1_000_000_001)
 
 # How long a chat must stay still to be called silent: an answer takes some 50 ms.

@@ -263,3 +263,31 @@ def test_someone_who_blocked_the_bot_does_not_disturb_others(api, ann):
     gone.say(QUESTION)
     api.until(lambda: any(call.code == 403 for call in api.calls), what="a refusal")
     assert NEEDLE in ann.ask(QUESTION).text
+
+
+def test_a_question_deleted_before_its_answer_is_answered_all_the_same(api, ann):
+    village = ann.group("村")
+    # Held back until the question is gone.
+    api.fail("sendChatAction", hang=0.3)
+    asked = ann.say(f"/ask {QUESTION}", village)
+    api.do(lambda: village.messages.pop(asked.id))
+    (reply,) = api.until(lambda: ann.replies(asked), what="a reply")
+    assert (True, None) == (NEEDLE in reply.text, reply.answers)
+
+
+def test_in_a_topic_it_answers_in_the_topic(api, ann):
+    village = ann.group("村")
+    content = {"text": f"/ask {QUESTION}", "entities": [{"type": "bot_command", "offset": 0, "length": 4}]}
+    ann.wait(ann.send(content | {"message_thread_id": 77, "is_topic_message": True}, village))
+    assert "77" == str(api.calls_of("sendMessage")[-1].given["message_thread_id"])
+
+
+def test_an_album_gets_one_polite_line(ann):
+    photo = {
+        "photo": [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}],
+        "media_group_id": "9",
+    }
+    first = ann.send(photo)
+    ann.send(photo)
+    ann.send(photo)
+    assert 1 == len(ann.all_replies(first))
