@@ -187,6 +187,36 @@ def evaluate(files: tuple[Path, ...], fails: bool, as_data: bool) -> None:
         click.echo(as_table(verdicts, fails=fails))
 
 
+@commands.command()
+def run() -> None:
+    """Serve Telegram until SIGTERM; needs TELEGRAM_BOT_TOKEN."""
+    from bot.settings import read_worker_settings
+
+    settings = read_worker_settings()
+    if not settings.telegram_bot_token:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather (/newbot), then:"
+            " TELEGRAM_BOT_TOKEN=123456:ABC… casebot run"
+        )
+    library = _open_library()
+    from bot.telegram.worker import run as serve
+
+    serve(settings, library)
+
+
+@commands.command()
+def doctor() -> None:
+    """Check settings, database, library and, with a token, Telegram: a line each; exit 1 if one fails."""
+    from bot.doctor import examine
+
+    failed = False
+    for finding in examine():
+        click.echo(finding.line)
+        failed = failed or not finding.good
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
 def _settings() -> Settings:
     from bot.settings import read_settings
 

@@ -21,7 +21,7 @@ from bot.models import Answer, Kind, Line, Status
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
-DOCUMENTS = [*READMES, "docs/answers.md", "docs/architecture.md"]
+DOCUMENTS = [*READMES, "docs/answers.md", "docs/architecture.md", "docs/deploy.md"]
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
 from bot.answering.spans import PARTS
 from bot.library import Library
-from bot.search.evidence import Reading
+from bot.models import Answer
+from bot.search.sentences import ReadSentence
 from bot.text.scripts import fold
 
 MOST = 3
+
+SHORT = 40
+"""Characters of a related question; a longer one repeats a whole clause that nobody would type."""
 
 
 def suggestions(evidence: Evidence, library: Library, least: float = 0.0) -> tuple[str, ...]:
@@ -21,10 +26,32 @@ def suggestions(evidence: Evidence, library: Library, least: float = 0.0) -> tup
     """
     found: dict[str, None] = {}
     for reading in evidence.readings:
-        if reading.score >= least and (question := _question(reading, library)):
+        if reading.score >= least and (question := _asked_of(reading.sentence, reading.clause, library)):
             found[question] = None
         if len(found) == MOST:
             break
+    return tuple(found)
+
+
+def related(answer: Answer, library: Library, most: int = 2) -> tuple[str, ...]:
+    """Questions whose answers stand near what an answer cites: in its passages and the next ones, then in
+    the other passages found. Sentences that the answer cites ask for nothing new."""
+    told = {(citation.case, citation.quote.start) for citation in answer.citations}
+    near = [citation.passage for citation in answer.citations] + [hit.passage for hit in answer.hits]
+    found: dict[str, None] = {}
+    for passage in (one for id in near if (one := library.passage(id)) is not None):
+        ordinals = library.ordinals(passage.case)
+        at = ordinals[passage.number]
+        for sentence in (s for n in (at, at + 1) if n in ordinals for s in library.sentences(n)):
+            if (sentence.case, sentence.quote.start) in told:
+                continue
+            asked = (_asked_of(sentence, clause, library) for clause in sentence.clauses)
+            question = next((text for text in asked if text and len(text) <= SHORT), "")
+            if question:
+                found[question] = None
+                told.add((sentence.case, sentence.quote.start))
+            if len(found) == most:
+                return tuple(found)
     return tuple(found)
 
 
@@ -37,21 +64,24 @@ LONGEST = 48
 """Characters of a suggested question: a longer one is a sentence with a hole, not a question."""
 
 
-def _question(reading: Reading, library: Library) -> str:
+def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library) -> str:
     """A clause with its only number asked for: 培训400余人 -> 某社区培训多少人? "" where none reads well."""
-    sentence, (start, end) = reading.sentence, reading.clause
+    start, end = clause
     found = [q for q in sentence.quantities if start <= q.start and q.end <= end]
-    if len(found) != 1 or found[0].unit in PARTS:
+    if len(found) != 1 or not found[0].unit or found[0].unit in PARTS:
         return ""
     quantity, text = found[0], sentence.quote.text
     before, after = text[start : quantity.start], text[quantity.end : end]
-    if before.count("“") > before.count("”"):
+    # “三个一”, 三位一体: the number is part of a name.
+    if before.count("“") > before.count("”") or not _DIGIT.search(text[quantity.start : quantity.end]):
         return ""
     # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
-    unit = text[quantity.end - len(quantity.unit) : quantity.end]
-    if unit in ("%", "％"):
-        unit = ""
-    clause = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:“”")
-    named = any(name.whole for name in library.names.mentions(fold(clause)))
+    unit = text[quantity.end - len(quantity.unit) : quantity.end].strip("%％")
+    words = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:“”")
+    mentioned = library.names.mentions(fold(words))
+    named = any(one.whole or sentence.case in one.cases for one in mentioned)
     name = "" if named else label(library.cases[sentence.case])
-    return f"{name}{clause}?" if 6 < len(name + clause) <= LONGEST else ""
+    return f"{name}{words}?" if 6 < len(name + words) <= LONGEST else ""
+
+
+_DIGIT = re.compile(r"[0-9]")

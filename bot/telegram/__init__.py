@@ -1,0 +1,1 @@
+"""Updates in, messages out: the only room that knows Telegram's types."""

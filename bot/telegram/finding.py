@@ -1,0 +1,37 @@
+"""Which case somebody means by what they typed behind /case."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from bot.answering.citing import label
+from bot.library import Library
+from bot.models import Case
+from bot.text.scripts import fold
+
+NEAREST = 3
+CHOICES = 8
+"""Cases offered where a name fits several."""
+
+
+def find_cases(typed: str, library: Library) -> tuple[list[Case], list[Case]]:
+    """The cases that fit an id, a file name, a place or words of a title (one: that is it), and the
+    nearest where none does."""
+    key = fold(typed).strip("《》“”\"' ")
+    cases = list(library.cases.values())
+    exact = [case for case in cases if key in (fold(case.id), fold(case.file))]
+    if not exact:
+        owners = {id for mention in library.names.mentions(key) for id in mention.cases}
+        exact = [case for case in cases if case.id in owners]
+    if not exact and len(key) > 1:
+        exact = [case for case in cases if key in fold(case.title.text)]
+    return exact[:CHOICES], [] if exact else sorted(cases, key=lambda case: -_likeness(key, case))[:NEAREST]
+
+
+def _likeness(key: str, case: Case) -> float:
+    """How much a short name looks like a case's id, its label or a part of its title (0-100)."""
+    return max(
+        fuzz.ratio(key, fold(case.id)),
+        fuzz.ratio(key, fold(label(case))),
+        fuzz.partial_ratio(key, fold(case.title.text)),
+    )

@@ -1,0 +1,101 @@
+"""Which update goes to whom: the first row that fits takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackContext,
+    CallbackQueryHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+)
+from telegram.ext.filters import CAPTION, COMMAND, TEXT, ChatType, StatusUpdate, UpdateType
+
+from bot.telegram import commands, inline, pressing, talking
+from bot.telegram.commands import Command, command_of
+from bot.telegram.groups import ForBot
+from bot.telegram.pressing import Press, press_of
+from bot.telegram.services import Services
+
+Context = CallbackContext[Any, Any, Any, Any]
+Handler = BaseHandler[Update, Context, None]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+
+def build_handlers(services: Services) -> Sequence[Handler]:
+    """The table. Filters say what PTB would also take: edits (`new` keeps them out) and, in groups, what
+    is not for the bot."""
+    for_bot = ForBot(services.bot.id, services.username)
+    new = UpdateType.MESSAGE & for_bot
+
+    def command(name: str, act: Callable[[Services, Command], Awaitable[None]]) -> Handler:
+        return CommandHandler(name, _commanded(services, act), new)
+
+    def button(pattern: str, act: Callable[[Services, Press], Awaitable[None]]) -> Handler:
+        # The whole data must fit: a client can send any.
+        return CallbackQueryHandler(_pressed(services, act), rf"\A(?:{pattern})(?::t)?\Z")
+
+    return [
+        command("start", commands.on_start),  # also links with a start parameter
+        command("help", commands.on_help),
+        command("cases", commands.on_cases),
+        command("case", commands.on_case),
+        CommandHandler("ask", _commanded(services, commands.on_ask), for_bot),  # edited: edits its answer
+        command("why", commands.on_why),
+        command("script", commands.on_script),
+        command("privacy", commands.on_privacy),
+        command("forget", commands.on_forget),
+        command("quiet", commands.on_quiet),
+        # Groups are full of other bots' commands: only a private chat is told.
+        MessageHandler(COMMAND & new & ChatType.PRIVATE, _commanded(services, commands.on_unknown)),
+        button(r"[op]:[A-Za-z0-9_-]{1,60}", pressing.on_passage),
+        button(r"[ef]:[0-9]{1,15}:[0-9]{1,3}", pressing.on_evidence),
+        button(r"q:[0-9]{1,15}:[0-9]{1,3}", pressing.on_question),
+        button(r"a:[A-Za-z0-9_-]{1,60}", pressing.on_overview),
+        button(r"[gbu]:[0-9]{1,15}|r:[0-9]{1,15}:[a-z]{1,9}", pressing.on_rating),
+        button(r"[lm]:[0-9]{1,7}", pressing.on_list),
+        button(r"c:[A-Za-z0-9_-]{1,60}", pressing.on_case),
+        button(r"x:[a-z-]{0,9}", commands.on_script_button),
+        button(r"z:", pressing.on_notify),
+        button(r"(?s:.*)", pressing.on_unknown),  # of an older version, or made up
+        InlineQueryHandler(_updated(services, inline.on_inline)),
+        # A question: any text or caption for the bot, new or edited. Behind the commands, so that an
+        # edited command is none.
+        MessageHandler((TEXT | CAPTION) & ~COMMAND & for_bot, _updated(services, talking.on_text)),
+        # Photo, voice, sticker: a polite line, where nobody else is bothered by it.
+        MessageHandler(
+            new & ChatType.PRIVATE & ~TEXT & ~StatusUpdate.ALL, _commanded(services, commands.NotText())
+        ),
+    ]
+
+
+def _updated(services: Services, act: Callable[[Services, Update], Awaitable[None]]) -> Callback:
+    async def callback(update: Update, _: Context) -> None:
+        await act(services, update)
+
+    return callback
+
+
+def _commanded(services: Services, act: Callable[[Services, Command], Awaitable[None]]) -> Callback:
+    async def callback(update: Update, _: Context) -> None:
+        command = await command_of(services, update)
+        if command is not None:
+            await act(services, command)
+
+    return callback
+
+
+def _pressed(services: Services, act: Callable[[Services, Press], Awaitable[None]]) -> Callback:
+    async def callback(update: Update, _: Context) -> None:
+        press = press_of(update)
+        if press is not None:
+            await act(services, press)
+        elif update.callback_query is not None:
+            await services.bot.answer_callback_query(update.callback_query.id)
+
+    return callback

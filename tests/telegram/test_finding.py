@@ -1,0 +1,36 @@
+"""The case meant behind /case."""
+
+import pytest
+
+from bot.telegram.finding import NEAREST, find_cases
+
+
+def ids(cases):
+    return [case.id for case in cases]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("001", ["001"]),
+        ("寿宁", ["001"]),
+        ("壽寧縣", ["001"]),
+        ("《禅城石湾紧抓", ["002"]),
+        ("两建三做", ["000"]),
+        ("000_49d5682515d4bfd0.txt", ["000"]),
+        ("青岛西海岸新区", ["003"]),
+        ("乡村振兴", ["000", "001", "002", "003", "004"]),
+    ],
+)
+def test_an_id_a_place_or_words_of_the_title(library, typed, found):
+    assert (found, []) == tuple(map(ids, find_cases(typed, library)))
+
+
+@pytest.mark.parametrize("typed", ["寿宇", "999", "?", "", "甲" * 3000])
+def test_else_the_nearest(library, typed):
+    exact, near = find_cases(typed, library)
+    assert ([], NEAREST) == (exact, len(near))
+
+
+def test_the_nearest_comes_first(library):
+    assert "003" == find_cases("振兴工作对", library)[1][0].id
