@@ -238,11 +238,13 @@ def _marked(passage: Passage, cited: Collection[tuple[str, int]], voice: Voice) 
 
 
 def _questions(answer: Answer, voice: Voice) -> Iterator[Block]:
-    """The questions on the buttons, where a button is too short for one."""
-    if not answer.suggestions or not listed(answer.suggestions):
-        return
-    title = texts.RELATED if answer.citations or answer.status is Status.ANSWER else texts.SUGGESTED
-    rows = [f"{number}. {question}" for number, question in enumerate(answer.suggestions, 1)]
-    # The lead of a suggestion asks already whether one of these was meant.
-    head = [] if answer.status is Status.SUGGEST and not answer.citations else [voice.say(title)]
-    yield joined(Block(line) for line in [*head, *(voice.say(row) for row in rows)])
+    """What the question buttons are for, where it does not go without saying; and the questions
+    themselves where a button is too short for one."""
+    suggestions = answer.suggestions
+    shown = [f"{number}. {text}" for number, text in enumerate(suggestions, 1)] if listed(suggestions) else []
+    head = texts.SUGGESTED if answer.status is Status.SUGGEST else texts.RELATED
+    # A lead may ask by itself whether one of these was meant.
+    if answer.lead.text.endswith((":", ":")) or (answer.status is Status.ANSWER and not shown):
+        head = ""
+    if suggestions and (head or shown):
+        yield joined(Block(voice.say(line)) for line in (head, *shown) if line)

@@ -117,9 +117,11 @@ def test_questions_too_long_for_buttons_are_also_listed(small):
     assert (True, False) == (listed([long]), listed(["短?"]))
 
 
-def test_a_choice_asks_once_whether_it_was_meant(small):
-    choice = made(status=Status.SUGGEST, kind=Kind.NONE, lead=Line("您是不是想问:"), suggestions=(30 * "长",))
-    assert 1 == html(choice, small).count("您是不是想问")
+@pytest.mark.parametrize("lead", ["没有确切的回答。您是不是想问:", "没有确切的回答。"])
+@pytest.mark.parametrize("question", [30 * "长", "短?"])
+def test_a_choice_asks_once_whether_it_was_meant(small, lead, question):
+    choice = made(status=Status.SUGGEST, kind=Kind.NONE, lead=Line(lead), suggestions=(question,))
+    assert 1 == html(choice, small).count("您是不是想问:")
 
 
 def test_each_page_cited_has_one_source_line(library):
