@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -41,6 +42,10 @@ def run(settings: Settings, library: Library) -> None:
     # RetryAfter.retry_after as a timedelta, what PTB will have it be; without it each 429 warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     warm_up(library)
+    # What stands now stays to the end: without this each full collection walks all of the library and
+    # holds up every chat meanwhile.
+    gc.collect()
+    gc.freeze()
     try:
         asyncio.run(_serve(settings, library))
     except CasebotError as error:
