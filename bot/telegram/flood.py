@@ -15,6 +15,9 @@ second that all people share."""
 INLINE_BURST = 60
 INLINE_REFILL_SECONDS = 0.5
 """Inline asks with each letter typed."""
+PRESS_BURST = 60
+PRESS_REFILL_SECONDS = 0.5
+"""Buttons are pressed in a row to page through a long passage or list."""
 USERS_KEPT = 10_000
 
 WARNING = "您问得太快了,歇几秒再问吧;刚才多出来的几条没有处理。"

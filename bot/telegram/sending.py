@@ -22,7 +22,9 @@ log = logging.getLogger("casebot.sending")
 
 UPDATE_KINDS = ["message", "edited_message", "callback_query", "inline_query"]
 
-OVERALL_A_SECOND = 30
+OVERALL_A_SECOND = 36
+"""Telegram speaks of about 30 a second and answers more with 429, which is waited out. At exactly 30 a queue
+once made would never drain while 30 questions a second come in (measured: p50 1.6 s instead of 70 ms)."""
 RETRIES_429 = 10
 CHAT_BURST = 5
 """Telegram bears about one message a second in a chat and short bursts; AIORateLimiter holds neither."""

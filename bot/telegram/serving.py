@@ -24,7 +24,15 @@ from telegram.ext import CallbackContext
 from bot.errors import CasebotError
 from bot.telegram.commands import publish_commands
 from bot.telegram.connecting import App, bad_token
-from bot.telegram.flood import INLINE_BURST, INLINE_REFILL_SECONDS, WARNING, FloodGate, Verdict
+from bot.telegram.flood import (
+    INLINE_BURST,
+    INLINE_REFILL_SECONDS,
+    PRESS_BURST,
+    PRESS_REFILL_SECONDS,
+    WARNING,
+    FloodGate,
+    Verdict,
+)
 from bot.telegram.groups import addressed
 from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.intake import POLL_SECONDS, Intake, Taken
@@ -63,6 +71,7 @@ class Worker:
         self._lanes: Lanes[tuple[Taken, Verdict]] = Lanes(self._handle)
         self._floods = FloodGate()
         self._inline_floods = FloodGate(INLINE_BURST, INLINE_REFILL_SECONDS)
+        self._press_floods = FloodGate(PRESS_BURST, PRESS_REFILL_SECONDS)
         self._failed: dict[int, Exception] = {}
         # Two polls must fit into the time after which polling counts as stale.
         poll_seconds = max(1, min(POLL_SECONDS, int(settings.stale_seconds / 3)))
@@ -161,6 +170,8 @@ class Worker:
             return Verdict.PASS
         if taken.update.inline_query is not None:
             return self._inline_floods.verdict(user.id)
+        if taken.update.callback_query is not None:
+            return self._press_floods.verdict(user.id)
         return self._floods.verdict(user.id) if self._concerns(taken.update) else Verdict.PASS
 
     def _concerns(self, update: Update) -> bool:

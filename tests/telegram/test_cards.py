@@ -72,7 +72,7 @@ def test_why_tells_words_runner_up_margin_and_rule(library):
 def test_why_of_a_refusal_tells_the_words_no_case_has(library):
     answer, _ = respond("火星上有什么?", library, Conversation())
     shown = why_message("火星上有什么?", answer, HANT).plain
-    assert (True, True) == ("結論:不回答" in shown, "資料裏沒有的詞:火星" in shown)
+    assert (True, True) == ("結論:不回答" in shown, "資料裡沒有的詞:火星" in shown)
 
 
 def test_why_of_an_endless_question_is_short(library):
