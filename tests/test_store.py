@@ -1,8 +1,10 @@
 """The store on a real file: what it keeps, for whom, how long, and what is in the way of opening it."""
 
 import asyncio
+import contextlib
 import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -421,11 +423,26 @@ def test_a_folder_in_place_of_the_file_is_named(tmp_path):
     assert f"{tmp_path}: cannot write the database (unable to open database file){MEND}" == mistake(tmp_path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_is_named(tmp_path):
-    tmp_path.chmod(0o500)
-    path = tmp_path / "casebot.db"
-    assert f"{path}: cannot write the database (unable to open database file){MEND}" == mistake(path)
+def test_a_folder_that_cannot_be_written_is_named():
+    # Not tmp_path: root, who may write everywhere, becomes another user here, who must get as far as this.
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        path = Path(folder) / "casebot.db"
+        with as_nobody():
+            told = mistake(path)
+    assert f"{path}: cannot write the database (unable to open database file){MEND}" == told
+
+
+@contextlib.contextmanager
+def as_nobody():
+    """Without root's rights, for whoever has them."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
 def mistake(path: Path) -> str:

@@ -64,6 +64,14 @@ def test_the_passages_of_a_page_can_be_turned_to_both_ends(ann):
             seen.add(opened.text)
 
 
+def test_paging_fast_is_no_flood(ann):
+    opened = pressed(ann, ann.ask(QUESTION), "📄")
+    for _ in range(13):
+        ann.turn(opened, "▶")
+        ann.turn(opened, "◀")
+    assert 26 == opened.edits
+
+
 def test_the_next_best_evidence(ann):
     more = pressed(ann, ann.ask(RICH), "➡️")
     first = more.text
