@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import Message, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 
 from bot.answering.suggesting import openers
 from bot.models import Answer
@@ -20,6 +20,7 @@ from bot.telegram.keyboards import (
     passage_keyboard,
 )
 from bot.telegram.links import case_of, passage_of
+from bot.telegram.markup import Rendered
 from bot.telegram.posting import Place, edit, edit_keyboard, post
 from bot.telegram.records import read_answer
 from bot.telegram.rendering import evidence_message, passage_message
@@ -83,10 +84,7 @@ async def on_passage(services: Services, press: Press) -> None:
     voice = await _voice(services, press)
     message = passage_message(passage, services.library, services.username, voice)
     keyboard = passage_keyboard(passage, services.library, voice)
-    if press.letter == "o" or not await edit(
-        services.bot, press.place.chat, press.message, message, keyboard
-    ):
-        await post(services.bot, press.place, [message], keyboard)
+    await _open_or_turn(services, press, message, keyboard, opener="o")
 
 
 async def on_evidence(services: Services, press: Press) -> None:
@@ -103,10 +101,7 @@ async def on_evidence(services: Services, press: Press) -> None:
         return
     await _toast(services, press)
     keyboard = evidence_keyboard(logged.id, answer, number, voice)
-    if press.letter == "e" or not await edit(
-        services.bot, press.place.chat, press.message, message, keyboard
-    ):
-        await post(services.bot, press.place, [message], keyboard)
+    await _open_or_turn(services, press, message, keyboard, opener="e")
 
 
 async def on_question(services: Services, press: Press) -> None:
@@ -170,10 +165,7 @@ async def on_list(services: Services, press: Press) -> None:
     page = max(0, min(int(press.parts[0]), case_pages(len(cases)) - 1))
     message = cases_message(services.library, page, voice)
     keyboard = cases_keyboard(cases, page, voice)
-    if press.letter == "l" or not await edit(
-        services.bot, press.place.chat, press.message, message, keyboard
-    ):
-        await post(services.bot, press.place, [message], keyboard)
+    await _open_or_turn(services, press, message, keyboard, opener="l")
 
 
 async def on_case(services: Services, press: Press) -> None:
@@ -197,6 +189,16 @@ async def on_notify(services: Services, press: Press) -> None:
 async def on_unknown(services: Services, press: Press) -> None:
     """A button of an older version."""
     await _toast(services, press, texts.GONE)
+
+
+async def _open_or_turn(
+    services: Services, press: Press, message: Rendered, keyboard: InlineKeyboardMarkup, opener: str
+) -> None:
+    """The button `opener` opens a message of its own; the buttons under that one turn it in place, and open
+    another where it can be edited no more."""
+    chat = press.place.chat
+    if press.letter == opener or not await edit(services.bot, chat, press.message, message, keyboard):
+        await post(services.bot, press.place, [message], keyboard)
 
 
 def _asking(press: Press, question: str) -> Asking:
