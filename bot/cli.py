@@ -294,16 +294,13 @@ def _nearest(case_id: str, found: Sequence[Case]) -> str:
 def _case_data(case: Case) -> dict[str, object]:
     """A case in DESIGN's stable shape: `date` and `outlet` null where the page tells none, `heading` ""
     for the stretch before the first heading; `authors` are those who wrote, not who edited."""
-    from bot.models import Role
-
-    wrote = (Role.AUTHOR, Role.REPORTER, Role.CORRESPONDENT)
     return {
         "case": case.id,
         "title": case.title.text,
         "places": list(case.places),
         "date": case.date.value if case.date else None,
         "outlet": case.outlet.value if case.outlet else None,
-        "authors": list(dict.fromkeys(credit.name for credit in case.credits if credit.role in wrote)),
+        "authors": list(case.authors),
         "sections": [
             {"heading": section.heading.text if section.heading else "", "text": section.text}
             for section in case.sections

@@ -16,15 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.answering import Conversation, respond, warm_up
-from bot.answering.reply import as_json
+from bot.answering.reply import TEXT_LIMIT, as_json
 from bot.errors import UserError
 from bot.library import Library
-from bot.models import Status
+from bot.models import LEAD_LIMIT, Status
 from bot.text.scripts import to_simplified
-
-# What a person takes in of a reply, in characters: DESIGN's limits of `lead` and `text`.
-LEAD_LIMIT = 160
-TEXT_LIMIT = 900
 
 
 @dataclass(frozen=True, slots=True)

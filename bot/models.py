@@ -62,6 +62,10 @@ class Role(StrEnum):
     SOURCE = "来源"
 
 
+WROTE = (Role.AUTHOR, Role.REPORTER, Role.CORRESPONDENT)
+"""Those who wrote a page; not who edited or checked it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """One person (or desk) a page names, with the words that name them: `责任编辑:某某`."""
@@ -91,6 +95,11 @@ class Case:
     outlet: Stated | None
     credits: tuple[Credit, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Those who wrote the page, each once, as it credits them."""
+        return tuple(dict.fromkeys(credit.name for credit in self.credits if credit.role in WROTE))
 
     @property
     def text(self) -> str:
@@ -161,6 +170,10 @@ class Hit:
     case: str
     passage: str
     score: float
+
+
+LEAD_LIMIT = 160
+"""Characters of a lead: the stable interface's limit."""
 
 
 @dataclass(frozen=True, slots=True)

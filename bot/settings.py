@@ -69,12 +69,12 @@ def read_worker_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     return replace(
         settings,
         database_url=given.get("DATABASE_URL", f"sqlite:///{(settings.var_dir / 'casebot.db').as_posix()}"),
-        telegram_api_base=_web_address(given, "TELEGRAM_API_BASE", "https://api.telegram.org"),
+        telegram_api_base=_web_address(given, "TELEGRAM_API_BASE", settings.telegram_api_base),
         telegram_bot_token=_token(given),
         admins=_admins(given),
-        retention_days=_positive(given, "CASEBOT_RETENTION_DAYS", 90.0),
-        conversation_hours=_positive(given, "CASEBOT_CONVERSATION_HOURS", 6.0),
-        stale_seconds=_positive(given, "CASEBOT_STALE_SECONDS", 120.0),
+        retention_days=_positive(given, "CASEBOT_RETENTION_DAYS", settings.retention_days),
+        conversation_hours=_positive(given, "CASEBOT_CONVERSATION_HOURS", settings.conversation_hours),
+        stale_seconds=_positive(given, "CASEBOT_STALE_SECONDS", settings.stale_seconds),
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from bot.answering.citing import label
 from bot.library import Library
-from bot.models import Answer, Kind, Line, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
 
 SHOWN = 12
 """Cases told in one reply; `/cases` and `casebot cases` show all."""
@@ -37,7 +37,7 @@ def catalog(library: Library) -> Answer:
     return Answer(
         Status.ANSWER,
         Kind.CATALOG,
-        Line(f"共有{len(cases)}个案例:{names}"[:160]),
+        Line(f"共有{len(cases)}个案例:{names}"[:LEAD_LIMIT]),
         tuple(rows),
         tuple(case.id for case in cases[:SHOWN]),
         reasons=Reasons("catalog"),

@@ -11,7 +11,7 @@ from bot.answering.fields import FieldAsked, FieldValue, values_of
 from bot.answering.question import Question
 from bot.answering.telling import hits_of, mend_lines
 from bot.library import Library
-from bot.models import Answer, Citation, Kind, Line, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
 from bot.search.terms import Term
 from bot.text.scripts import fold
@@ -81,7 +81,7 @@ def fields_of_cases(
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(lead[:160]),
+        Line(lead[:LEAD_LIMIT]),
         tuple(body),
         tuple(case for case, _ in having[:MOST_CASES]),
         citations=tuple(citations),
@@ -102,7 +102,7 @@ def lacking(
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(f"没有写明{what}的有{len(cases)}篇:{names}"[:160]),
+        Line(f"没有写明{what}的有{len(cases)}篇:{names}"[:LEAD_LIMIT]),
         rows,
         tuple(cases),
         reasons=Reasons("cases without it"),
@@ -132,7 +132,7 @@ def side_by_side(question: Question, library: Library) -> Answer:
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(f"{names}:想比较哪一方面?"[:160]),
+        Line(f"{names}:想比较哪一方面?"[:LEAD_LIMIT]),
         tuple(rows),
         tuple(cases),
         citations=tuple(citations),

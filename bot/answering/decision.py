@@ -30,8 +30,8 @@ from bot.answering.talk import small_talk
 from bot.answering.telling import mend_lines, tell_fact
 from bot.answering.which import asks_which_cases, which_cases
 from bot.library import Library
-from bot.models import Answer, Kind, Line, Reasons, Status
-from bot.text.scripts import script_of, to_simplified, to_traditional
+from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
+from bot.text.scripts import in_script, script_of
 
 ANSWER = 0.45
 """The bar to answer where no case is named. On the five labelled sets (see tests/questions), both bars in
@@ -110,7 +110,11 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
             f",写明的有:{known}。" if known else "。"
         )
         return Answer(
-            Status.REFUSE, Kind.NONE, Line(text[:160]), cases=(case.id,), reasons=Reasons("field not stated")
+            Status.REFUSE,
+            Kind.NONE,
+            Line(text[:LEAD_LIMIT]),
+            cases=(case.id,),
+            reasons=Reasons("field not stated"),
         )
     by_name: dict[str, list[str]] = {}
     for value in values:
@@ -125,7 +129,7 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
     return Answer(
         Status.ANSWER,
         Kind.FACT,
-        Line(text[:160], bold_in(text, shown), cites=0),
+        Line(text[:LEAD_LIMIT], bold_in(text, shown), cites=0),
         tuple(mend_lines(question)),
         (case.id,),
         citations=citations,
@@ -187,17 +191,20 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
 
 def _in_script(answer: Answer) -> Answer:
     """The words of the reply in the script of the question; quotes in the citations stay as they are."""
-    turn = to_traditional if answer.script == "hant" else to_simplified
 
     def line(one: Line) -> Line:
         # What stands in the asker's script already is left as its page has it.
-        return one if script_of(one.text) == answer.script == "hant" else replace(one, text=turn(one.text))
+        return (
+            one
+            if script_of(one.text) == answer.script == "hant"
+            else replace(one, text=in_script(one.text, answer.script))
+        )
 
     return replace(
         answer,
         lead=line(answer.lead),
         body=tuple(line(one) for one in answer.body),
-        suggestions=tuple(turn(question) for question in answer.suggestions),
+        suggestions=tuple(in_script(question, answer.script) for question in answer.suggestions),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.models import Case, Quote, Role
+from bot.models import WROTE, Case, Quote, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ _CREDITS = (
         re.compile(r"editor|编辑|(?:谁|哪位|哪个人?)编的"),
     ),
     (
-        FieldAsked("作者", (Role.AUTHOR, Role.REPORTER, Role.CORRESPONDENT)),
+        FieldAsked("作者", WROTE),
         re.compile(
             r"author|作者|(?:谁|哪位|哪个人?|哪些人|哪几个人|哪两位|哪两个人|什么人)(?:写|撰|执笔|采写|供稿|报道)|署名|撰稿|执笔|供稿人?|写(?:这|那).{0,6}(?:人|是谁)|(?:文章|报道|稿子?|这篇|那篇)是?(?:谁|哪[位些]).{0,3}写"
         ),

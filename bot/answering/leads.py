@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.models import LEAD_LIMIT
 from bot.search.evidence import Reading, match
 from bot.search.terms import Term
-
-LONGEST = 160
-"""Characters of a lead; the stable interface's limit."""
 
 COMFORTABLE = 90
 """A sentence up to this long is told whole: cutting it saves nothing and may lose the subject."""
@@ -17,7 +15,7 @@ COMFORTABLE = 90
 def lead_range(reading: Reading, terms: Sequence[Term], limit: int = COMFORTABLE) -> tuple[int, int]:
     """The range of the sentence to tell: clauses around the one read from, as many as fit `limit`.
 
-    Grows towards the side whose next clause holds more of the question; never beyond LONGEST.
+    Grows towards the side whose next clause holds more of the question; never beyond LEAD_LIMIT.
     """
     spans = reading.sentence.clauses
     folded = reading.sentence.folded
@@ -41,4 +39,4 @@ def lead_range(reading: Reading, terms: Sequence[Term], limit: int = COMFORTABLE
         else:
             break
     start, end = spans[first][0], spans[last][1]
-    return start, min(end, start + LONGEST)
+    return start, min(end, start + LEAD_LIMIT)

@@ -12,7 +12,7 @@ from bot.answering.facts import Evidence
 from bot.answering.question import Question
 from bot.answering.shapes import enumerations
 from bot.library import Library
-from bot.models import Answer, Case, Kind, Line, Quote, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import match
 from bot.search.terms import Term
 from bot.text.scripts import fold
@@ -49,7 +49,9 @@ def tell_points(question: Question, evidence: Evidence, library: Library) -> Ans
         Status.ANSWER,
         Kind.LIST,
         Line(
-            lead if len(lead) <= 160 else f"{label(case)}:" + ";".join(point[:40] for point in points)[:140]
+            lead
+            if len(lead) <= LEAD_LIMIT
+            else f"{label(case)}:" + ";".join(point[:40] for point in points)[:140]
         ),
         tuple(
             Line(item.text, bold_in(item.text, point), cites=number)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.answering.citing import cite, label
 from bot.answering.question import Question
 from bot.library import Library
-from bot.models import Answer, Citation, Kind, Line, Reasons, Section, Status
+from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Section, Status
 from bot.search.sentences import ReadSentence
 from bot.text.words import words
 
@@ -61,7 +61,7 @@ def overview(case_id: str, question: Question, library: Library) -> Answer:
     return Answer(
         Status.ANSWER,
         Kind.OVERVIEW,
-        Line(title[:160], ((0, len(label(case))),)),
+        Line(title[:LEAD_LIMIT], ((0, len(label(case))),)),
         tuple(body),
         (case_id,),
         citations=tuple(citations),

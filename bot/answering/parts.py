@@ -13,7 +13,7 @@ from bot.answering.question import Question, understand
 from bot.answering.spans import answer_span
 from bot.answering.telling import lead_line
 from bot.library import Library
-from bot.models import Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
 
 
 def answer_parts(
@@ -46,7 +46,7 @@ def answer_parts(
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(";".join(f"{row.name}:{row.short}" for row in told)[:160]),
+        Line(";".join(f"{row.name}:{row.short}" for row in told)[:LEAD_LIMIT]),
         tuple(body),
         tuple(dict.fromkeys(row.case for row in told)),
         tuple(Hit(row.case, row.passage, row.score) for row in told if row.passage),

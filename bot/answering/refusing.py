@@ -9,7 +9,7 @@ from bot.answering.question import Question
 from bot.answering.suggesting import openers, suggestions
 from bot.answering.telling import hits_of, reasons_of
 from bot.library import Library
-from bot.models import Answer, Kind, Line, Status
+from bot.models import LEAD_LIMIT, Answer, Kind, Line, Status
 from bot.search.evidence import match
 from bot.text.scripts import fold
 
@@ -54,7 +54,7 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
     return Answer(
         Status.REFUSE,
         Kind.NONE,
-        Line(why[:160]),
+        Line(why[:LEAD_LIMIT]),
         (),
         hits=hits_of(evidence),
         suggestions=near,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot.models import Answer, Citation, Line
-from bot.text.scripts import to_simplified, to_traditional
+from bot.models import LEAD_LIMIT, Answer, Citation, Line
+from bot.text.scripts import in_script
 
 TEXT_LIMIT = 900
-LEAD_LIMIT = 160
 
 
 def lines_of(answer: Answer) -> tuple[Line, ...]:
@@ -37,8 +36,10 @@ SHORTEST = 40
 
 def _ending(answer: Answer) -> list[Line]:
     """Sources, and the questions offered under a line that says what they are."""
-    turn = to_traditional if answer.script == "hant" else to_simplified
-    offered = [Line(turn(OFFER)), *(Line(f"· {question}") for question in answer.suggestions)]
+    offered = [
+        Line(in_script(OFFER, answer.script)),
+        *(Line(f"· {question}") for question in answer.suggestions),
+    ]
     return [*(Line(source) for source in source_lines(answer)), *(offered if answer.suggestions else ())]
 
 
@@ -50,13 +51,12 @@ def source_lines(answer: Answer) -> list[str]:
     pages: dict[str, list[Citation]] = {}
     for citation in answer.citations:
         pages.setdefault(citation.case, []).append(citation)
-    turn = to_traditional if answer.script == "hant" else to_simplified
     lines: list[str] = []
     for citations in pages.values():
         first = citations[0]
         numbers = ",".join(dict.fromkeys(str(citation.quote.line) for citation in citations))
         link = f" {first.link}" if first.link else ""
-        lines.append(f"{turn('出处:' + first.origin)} · {first.file}:{numbers}{link}")
+        lines.append(f"{in_script('出处:' + first.origin, answer.script)} · {first.file}:{numbers}{link}")
     return lines
 
 

@@ -9,7 +9,7 @@ from bot.answering.citing import label
 from bot.answering.facts import Evidence
 from bot.answering.spans import PARTS
 from bot.library import Library
-from bot.models import Answer
+from bot.models import Answer, Case
 from bot.search.sentences import ReadSentence
 from bot.text.scripts import fold
 
@@ -57,7 +57,12 @@ def related(answer: Answer, library: Library, most: int = 2) -> tuple[str, ...]:
 
 def openers(cases: Sequence[str], library: Library) -> tuple[str, ...]:
     """What one can ask of these cases at any time."""
-    return tuple(f"{label(library.cases[case])}主要是怎么做的?" for case in cases[:MOST])
+    return tuple(opener(library.cases[case]) for case in cases[:MOST])
+
+
+def opener(case: Case) -> str:
+    """The question on a case as a whole."""
+    return f"{label(case)}主要是怎么做的?"
 
 
 LONGEST = 48

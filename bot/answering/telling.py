@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from bot.answering.asking import Ask
 from bot.answering.citing import cite, clipped, label
 from bot.answering.facts import Evidence
-from bot.answering.leads import COMFORTABLE, LONGEST, lead_range
+from bot.answering.leads import COMFORTABLE, lead_range
 from bot.answering.question import Question
 from bot.answering.spans import answer_span
 from bot.library import Library
-from bot.models import Answer, Case, Citation, Hit, Kind, Line, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
 from bot.text.scripts import fold
 
@@ -53,7 +53,7 @@ def tell_fact(question: Question, evidence: Evidence, library: Library, rule: st
 def lead_line(reading: Reading, question: Question) -> Line:
     """The lead of a reading, cut from its sentence, with the answering range bold."""
     short = question.asked.ask in (Ask.NUMBER, Ask.WHEN)
-    start, end = lead_range(reading, question.terms, COMFORTABLE if short else LONGEST)
+    start, end = lead_range(reading, question.terms, COMFORTABLE if short else LEAD_LIMIT)
     text = reading.sentence.quote.text[start:end]
     trimmed = text.lstrip(" ,、;:").rstrip(" ,、;:")
     start += len(text) - len(text.lstrip(" ,、;:"))
@@ -61,7 +61,7 @@ def lead_line(reading: Reading, question: Question) -> Line:
     bold: tuple[tuple[int, int], ...] = ()
     if span and start <= span[0] and span[1] <= start + len(trimmed):
         bold = ((span[0] - start, span[1] - start),)
-    return Line(trimmed[:LONGEST], bold, cites=0)
+    return Line(trimmed[:LEAD_LIMIT], bold, cites=0)
 
 
 def _placed(lead: Line, question: Question, case: Case) -> Line:
@@ -77,7 +77,7 @@ def _placed(lead: Line, question: Question, case: Case) -> Line:
         return lead
     shift = len(place) + 1
     bold = ((0, len(place)), *((start + shift, end + shift) for start, end in lead.bold))
-    return Line(f"{place}:{lead.text}"[:LONGEST], tuple(b for b in bold if b[1] <= LONGEST), lead.cites)
+    return Line(f"{place}:{lead.text}"[:LEAD_LIMIT], tuple(b for b in bold if b[1] <= LEAD_LIMIT), lead.cites)
 
 
 def hits_of(evidence: Evidence) -> tuple[Hit, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.citing import cite, label
 from bot.library import Library
-from bot.models import Answer, Case, Role, Status
+from bot.models import Answer, Case, Status
 from bot.telegram import texts
 from bot.telegram.keyboards import CASES_SHOWN, case_pages
 from bot.telegram.links import case_link
@@ -17,8 +17,6 @@ HEADINGS = 12
 TITLE = 120
 VALUE = 300
 """Characters of a title, and of what is told of a case or a reason: a page may hold a line without end."""
-
-WROTE = (Role.AUTHOR, Role.REPORTER, Role.CORRESPONDENT)
 
 
 def cases_message(library: Library, page: int, voice: Voice) -> Rendered:
@@ -38,9 +36,10 @@ def cases_message(library: Library, page: int, voice: Voice) -> Rendered:
 
 def case_message(case: Case, library: Library, username: str, voice: Voice) -> Rendered:
     """A case's card: title, what the page states of itself, its headings, its source."""
-    people = "、".join(dict.fromkeys(credit.name for credit in case.credits if credit.role in WROTE))
     stated = [field.value for field in (case.date, case.outlet) if field is not None]
-    facts = " · ".join(part for part in (case.id, "、".join(case.places), *stated, people) if part)
+    facts = " · ".join(
+        part for part in (case.id, "、".join(case.places), *stated, "、".join(case.authors)) if part
+    )
     headings = [section.heading.text for section in case.sections if section.heading is not None]
     citation = cite(case, case.title, library)
     address = citation.link or case_link(username, case.id)

@@ -25,7 +25,7 @@ from bot.telegram.cards import case_message
 from bot.telegram.keyboards import open_keyboard
 from bot.telegram.links import question_link
 from bot.telegram.markup import Rendered, shortened
-from bot.telegram.posting import NO_PREVIEW
+from bot.telegram.posting import NO_PREVIEW, unparsable
 from bot.telegram.rendering import cited_passage, further, inline_message, quoted_message
 from bot.telegram.services import Services
 from bot.telegram.talking import answer_script
@@ -140,7 +140,7 @@ async def _answer(
     try:
         await send(plain=False)
     except BadRequest as error:
-        if "can't parse entities" not in str(error).lower():
+        if not unparsable(error):
             raise
         await send(plain=True)
 

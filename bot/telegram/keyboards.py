@@ -21,6 +21,7 @@ from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup
 
 from bot.answering.citing import label
+from bot.answering.suggesting import opener
 from bot.library import Library
 from bot.models import Answer, Case, Kind, Passage, Status
 from bot.store import Rating
@@ -115,12 +116,7 @@ def choice_keyboard(cases: Sequence[Case], voice: Voice) -> InlineKeyboardMarkup
 def examples_keyboard(cases: Sequence[Case], voice: Voice) -> InlineKeyboardMarkup:
     """A question on each of a few cases to begin with."""
     rows = [
-        [
-            Button(
-                voice.say(f"{label(case)}主要是怎么做的?"), callback_data=_data(voice, f"a:{token(case.id)}")
-            )
-        ]
-        for case in cases
+        [Button(voice.say(opener(case)), callback_data=_data(voice, f"a:{token(case.id)}"))] for case in cases
     ]
     return InlineKeyboardMarkup([*rows, [_list_button(voice)]])
 

@@ -92,7 +92,7 @@ async def edit(
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
-            if not _unparsable(error):
+            if not unparsable(error):
                 raise
             await bot.edit_message_text(
                 message.plain, chat, id, reply_markup=keyboard, link_preview_options=NO_PREVIEW
@@ -149,13 +149,14 @@ async def _send(bot: Bot, place: Place, message: Rendered, keyboard: InlineKeybo
     try:
         return await send(message.html, ParseMode.HTML)
     except BadRequest as error:
-        if not _unparsable(error):
+        if not unparsable(error):
             raise
         log.warning("sent plain: %s", error)
         return await send(message.plain, None)
 
 
-def _unparsable(error: BadRequest) -> bool:
+def unparsable(error: BadRequest) -> bool:
+    """Whether Telegram refused the HTML: what was sent is to come again as plain text."""
     return "can't parse entities" in str(error).lower()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message, Update
 
-from bot.answering.suggesting import openers
+from bot.answering.suggesting import opener
 from bot.models import Answer
 from bot.store import Logged
 from bot.telegram import texts
@@ -125,7 +125,7 @@ async def on_overview(services: Services, press: Press) -> None:
         await _toast(services, press, texts.PLACE_GONE)
         return
     await _toast(services, press)
-    question = voice_of("", press.script).say(openers([case.id], services.library)[0])
+    question = voice_of("", press.script).say(opener(case))
     await ask(services, _asking(press, question))
 
 

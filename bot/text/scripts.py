@@ -58,6 +58,11 @@ def to_traditional(text: str) -> str:
     return changed if len(changed) == len(text) else text
 
 
+def in_script(text: str, script: str) -> str:
+    """`text` in Traditional for "hant", else in Simplified."""
+    return to_traditional(text) if script == "hant" else to_simplified(text)
+
+
 def script_of(text: str) -> Script:
     """The script a person wrote in; text that is the same in both counts as Simplified.
 
