@@ -277,18 +277,10 @@ def _warn(problems: Sequence[PageError]) -> None:
 
 
 def _nearest(case_id: str, found: Sequence[Case]) -> str:
-    """The three cases whose id or title is most like what was typed."""
-    from rapidfuzz import fuzz
+    """The cases most like what was typed, in a line."""
+    from bot.answering.nearest import nearest_cases
 
-    from bot.text.scripts import fold
-
-    typed = fold(case_id)
-
-    def likeness(case: Case) -> float:
-        return max(fuzz.ratio(typed, fold(case.id)), fuzz.partial_ratio(typed, fold(case.title.text)))
-
-    nearest = sorted(found, key=likeness, reverse=True)[:3]
-    return ", ".join(f"{case.id} {case.title.text}" for case in nearest)
+    return ", ".join(f"{case.id} {case.title.text}" for case in nearest_cases(case_id, found))
 
 
 def _case_data(case: Case) -> dict[str, object]:

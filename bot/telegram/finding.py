@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
-from bot.answering.citing import label
+from bot.answering.nearest import nearest_cases
 from bot.library import Library
 from bot.models import Case
 from bot.text.scripts import fold
 
-NEAREST = 3
 CHOICES = 8
 """Cases offered where a name fits several."""
 
@@ -25,13 +22,4 @@ def find_cases(typed: str, library: Library) -> tuple[list[Case], list[Case]]:
         exact = [case for case in cases if case.id in owners]
     if not exact and len(key) > 1:
         exact = [case for case in cases if key in fold(case.title.text)]
-    return exact[:CHOICES], [] if exact else sorted(cases, key=lambda case: -_likeness(key, case))[:NEAREST]
-
-
-def _likeness(key: str, case: Case) -> float:
-    """How much a short name looks like a case's id, its label or a part of its title (0-100)."""
-    return max(
-        fuzz.ratio(key, fold(case.id)),
-        fuzz.ratio(key, fold(label(case))),
-        fuzz.partial_ratio(key, fold(case.title.text)),
-    )
+    return exact[:CHOICES], [] if exact else nearest_cases(key, cases)
