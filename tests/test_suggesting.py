@@ -3,8 +3,9 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.suggesting import MOST, openers
+from bot.answering.suggesting import MOST, openers, related
 from bot.models import Kind, Status
+from bot.text.scripts import fold
 
 MISSED = ["即墨有多少工作队?", "石湾的医院有几家?", "推荐几部悬疑电影", "asdfgh", "青岛的地铁有几条?", "党建"]
 
@@ -39,3 +40,11 @@ def test_openers_ask_for_the_whole_of_a_case(small):
 
 def test_an_answer_offers_nothing(small):
     assert () == reply("石桥镇改造了多少户厕?", small).suggestions
+
+
+def test_a_place_is_named_once(library):
+    """A sentence about 社区… after a case called …社区 does not double the word."""
+    answer = reply("哪些案例讲到了人才?", library)
+    offered = [fold(question) for question in related(answer, library, 10)]
+    assert offered
+    assert [] == [question for question in offered if "社区社区" in question]

@@ -86,6 +86,8 @@ def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library)
     mentioned = library.names.mentions(fold(words))
     named = any(one.whole or sentence.case in one.cases for one in mentioned)
     name = "" if named else label(library.cases[sentence.case])
+    # 某某社区 and 社区人均收入…: the part that both have is said once.
+    name = next((name[:at] for at in range(len(name) - 1) if words.startswith(name[at:])), name)
     return f"{name}{words}?" if 6 < len(name + words) <= LONGEST else ""
 
 
