@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.telegram.finding import NEAREST, find_cases
+from bot.answering.nearest import NEAREST
+from bot.telegram.finding import find_cases
 
 
 def ids(cases):
