@@ -179,11 +179,13 @@ LEAD_LIMIT = 160
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a reply. `bold` are half-open character ranges of `text`; `cites` indexes
-    `Answer.citations` where the line quotes a page, and is None for the bot's own words."""
+    `Answer.citations` where the line quotes a page, and is None for the bot's own words. `links` are
+    ranges of `text` with the web address each leads to; they do not overlap with `bold`."""
 
     text: str
     bold: tuple[tuple[int, int], ...] = ()
     cites: int | None = None
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,8 @@ class Reasons:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A reply before it is rendered. `lead` is the direct answer (its own bold ranges in it); `body`
-    are the lines under it. `script` is the script of the reply's words, "hans" or "hant"."""
+    are the lines under it. `script` is the script of the reply's words, "hans" or "hant"; `entry` the id
+    of the curated entry that answers, "" where the pages do."""
 
     status: Status
     kind: Kind
@@ -218,3 +221,4 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     reasons: Reasons = field(default_factory=Reasons)
     script: str = "hans"
+    entry: str = ""

@@ -1,0 +1,1 @@
+"""Curated answers: what admins write in YAML, read, checked and written again."""
