@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Passage, Quote
-from bot.search.index import PassageIndex, build_index
+from bot.search.index import IndexWriter, PassageIndex
 from bot.text.scripts import fold
 
 TEXTS = (
@@ -13,24 +13,31 @@ TEXTS = (
 )
 
 
-def passages():
-    cases = ("a", "b", "a")
-    return [
-        Passage(f"{case}-{n}", case, n, "一、做强产业" if n == 2 else "", (Quote(text, 0, len(text), 1),))
-        for n, (case, text) in enumerate(zip(cases, TEXTS, strict=True))
-    ]
+STARTS = (0, 2, 3)
+"""The ordinals of the first passages of "a" (slot 0) and "b" (slot 1), and of the end."""
+
+
+def passage(case, number, text, heading=""):
+    return Passage(f"{case}-{number}", case, number, heading, (Quote(text, 0, len(text), 1),))
+
+
+def write(folder):
+    writer = IndexWriter(folder)
+    writer.add(0, "云溪县茶产业", [passage("a", 0, TEXTS[0]), passage("a", 1, TEXTS[2], "一、做强产业")])
+    writer.add(1, "石桥镇环境整治", [passage("b", 0, TEXTS[1])])
+    writer.close()
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     folder = tmp_path_factory.mktemp("index")
-    build_index(passages(), {"a": "云溪县茶产业", "b": "石桥镇环境整治"}, folder)
-    return PassageIndex(folder)
+    write(folder)
+    return PassageIndex(folder, STARTS)
 
 
 def test_the_best_passage_comes_first(index):
     found = index.candidates({"垃圾": 2.0, "建成": 1.0}, 10)
-    assert [1, 0, 2] == [candidate.ordinal for candidate in found]
+    assert [2, 0, 1] == [candidate.ordinal for candidate in found]
     assert [candidate.score for candidate in found] == sorted((c.score for c in found), reverse=True)
 
 
@@ -39,7 +46,7 @@ def test_no_more_than_asked_for(index):
 
 
 def test_only_the_cases_asked_for(index):
-    assert [1] == [c.ordinal for c in index.candidates({"垃圾": 1.0, "建成": 1.0}, 10, {"b"})]
+    assert [2] == [c.ordinal for c in index.candidates({"垃圾": 1.0, "建成": 1.0}, 10, {"b"})]
     assert [] == index.candidates({"垃圾": 1.0}, 10, {"a"})
     assert [] == index.candidates({"垃圾": 1.0}, 10, {"nowhere"})
 
@@ -91,15 +98,22 @@ def test_what_follows_a_character(index):
     assert {} == dict(index.followers("校"))
 
 
-def test_progress_ends_with_all_passages(tmp_path):
-    done = []
-    build_index(passages(), {}, tmp_path, done.append)
-    assert 3 == done[-1]
+def test_what_was_dropped_is_found_no_more_nor_counted(tmp_path):
+    write(tmp_path)
+    writer = IndexWriter(tmp_path)
+    writer.drop("a")
+    writer.add(0, "云溪县茶产业", [passage("a", 0, "云溪县种果树。")])
+    writer.close()
+    index = PassageIndex(tmp_path, (0, 1, 2), dead=2)
+    assert 2 == index.size
+    assert (0, 0, 1) == tuple(index.doc_freq(word) for word in ("茶园", "代工", "果树"))
+    assert [0] == [candidate.ordinal for candidate in index.candidates({"果树": 1.0, "茶园": 1.0}, 5)]
+    assert [1] == [candidate.ordinal for candidate in index.candidates({"垃圾": 1.0}, 5)]
 
 
 def test_an_empty_index_finds_nothing(tmp_path):
-    build_index([], {}, tmp_path)
-    empty = PassageIndex(tmp_path)
+    IndexWriter(tmp_path).close()
+    empty = PassageIndex(tmp_path, (0,))
     assert (0, [], False) == (empty.size, empty.candidates({"茶园": 1.0}, 5), empty.stands("茶园"))
 
 
@@ -108,7 +122,7 @@ def test_a_folder_without_an_index_is_a_value_error(tmp_path, content):
     if content is not None:
         (tmp_path / "meta.json").write_bytes(content)
     with pytest.raises(ValueError):
-        PassageIndex(tmp_path)
+        PassageIndex(tmp_path, (0,))
 
 
 def test_every_sentence_of_the_pages_stands_in_their_index(library):

@@ -61,7 +61,7 @@ def test_opened_again_nothing_is_built(pages, tmp_path):
     first, built = opened(pages, tmp_path / "var")
     again, told = opened(pages, tmp_path / "var")
     assert (["pages", "index"], []) == (built, told)
-    assert (dict(first.cases), first.passages) == (dict(again.cases), again.passages)
+    assert (dict(first.cases), list(first.passages)) == (dict(again.cases), list(again.passages))
     assert answers(again)
 
 
@@ -133,18 +133,22 @@ DAMAGE = {
     "manifest null": damage("manifest.json", b"null"),
     "manifest a number": damage("manifest.json", b"7"),
     "manifest not UTF-8": damage("manifest.json", b"\xff\xfe"),
-    "manifest of another": in_manifest(digest="0" * 64),
+    "manifest of another format": in_manifest(format=1),
+    "manifest of another": in_manifest(makers="0" * 64),
     "problems a number": in_manifest(problems=5),
     "problems flat": in_manifest(problems=[1]),
     "problems no texts": in_manifest(problems=[[1, 2, 3]]),
     "passages a text": in_manifest(passages="7"),
     "passages fewer": in_manifest(passages=6),
-    "no cases": without("cases.json"),
-    "cases cut": cut("cases.json"),
-    "cases empty": damage("cases.json", b""),
-    "cases an object": damage("cases.json", b"{}"),
-    "cases of wrong types": damage("cases.json", b'[{"id": 1, "file": [], "title": "x"}]'),
-    "cases not UTF-8": damage("cases.json", b"\xff\xfe\x00"),
+    "no cases": without("cases.jsonl"),
+    "cases cut": cut("cases.jsonl"),
+    "cases empty": damage("cases.jsonl", b""),
+    "no shelf": without("shelf.json"),
+    "shelf cut": cut("shelf.json"),
+    "shelf empty": damage("shelf.json", b""),
+    "shelf a list": damage("shelf.json", b"[]"),
+    "shelf of wrong types": damage("shelf.json", b'{"size": 1, "slots": [[1, 2]]}'),
+    "shelf not UTF-8": damage("shelf.json", b"\xff\xfe\x00"),
     "no index": lambda folder: shutil.rmtree(folder / "passages"),
     "index empty": each_index_file(lambda file: file.write_bytes(b"")),
     "index cut": each_index_file(
@@ -220,10 +224,10 @@ def test_a_folder_of_bad_pages_alone_opens_and_tells_them(tmp_path):
     pages.mkdir()
     (pages / "a.txt").write_bytes(b"")
     library, _ = opened(pages, tmp_path / "var")
-    assert (["a.txt"], {}, ()) == (
+    assert (["a.txt"], {}, []) == (
         [problem.file for problem in library.problems],
         dict(library.cases),
-        library.passages,
+        list(library.passages),
     )
     answer, _ = respond("石桥镇改造了多少户厕?", library, Conversation())
     assert "refuse" == answer.status

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Case, Paragraph, Quote, Section
-from bot.search.names import NameTable, case_names, without_suffix
+from bot.search.names import NameTable, case_names, headed_names, without_suffix
 
 
 def case(id, title, places, text):
@@ -30,7 +30,7 @@ CASES = (
     ),
     case("c", "乡村新貌", ("农村", "村"), "农村的新貌。"),
 )
-TABLE = NameTable(CASES)
+TABLE = NameTable((one.id, headed_names(one)) for one in CASES)
 
 
 def mentions(folded):

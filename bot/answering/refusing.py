@@ -49,7 +49,7 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
     if not why:
         why = _unsaid(question, library)
     near = suggestions(evidence, library, SUGGEST) or openers(
-        sorted(question.scope) or list(library.cases), library
+        sorted(question.scope) or library.cases, library
     )
     return Answer(
         Status.REFUSE,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
@@ -55,9 +56,9 @@ def related(answer: Answer, library: Library, most: int = 2) -> tuple[str, ...]:
     return tuple(found)
 
 
-def openers(cases: Sequence[str], library: Library) -> tuple[str, ...]:
-    """What one can ask of these cases at any time."""
-    return tuple(opener(library.cases[case]) for case in cases[:MOST])
+def openers(cases: Iterable[str], library: Library) -> tuple[str, ...]:
+    """What one can ask of the first of these cases at any time."""
+    return tuple(opener(library.cases[case]) for case in islice(cases, MOST))
 
 
 def opener(case: Case) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bot.answering.citing import label
 from bot.library import Library
@@ -28,7 +29,7 @@ def small_talk(folded: str, library: Library) -> Answer | None:
 
 
 def _examples(library: Library) -> tuple[Line, ...]:
-    names = [label(case) for case in list(library.cases.values())[:3]]
+    names = [label(case) for case in islice(library.cases.values(), 3)]
     if not names:
         return ()
     return (Line("可以这样问:" + ";".join(f"{name}主要是怎么做的?" for name in names)),)

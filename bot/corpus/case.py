@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +35,30 @@ def read_cases(folder: Path) -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
     Lines that many pages share are the site's own and belong to no body. Raises PageError when there
     is no such folder.
     """
+    files, errors = page_files(folder)
+    pages: list[Page] = []
+    for path in files:
+        try:
+            pages.append(read_page(path))
+        except PageError as error:
+            errors.append(error)
+    shared = shared_lines(line_counts(pages), len(pages))
+    cases: list[Case] = []
+    for page in pages:
+        try:
+            cases.append(page_case(page, shared))
+        except PageError as error:
+            errors.append(error)
+    return tuple(cases), tuple(errors)
+
+
+def page_files(folder: Path) -> tuple[list[Path], list[PageError]]:
+    """The files of a folder that are pages, by name, one for each id; and those with a name that cannot be
+    one's. Raises PageError when there is no such folder."""
     if not folder.is_dir():
         raise PageError(str(folder), "is no folder; name the folder that holds the pages")
+    files: list[Path] = []
     errors: list[PageError] = []
-    pages: list[_Page] = []
     taken: dict[str, str] = {}
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.suffix.lower() not in SUFFIXES or path.name == "README.md" or not path.is_file():
@@ -52,18 +72,8 @@ def read_cases(folder: Path) -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
             errors.append(PageError(path.name, f'has the id "{key}" of {taken[key]}; rename one of the two'))
             continue
         taken[key] = path.name
-        try:
-            pages.append(_page(read_raw(path), path.name))
-        except PageError as error:
-            errors.append(error)
-    shared = _shared_lines(pages)
-    cases: list[Case] = []
-    for page in pages:
-        try:
-            cases.append(_case(page, shared))
-        except PageError as error:
-            errors.append(error)
-    return tuple(cases), tuple(errors)
+        files.append(path)
+    return files, errors
 
 
 def read_case(path: Path) -> Case:
@@ -78,7 +88,7 @@ def case_of(raw: str, file: str) -> Case:
     >>> case.title.text, case.date
     ('治理有新招', Stated(value='2022-03-01', quote=Quote(text='时间：2022-3-1', start=6, end=17, line=2)))
     """
-    return _case(_page(raw, file), frozenset())
+    return page_case(_page(raw, file), frozenset())
 
 
 def case_id(file: str) -> str:
@@ -103,7 +113,7 @@ _BEFORE, _AFTER = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """A page cut into lines; `titles` is what its markup calls it."""
 
     file: str
@@ -111,24 +121,36 @@ class _Page:
     titles: tuple[PageLine, ...]
 
 
-def _page(raw: str, file: str) -> _Page:
+def _page(raw: str, file: str) -> Page:
     if file.lower().endswith((".html", ".htm")):
-        return _Page(file, html_lines(raw), html_titles(raw))
-    return _Page(file, text_lines(raw), ())
+        return Page(file, html_lines(raw), html_titles(raw))
+    return Page(file, text_lines(raw), ())
 
 
-def _shared_lines(pages: Sequence[_Page]) -> frozenset[str]:
-    """The lines that at least 3 pages and 30 % of the pages have, word for word."""
+def read_page(path: Path) -> Page:
+    """Raises PageError for a file that cannot be read."""
+    return _page(read_raw(path), path.name)
+
+
+def line_counts(pages: Iterable[Page]) -> Counter[str]:
+    """On how many pages each line stands, word for word."""
     counts: Counter[str] = Counter()
-    if len(pages) >= _SHARED_PAGES:
-        for page in pages:
-            counts.update({line.text for line in page.lines})
-    least = max(_SHARED_PAGES, _SHARED_SHARE * len(pages))
+    for page in pages:
+        counts.update({line.text for line in page.lines})
+    return counts
+
+
+def shared_lines(counts: Mapping[str, int], pages: int) -> frozenset[str]:
+    """The lines that at least 3 pages and 30 % of the pages have."""
+    least = max(_SHARED_PAGES, _SHARED_SHARE * pages)
     return frozenset(text for text, count in counts.items() if count >= least)
 
 
-def _case(page: _Page, shared: frozenset[str]) -> Case:
-    """The stations in order: kinds, block, title, body with its bracketed credits, fields, sections."""
+def page_case(page: Page, shared: frozenset[str]) -> Case:
+    """The stations in order: kinds, block, title, body with its bracketed credits, fields, sections.
+
+    `shared` are the lines that are the site's own. Raises PageError for a page with nothing to read.
+    """
     lines, kinds = page.lines, page_kinds(page.lines)
     for index, line in enumerate(lines):
         if line.text in shared and kinds[index] in (LineKind.PROSE, LineKind.SHORT):

@@ -7,7 +7,7 @@ reads them closely.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,9 +32,12 @@ class Candidate:
 class PassageIndex:
     """Candidates and document frequencies. Open for reading; safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises ValueError where the folder holds no index of this format."""
+    def __init__(self, folder: Path, starts: Sequence[int], dead: int = 0) -> None:
+        """`starts` is the ordinal of each slot's first passage, `dead` how many passages have been dropped
+        since the index was written whole. Raises ValueError where the folder holds no index of this format."""
         index = Index.open(str(folder))
+        self._starts = starts
+        self._dead = dead
         self._schema = index.schema
         self._searcher = index.searcher()
         self.size: int = self._searcher.num_docs
@@ -59,15 +62,19 @@ class PassageIndex:
                 [(Occur.Must, query), (Occur.Must, Query.const_score_query(wanted, 0.0))]
             )
         hits = self._searcher.search(query, limit, count=False).hits
-        ordinals = self._searcher.fast_field_values("ordinal", [address for _, address in hits])
+        places = self._searcher.fast_field_values("place", [address for _, address in hits])
         return [
-            Candidate(int(ordinal or 0), float(score))
-            for (score, _), ordinal in zip(hits, ordinals, strict=True)
+            Candidate(self._starts[place >> _NUMBER_BITS] + (place & _NUMBERS), float(score))
+            for (score, _), place in zip(hits, (int(place or 0) for place in places), strict=True)
         ]
 
     def _doc_freq(self, term: str) -> int:
         """In how many passages a folded term stands: a bigram, word, number or single character."""
-        return int(self._searcher.doc_freq(_field(term), term))
+        count = int(self._searcher.doc_freq(_field(term), term))
+        if 0 < count <= self._dead:
+            # The engine's own counts also know what was dropped, until it merges it away.
+            count = len(self._searcher.search(self._term(term), count, count=False).hits)
+        return count
 
     def _stands(self, phrase: str) -> bool:
         """Whether folded Han text of any length stands in some passage, character after character."""
@@ -89,42 +96,43 @@ class PassageIndex:
         return Query.term_query(self._schema, _field(term), term)
 
 
-def build_index(
-    passages: Sequence[Passage],
-    titles: Mapping[str, str],
-    folder: Path,
-    progress: Callable[[int], None] = lambda done: None,
-) -> None:
-    """Write an index of `passages` (in this order) into the empty `folder`.
+class IndexWriter:
+    """Passages into an index, new or there already; nothing stands in it before `close`."""
 
-    `titles` maps a case to its title, which stands in front of each of its passages: a question
-    often names the page's subject and the sentence does not. `progress` gets the passages done.
-    """
-    writer = Index(_schema(), path=str(folder)).writer(heap_size=WRITER_HEAP, num_threads=1)
-    for ordinal, passage in enumerate(passages):
-        title, heading, body = (
-            fold(titles.get(passage.case, "")),
-            fold(passage.heading),
-            fold(passage.text),
-        )
-        writer.add_document(
-            Document(
-                ordinal=ordinal,
-                case=passage.case,
-                terms=" ".join(_each(index_terms, (title, heading, body))),
-                chars=" ".join(_each(characters, (title, heading, body))),
+    def __init__(self, folder: Path) -> None:
+        index = Index(_schema(), path=str(folder))
+        self._writer = index.writer(heap_size=WRITER_HEAP, num_threads=1)
+
+    def add(self, slot: int, title: str, passages: Iterable[Passage]) -> None:
+        """The passages of one case, which has its place in the library's order by its slot.
+
+        The title stands in front of each: a question often names the page's subject and the sentence does
+        not.
+        """
+        title = fold(title)
+        terms, chars = index_terms(title), characters(title)
+        for passage in passages:
+            heading, body = fold(passage.heading), fold(passage.text)
+            self._writer.add_document(
+                Document(
+                    place=(slot << _NUMBER_BITS) + passage.number,
+                    case=passage.case,
+                    terms=" ".join((*terms, *index_terms(heading), *index_terms(body))),
+                    chars=" ".join((*chars, *characters(heading), *characters(body))),
+                )
             )
-        )
-        if ordinal % 500 == 499:
-            progress(ordinal + 1)
-    writer.commit()
-    writer.wait_merging_threads()
-    progress(len(passages))
+
+    def drop(self, case: str) -> None:
+        """Take a case's passages out, those added before this call alone."""
+        self._writer.delete_documents_by_term("case", case)
+
+    def close(self) -> None:
+        self._writer.commit()
+        self._writer.wait_merging_threads()
 
 
-def _each(cut: Callable[[str], list[str]], texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from cut(text)
+_NUMBER_BITS = 24
+_NUMBERS = (1 << _NUMBER_BITS) - 1
 
 
 def _field(term: str) -> str:
@@ -134,7 +142,7 @@ def _field(term: str) -> str:
 
 def _schema() -> Schema:
     builder = SchemaBuilder()
-    builder.add_integer_field("ordinal", fast=True)
+    builder.add_integer_field("place", fast=True)
     builder.add_text_field("case", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("chars", tokenizer_name="whitespace", index_option="position")

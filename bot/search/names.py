@@ -27,15 +27,15 @@ class Mention:
 class NameTable:
     """Folded names -> cases. Built once; read only."""
 
-    def __init__(self, cases: Iterable[Case]) -> None:
+    def __init__(self, cases: Iterable[tuple[str, Iterable[tuple[str, bool]]]]) -> None:
+        """`cases` are ids, each with what `headed_names` tells of the case."""
         owners: defaultdict[str, set[str]] = defaultdict(set)
         heads: defaultdict[str, set[str]] = defaultdict(set)
-        for case in cases:
-            head = fold(case.title.text) + fold(case.text[:_HEAD])
-            for name in case_names(case):
-                owners[name].add(case.id)
-                if name in head:
-                    heads[name].add(case.id)
+        for case, names in cases:
+            for name, at_head in names:
+                owners[name].add(case)
+                if at_head:
+                    heads[name].add(case)
         self._owners: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in owners.items()}
         self._heads: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in heads.items()}
         self._longest = max(map(len, self._owners), default=0)
@@ -73,6 +73,12 @@ class NameTable:
             else:
                 at += 1
         return found
+
+
+def headed_names(case: Case) -> list[tuple[str, bool]]:
+    """The folded names of a case, each with whether it stands in its title or opening."""
+    head = fold(case.title.text) + fold(case.text[:_HEAD])
+    return [(name, name in head) for name in sorted(case_names(case))]
 
 
 def case_names(case: Case) -> set[str]:

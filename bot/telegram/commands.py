@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from telegram import (
     Bot,
@@ -279,7 +280,7 @@ def _asking(command: Command, question: str) -> Asking:
 
 
 def _examples(services: Services, command: Command) -> InlineKeyboardMarkup:
-    return examples_keyboard(list(services.library.cases.values())[:EXAMPLES], command.voice)
+    return examples_keyboard(list(islice(services.library.cases.values(), EXAMPLES)), command.voice)
 
 
 async def _say(

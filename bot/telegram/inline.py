@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from telegram import (
     InlineKeyboardMarkup,
@@ -114,7 +115,7 @@ def _passage_result(passage: Passage, library: Library, username: str, voice: Vo
 
 
 def _cases(library: Library, username: str, voice: Voice) -> Iterator[Result]:
-    for case in list(library.cases.values())[:RESULTS]:
+    for case in islice(library.cases.values(), RESULTS):
         message = case_message(case, library, username, voice)
         yield Result(voice.say(f"{case.id} {label(case)}"), voice.quote(case.title.text), message)
 
