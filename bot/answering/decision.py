@@ -196,7 +196,7 @@ def _in_script(answer: Answer) -> Answer:
         # What stands in the asker's script already is left as its page has it.
         return (
             one
-            if script_of(one.text) == answer.script == "hant"
+            if answer.script == "hant" == script_of(one.text)
             else replace(one, text=in_script(one.text, answer.script))
         )
 

@@ -45,7 +45,7 @@ class Voice:
     def quote(self, text: str) -> str:
         """Traditional pages stay as they are for who reads Traditional: s2t knows one of several forms
         (羣 for 群, 爲 for 為) and would change theirs."""
-        if self.quotes is None or self.quotes == script_of(text) == "hant":
+        if self.quotes is None or self.quotes == "hant" == script_of(text):
             return text
         return _turned(text, self.quotes)
 

@@ -70,6 +70,8 @@ def script_of(text: str) -> Script:
     ('hant', 'hans', 'hans')
     """
     simplified = to_simplified(text)
+    if simplified == text:
+        return "hans"  # spares most questions the other table, 70 ms to load
     traditional_marks = sum(a != b for a, b in zip(text, simplified, strict=True))
     simplified_marks = sum(a != b for a, b in zip(text, to_traditional(text), strict=True))
     return "hant" if traditional_marks > simplified_marks else "hans"
