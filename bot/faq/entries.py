@@ -49,6 +49,6 @@ class FaqBook:
     """All entries by id, in the order of their files and lines, those of the chat last; and what
     `lexicon.yaml` adds: groups of words that stand for one another, and words of the field."""
 
-    entries: Mapping[str, Entry] = MappingProxyType({})
+    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
     synonyms: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
