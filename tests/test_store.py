@@ -11,7 +11,7 @@ import pytest
 
 from bot.errors import SettingsError
 from bot.store import Asker, Logged, Rating, Store
-from bot.store.database import MIGRATIONS
+from bot.store.migrations import MIGRATIONS
 
 ANN, BOB = 11, 22
 GROUP = -100
@@ -315,7 +315,7 @@ def test_all_but_wishes_expires(store, clock, path):
 
     assert (0, 1, (None, True), [(9, "{}")], "hant") == store(steps)
     counts = {table: len(rows) for table, rows in dump(path).items()}
-    kept = {"answers": 1, "updates": 1, "wishes": 1, "secrets": 1}
+    kept = {"answers": 1, "origins": 1, "updates": 1, "wishes": 1, "secrets": 1}
     assert {table: kept.get(table, 0) for table in counts} == counts
 
 

@@ -1,87 +1,84 @@
-"""A database address -> an open connection with the schema of this code; what is in the way, in one line.
+"""The SQLite file, opened and brought up to date: statements and transactions in turn, one hash of ids.
 
-Migrations are an appended list: the file's `user_version` counts those it has had. Each runs in one
-transaction with its count, so a crash leaves the schema before or after it, never between.
+What is in the way of opening it is told in one line. Migrations run in one transaction with their count, so
+a crash leaves the schema before or after them, never between.
 """
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
+import hmac
 import re
 import sqlite3
+import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Self
 
 import aiosqlite
 
 from bot.errors import SettingsError
+from bot.store.migrations import MIGRATIONS
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another process's: a deploy may overlap for a moment with the old worker."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        "CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL)",
-        "INSERT INTO secrets VALUES ('ids', randomblob(32))",
-        # `payload` is emptied when the update is finished; the id stays to know it by.
-        """CREATE TABLE updates (
-            id INTEGER PRIMARY KEY,
-            payload TEXT NOT NULL,
-            begun INTEGER NOT NULL DEFAULT 0,
-            taken REAL NOT NULL,
-            finished REAL
-        )""",
-        "CREATE INDEX updates_unfinished ON updates (id) WHERE finished IS NULL",
-        """CREATE TABLE set_aside (
-            id INTEGER PRIMARY KEY,
-            payload TEXT NOT NULL,
-            error TEXT NOT NULL,
-            at REAL NOT NULL
-        )""",
-        "CREATE TABLE conversations (chat TEXT PRIMARY KEY, text TEXT NOT NULL, at REAL NOT NULL)",
-        """CREATE TABLE answers (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            user TEXT NOT NULL,
-            question TEXT NOT NULL,
-            answer TEXT NOT NULL,
-            status TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            ms REAL NOT NULL,
-            asked REAL NOT NULL,
-            update_id INTEGER
-        )""",
-        "CREATE INDEX answers_user ON answers (user)",
-        "CREATE INDEX answers_asked ON answers (asked)",
-        # A question and the messages of its reply; `reply` tells the one from the others.
-        """CREATE TABLE messages (
-            chat TEXT NOT NULL,
-            message INTEGER NOT NULL,
-            answer INTEGER NOT NULL REFERENCES answers ON DELETE CASCADE,
-            reply INTEGER NOT NULL,
-            PRIMARY KEY (chat, message)
-        ) WITHOUT ROWID""",
-        "CREATE INDEX messages_answer ON messages (answer)",
-        # The one table with Telegram's own ids beside payloads under way: whom to tell of a later answer.
-        """CREATE TABLE askers (
-            answer INTEGER PRIMARY KEY REFERENCES answers ON DELETE CASCADE,
-            user INTEGER NOT NULL,
-            chat INTEGER NOT NULL
-        )""",
-        "CREATE INDEX askers_user ON askers (user)",
-        """CREATE TABLE ratings (
-            answer INTEGER NOT NULL REFERENCES answers ON DELETE CASCADE,
-            user TEXT NOT NULL,
-            good INTEGER NOT NULL,
-            reason TEXT,
-            at REAL NOT NULL,
-            PRIMARY KEY (answer, user)
-        ) WITHOUT ROWID""",
-        "CREATE INDEX ratings_user ON ratings (user)",
-        """CREATE TABLE wishes (
-            user TEXT PRIMARY KEY,
-            script TEXT NOT NULL DEFAULT '',
-            quiet INTEGER NOT NULL DEFAULT 0
-        ) WITHOUT ROWID""",
-    ),
-)
+Values = Sequence[object] | Mapping[str, object]
+"""What is put in for `?`, or for `:name`."""
+
+Run = Callable[..., "aiosqlite.context.Result[aiosqlite.Cursor]"]
+"""`await run(sql, values)` within a transaction."""
+
+
+class Database:
+    """One connection that serves all chats and all parts of the store, one statement or transaction at a
+    time. `now` is the clock, in seconds since 1970."""
+
+    def __init__(self, connection: aiosqlite.Connection, key: bytes, now: Callable[[], float]) -> None:
+        self.now = now
+        self._connection = connection
+        self._key = key
+        # Without this the statements of two chats would share transactions.
+        self._lock = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, database_url: str, now: Callable[[], float] = time.time) -> Self:
+        """See `open_database`."""
+        connection = await open_database(database_url)
+        async with connection.execute("SELECT value FROM secrets WHERE name = 'ids'") as cursor:
+            row = await cursor.fetchone()
+        assert row is not None, "the first migration makes the key"
+        return cls(connection, row[0], now)
+
+    async def close(self) -> None:
+        async with self._lock:
+            await self._connection.close()
+
+    async def rows(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
+        """One statement, which is a transaction by itself: one way to the database's thread and back,
+        where `transaction` takes two more."""
+        async with self._lock:
+            return list(await self._connection.execute_fetchall(sql, values))
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Run]:
+        """All that is run within, or nothing of it; other processes wait or are waited for."""
+        async with self._lock:
+            # All three within: who is cancelled while the thread begins or commits must not leave an open
+            # transaction to the next. Rolling back where none is open does nothing.
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                yield self._connection.execute
+                await self._connection.commit()
+            except BaseException:
+                await self._connection.rollback()
+                raise
+
+    def hash(self, what: str, id: int) -> str:
+        """Enough to find one's own again, not enough to tell whose it is."""
+        return hmac.new(self._key, f"{what}:{id}".encode(), hashlib.sha256).hexdigest()
 
 
 async def open_database(database_url: str) -> aiosqlite.Connection:

@@ -1,33 +1,25 @@
 """The state of the worker: one method, one transaction.
 
 People and chats are kept as a keyed hash (HMAC-SHA256; the key is made with the database and stays in
-it): enough to find one's own again, not enough to tell who asked. Telegram's own ids stand in two
-places only: in an update until it is finished, and in `askers`, for those who want to be told when a
-question asked in vain is answered later.
+it): enough to find one's own again, not enough to tell who asked. Telegram's own ids of those who ask stand
+in two places only: in an update until it is finished, and in `askers` (from there in `notices`), for those
+who want to be told when a question asked in vain is answered later. Admins are kept by their ids.
 """
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
-import hmac
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-import aiosqlite
-
-from bot.store.database import open_database
+from bot.store.curation import Curation
+from bot.store.database import Database, Values
+from bot.store.going import DAY, expire, forget
 
 CONVERSATION_HOURS = 6.0
 RETENTION_DAYS = 90.0
-DAY = 86_400.0
-
-KNOWN_DAYS = 2.0
-"""How long a finished update is known again by its id; Telegram itself keeps updates for one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +56,12 @@ class Asker:
 class Store:
     """See `open`. All methods may raise sqlite3.Error (a full disk); none leaves half of its work."""
 
-    def __init__(
-        self,
-        connection: aiosqlite.Connection,
-        key: bytes,
-        now: Callable[[], float],
-        conversation_hours: float,
-        retention_days: float,
-    ) -> None:
-        self._connection = connection
-        self._key = key
-        self._now = now
+    def __init__(self, database: Database, conversation_hours: float, retention_days: float) -> None:
+        self._database = database
+        self._now = database.now
         self._conversation_seconds = conversation_hours * 3600
         self._retention_seconds = retention_days * DAY
-        # One connection serves all chats: without this their statements would share transactions.
-        self._lock = asyncio.Lock()
+        self.curation = Curation(database)
 
     @classmethod
     async def open(
@@ -93,15 +76,10 @@ class Store:
 
         Raises SettingsError where that cannot be done.
         """
-        connection = await open_database(database_url)
-        async with connection.execute("SELECT value FROM secrets WHERE name = 'ids'") as cursor:
-            row = await cursor.fetchone()
-        assert row is not None, "the first migration makes the key"
-        return cls(connection, row[0], now, conversation_hours, retention_days)
+        return cls(await Database.open(database_url, now), conversation_hours, retention_days)
 
     async def close(self) -> None:
-        async with self._lock:
-            await self._connection.close()
+        await self._database.close()
 
     # Updates: written before they are handled, so that a killed process takes none with it.
 
@@ -135,7 +113,7 @@ class Store:
 
     async def set_aside(self, update_id: int, payload: str, error: str) -> None:
         """Keep an update that cannot be handled, with why; it counts as finished."""
-        async with self._transaction() as run:
+        async with self._database.transaction() as run:
             await run(
                 "INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?, ?)",
                 (update_id, payload, error, self._now()),
@@ -176,7 +154,7 @@ class Store:
         """Log an answer and give its id. `message` is the question's (None inline, for a button),
         `update_id` the update it came in. Whoever asked in vain is kept for telling, unless quiet."""
         person = self._hash("user", user)
-        async with self._transaction() as run:
+        async with self._database.transaction() as run:
             cursor = await run(
                 "INSERT INTO answers (user, question, answer, status, kind, ms, asked, update_id)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -184,6 +162,7 @@ class Store:
             )
             id = cursor.lastrowid
             assert id is not None
+            await run(_ORIGIN, {"answer": id, "told": answer})
             if message is not None:
                 await run(_MESSAGE, (self._hash("chat", chat), message, id, False))
             if status in ("suggest", "refuse"):
@@ -198,7 +177,7 @@ class Store:
         """The whole reply is out, in these messages: to be called once. Its update is finished by the
         same stroke, so that a kill after it sends nothing twice. Of an answer that was forgotten or has
         expired, nothing is kept."""
-        async with self._transaction() as run:
+        async with self._database.transaction() as run:
             for message in messages:
                 await run(
                     "INSERT OR REPLACE INTO messages SELECT ?, ?, id, 1 FROM answers WHERE id = ?",
@@ -265,7 +244,7 @@ class Store:
 
     async def set_quiet(self, user: int, quiet: bool) -> None:
         """Being quiet also takes back what was kept for telling."""
-        async with self._transaction() as run:
+        async with self._database.transaction() as run:
             await run(
                 "INSERT INTO wishes (user, quiet) VALUES (?, ?)"
                 " ON CONFLICT DO UPDATE SET quiet = excluded.quiet",
@@ -273,66 +252,34 @@ class Store:
             )
             if quiet:
                 await run("DELETE FROM askers WHERE user = ?", (user,))
+                await run("DELETE FROM notices WHERE user = ?", (user,))
 
     # Going.
 
     async def forget(self, user: int, chat: int) -> int:
         """Delete all that is kept of a person and the conversation of the chat; gives how many answers
         that were. The update under way ends by itself: its payload is emptied when it is finished."""
-        person = self._hash("user", user)
-        async with self._transaction() as run:
-            cursor = await run("DELETE FROM answers WHERE user = ?", (person,))
-            await run("DELETE FROM ratings WHERE user = ?", (person,))
-            await run("DELETE FROM wishes WHERE user = ?", (person,))
-            await run("DELETE FROM askers WHERE user = ?", (user,))
-            await run("DELETE FROM conversations WHERE chat = ?", (self._hash("chat", chat),))
-            await run(
-                "DELETE FROM set_aside WHERE json_valid(payload) AND EXISTS"
-                " (SELECT 1 FROM json_tree(payload) WHERE key = 'id' AND atom = ?)",
-                (user,),
-            )
-            return cursor.rowcount
+        async with self._database.transaction() as run:
+            return await forget(run, user, self._hash("user", user), self._hash("chat", chat))
 
     async def expire(self) -> int:
         """Delete what is past its time; gives how many answers that were."""
-        now = self._now()
-        async with self._transaction() as run:
-            cursor = await run("DELETE FROM answers WHERE asked <= ?", (now - self._retention_seconds,))
-            await run("DELETE FROM set_aside WHERE at <= ?", (now - self._retention_seconds,))
-            await run("DELETE FROM conversations WHERE at <= ?", (now - self._conversation_seconds,))
-            await run("DELETE FROM updates WHERE finished <= ?", (now - KNOWN_DAYS * DAY,))
-            return cursor.rowcount
-
-    # The steps below.
-
-    async def _rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        """One statement, which is a transaction by itself: one way to the database's thread and back,
-        where `_transaction` takes two more."""
-        async with self._lock:
-            return list(await self._connection.execute_fetchall(sql, values))
-
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[_Run]:
-        async with self._lock:
-            # All three within: who is cancelled while the thread begins or commits must not leave an open
-            # transaction to the next. Rolling back where none is open does nothing.
-            try:
-                await self._connection.execute("BEGIN IMMEDIATE")
-                yield self._connection.execute
-                await self._connection.commit()
-            except BaseException:
-                await self._connection.rollback()
-                raise
+        async with self._database.transaction() as run:
+            return await expire(run, self._now(), self._retention_seconds, self._conversation_seconds)
 
     def _hash(self, what: str, id: int) -> str:
-        return hmac.new(self._key, f"{what}:{id}".encode(), hashlib.sha256).hexdigest()
+        return self._database.hash(what, id)
 
+    async def _rows(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
+        return await self._database.rows(sql, values)
 
-_Run = Callable[..., "aiosqlite.context.Result[aiosqlite.Cursor]"]
 
 _FINISH = "UPDATE updates SET finished = ?, payload = '' WHERE id = ?"
 _MESSAGE = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?)"
 
+_ORIGIN = """INSERT INTO origins SELECT
+    :answer, coalesce(json_extract(:told, '$.entry'), ''), coalesce(json_extract(:told, '$.cases'), '[]')
+    WHERE json_valid(:told)"""
 
 _ANSWER = (
     "SELECT id, question, answer, status, kind, ms, asked, (SELECT group_concat(message) FROM"

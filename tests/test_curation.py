@@ -1,0 +1,336 @@
+"""Entries made in the chat and drafts of them, on a real file: changed, taken back, by two processes."""
+
+import asyncio
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.store import Act, KeptDraft, Store, StoredEntry, Undone
+
+ANN, BOB = 11, 22
+DAY = 86_400.0
+START = 1_000_000.0
+
+
+class Clock:
+    def __init__(self):
+        self.time = START
+
+    def __call__(self):
+        return self.time
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "casebot.db"
+
+
+@pytest.fixture
+def curation(path, clock):
+    """`curation(steps)` runs the steps, a coroutine function of one connection's curation and, where it
+    takes two, of another's on the same file."""
+
+    def run(steps):
+        async def opened():
+            stores = [
+                await Store.open(f"sqlite:///{path}", now=clock) for _ in range(steps.__code__.co_argcount)
+            ]
+            try:
+                return await steps(*(store.curation for store in stores))
+            finally:
+                for store in stores:
+                    await store.close()
+
+        return asyncio.run(opened())
+
+    return run
+
+
+def texts(entries):
+    return {entry.id: entry.text for entry in entries}
+
+
+def test_a_change_of_what_is_no_longer_present_does_nothing(curation):
+    async def steps(one):
+        first = await one.change(ANN, "upload", {"a": "1"}, version=0)
+        second = await one.change(BOB, "upload", {"a": "2"}, version=0)
+        return first, second, texts(await one.entries()), await one.version(), len(await one.audit_log())
+
+    assert (1, None, {"a": "1"}, 1, 1) == curation(steps)
+
+
+def test_a_change_of_nothing_is_none(curation):
+    async def steps(one):
+        await one.change(ANN, "upload", {"a": "1"})
+        same = await one.change(ANN, "upload", {"a": "1"}, ["nobody"])
+        return same, await one.version(), len(await one.audit_log()), (await one.undo(ANN)).dropped
+
+    assert (1, 1, 1, ("a",)) == curation(steps)
+
+
+def test_entries_are_told_by_id_with_who_changed_them_last(curation, clock):
+    async def steps(one):
+        await one.change(ANN, "upload", {"b": "问题: 一\n", "a": "2", "c": "3"})
+        clock.time += 5
+        version = await one.change(
+            BOB, "upload", {"a": "4", "b": "问题: 一\n", "d": "5"}, ["c", "d"], version=1
+        )
+        return version, await one.entries()
+
+    expected = [
+        StoredEntry("a", "4", BOB, START + 5),
+        StoredEntry("b", "问题: 一\n", ANN, START),
+        StoredEntry("d", "5", BOB, START + 5),
+    ]
+    assert (2, expected) == curation(steps)
+
+
+def test_nobody_takes_back_what_somebody_else_did(curation):
+    async def steps(one):
+        none = await one.undo(ANN)
+        await one.change(BOB, "upload", {"a": "1"})
+        return none, await one.undo(ANN), texts(await one.entries())
+
+    assert (None, None, {"a": "1"}) == curation(steps)
+
+
+def test_a_change_is_not_taken_back_where_somebody_changed_one_of_its_entries_since(curation):
+    async def steps(one):
+        await one.change(ANN, "upload", {"a": "1", "b": "1"})
+        await one.change(BOB, "upload", {"b": "2"})
+        refused = await one.undo(ANN)
+        between = texts(await one.entries()), await one.version()
+        await one.undo(BOB)
+        return refused, between, (await one.undo(ANN)).conflict_with, await one.entries()
+
+    refused = Undone("upload", START, (), ("a", "b"), 2, conflict_with=BOB)
+    assert (refused, ({"a": "1", "b": "2"}, 2), None, []) == curation(steps)
+
+
+def test_a_second_undo_takes_back_the_change_before(curation):
+    async def steps(one):
+        for text in "123":
+            await one.change(ANN, "upload", {"a": text})
+        seen = []
+        for _ in range(4):
+            undone = await one.undo(ANN)
+            seen.append((undone and (undone.put, undone.dropped, undone.version), texts(await one.entries())))
+        return seen
+
+    a = ("a",)
+    expected = [((a, (), 4), {"a": "2"}), ((a, (), 5), {"a": "1"}), (((), a, 6), {}), (None, {})]
+    assert expected == curation(steps)
+
+
+def test_what_was_dropped_comes_back_as_it_was(curation, clock):
+    async def steps(one):
+        await one.change(ANN, "upload", {"a": "1"})
+        clock.time += 5
+        await one.change(BOB, "drop", {}, ["a"])
+        clock.time += 5
+        return await one.undo(BOB), await one.entries()
+
+    assert (Undone("drop", START + 5, ("a",), (), 3), [StoredEntry("a", "1", ANN, START)]) == curation(steps)
+
+
+def test_each_change_and_what_takes_it_back_is_in_the_audit(curation, clock):
+    async def steps(one):
+        await one.change(ANN, "upload", {"a": "1", "b": "1", "c": "1"})
+        clock.time += 1
+        await one.change(BOB, "answer", {"a": "2", "d": "1"}, ["c"])
+        await one.undo(BOB)
+        await one.undo(BOB)
+        await one.audit(BOB, "reload", "3")
+        return await one.audit_log(), await one.audit_log(limit=1)
+
+    later = START + 1
+    expected = [
+        Act(4, BOB, "reload", "3", later),
+        Act(3, BOB, "undo", "~a +c -d", later),
+        Act(2, BOB, "answer", "~a -c +d", later),
+        Act(1, ANN, "upload", "+a +b +c", START),
+    ]
+    assert (expected, expected[:1]) == curation(steps)
+
+
+def test_what_a_change_found_is_kept_for_the_retention_alone(path, clock):
+    async def steps():
+        store = await Store.open(f"sqlite:///{path}", now=clock, retention_days=30)
+        one = store.curation
+        await one.change(ANN, "upload", {"a": "1"})
+        clock.time += 30 * DAY
+        await one.change(ANN, "upload", {"b": "1"})
+        await store.expire()
+        kept = (
+            (await one.undo(ANN)).dropped,
+            await one.undo(ANN),
+            texts(await one.entries()),
+            await one.version(),
+        )
+        acts = len(await one.audit_log())
+        await store.close()
+        return kept, acts
+
+    assert ((("b",), None, {"a": "1"}, 3), 3) == asyncio.run(steps())
+
+
+def test_another_process_sees_a_change_and_cannot_change_what_it_has_not_seen(curation):
+    async def steps(one, other):
+        await one.change(ANN, "upload", {"a": "1"})
+        seen = await other.version()
+        await one.change(ANN, "upload", {"a": "2"})
+        late = await other.change(BOB, "upload", {"a": "3"}, version=seen)
+        return seen, await other.version(), late, texts(await other.entries())
+
+    assert (1, 2, None, {"a": "2"}) == curation(steps)
+
+
+def test_of_many_changes_at_once_one_is_made(curation):
+    async def steps(one, other):
+        tries = [
+            side.change(ANN, "upload", {"a": f"{n}"}, version=0) for n in range(20) for side in (one, other)
+        ]
+        return sorted(made for made in await asyncio.gather(*tries) if made is not None)
+
+    assert [1] == curation(steps)
+
+
+def test_a_kill_in_a_change_leaves_what_was_live(path, clock):
+    # The operating system ends the process when the edits are applied and not committed.
+    async def before():
+        store = await Store.open(f"sqlite:///{path}", now=clock)
+        await store.curation.change(ANN, "upload", {"a": "1"})
+        await store.close()
+
+    asyncio.run(before())
+    child = os.fork()
+    if not child:
+
+        async def steps():
+            store = await Store.open(f"sqlite:///{path}", now=clock)
+            connection = store._database._connection
+            await connection.create_function("ended", 0, lambda: os.kill(os.getpid(), 9))
+            await connection.execute(
+                "CREATE TEMP TRIGGER ending AFTER INSERT ON main.audit BEGIN SELECT ended(); END"
+            )
+            await store.curation.change(ANN, "upload", {"a": "2", "b": "1"})
+
+        try:
+            asyncio.run(steps())
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+
+    async def after():
+        store = await Store.open(f"sqlite:///{path}", now=clock)
+        one = store.curation
+        kept = texts(await one.entries()), await one.version(), await one.change(ANN, "upload", {"a": "3"})
+        await store.close()
+        return kept
+
+    assert (9, ({"a": "1"}, 1, 2)) == (os.WTERMSIG(status), asyncio.run(after()))
+
+
+books = st.dictionaries(st.sampled_from("abcde"), st.text(max_size=20), max_size=5)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(books, st.sets(st.sampled_from("abcde"))), min_size=1, max_size=6))
+def test_taking_changes_back_gives_the_entries_there_were(changes):
+    async def steps(path):
+        clock = Clock()
+        store = await Store.open(f"sqlite:///{path}", now=clock)
+        one = store.curation
+        before = []
+        for put, drop in changes:
+            clock.time += 1
+            entries, version = await one.entries(), await one.version()
+            if await one.change(ANN, "upload", put, drop) != version:
+                before.append(entries)
+        after = []
+        while await one.undo(ANN) is not None:
+            after.append(await one.entries())
+        await store.close()
+        return before[::-1], after
+
+    with tempfile.TemporaryDirectory() as folder:
+        expected, actual = asyncio.run(steps(Path(folder) / "casebot.db"))
+    assert expected == actual
+
+
+def test_what_is_no_draft_is_none(curation):
+    async def steps(one):
+        dropped = await one.keep_draft(ANN, ANN, "upload", "{}", 7)
+        return (
+            [await one.drop_draft(dropped), await one.drop_draft(dropped)],
+            await one.draft(dropped),
+            await one.draft_of_message(ANN, 7),
+            await one.update_draft(dropped, state="late"),
+            await one.keep_draft(ANN, ANN, "upload", "{}") > dropped,
+        )
+
+    assert ([True, False], None, None, False, True) == curation(steps)
+
+
+def test_a_draft_is_found_by_the_message_that_asks_in_its_chat(curation):
+    async def steps(one):
+        first = await one.keep_draft(ANN, ANN, "answer", "1", 7)
+        second = await one.keep_draft(ANN, ANN, "upload", "2")
+        await one.update_draft(second, message=8)
+        await one.update_draft(second, state="3")
+        found = [await one.draft_of_message(*at) for at in ((ANN, 7), (ANN, 8), (ANN, 9), (BOB, 7))]
+        return first, second, await one.draft(first), found
+
+    first, second, kept, found = curation(steps)
+    answer = KeptDraft(first, ANN, ANN, "answer", "1", 7, START)
+    upload = KeptDraft(second, ANN, ANN, "upload", "3", 8, START)
+    assert (answer, [answer, upload, None, None]) == (kept, found)
+
+
+def test_a_draft_waits_seven_days_from_its_last_change(path, clock):
+    async def steps():
+        store = await Store.open(f"sqlite:///{path}", now=clock)
+        one = store.curation
+        id = await one.keep_draft(ANN, ANN, "answer", "1", 7)
+        clock.time += 6 * DAY
+        await one.update_draft(id, state="2")
+        clock.time += 7 * DAY - 1
+        young = await one.draft(id)
+        clock.time += 1
+        old = await one.draft(id), await one.draft_of_message(ANN, 7), await one.update_draft(id, state="3")
+        await store.expire()
+        await store.close()
+        return young.state, old
+
+    assert ("2", (None, None, False)) == asyncio.run(steps())
+    assert [(0,)] == sqlite3.connect(path).execute("SELECT count(*) FROM drafts").fetchall()
+
+
+def test_forgetting_an_admin_takes_drafts_and_leaves_what_is_live(path, clock):
+    async def steps():
+        store = await Store.open(f"sqlite:///{path}", now=clock)
+        one = store.curation
+        await one.change(ANN, "upload", {"a": "1"})
+        mine, other = [await one.keep_draft(admin, admin, "upload", "{}") for admin in (ANN, BOB)]
+        await store.forget(ANN, ANN)
+        kept = (
+            await one.draft(mine),
+            (await one.draft(other)).admin,
+            await one.entries(),
+            await one.audit_log(),
+        )
+        await store.close()
+        return kept
+
+    expected = (None, BOB, [StoredEntry("a", "1", ANN, START)], [Act(1, ANN, "upload", "+a", START)])
+    assert expected == asyncio.run(steps())
