@@ -1,59 +1,18 @@
-"""Entries made in the chat and drafts of them, on a real file: changed, taken back, by two processes."""
+"""Entries made in the chat: changed, taken back, by two processes, with a kill in between."""
 
 import asyncio
 import os
-import sqlite3
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.store import Act, KeptDraft, Store, StoredEntry, Undone
+from bot.store import Act, Store, StoredEntry, Undone
 
 ANN, BOB = 11, 22
 DAY = 86_400.0
 START = 1_000_000.0
-
-
-class Clock:
-    def __init__(self):
-        self.time = START
-
-    def __call__(self):
-        return self.time
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "casebot.db"
-
-
-@pytest.fixture
-def curation(path, clock):
-    """`curation(steps)` runs the steps, a coroutine function of one connection's curation and, where it
-    takes two, of another's on the same file."""
-
-    def run(steps):
-        async def opened():
-            stores = [
-                await Store.open(f"sqlite:///{path}", now=clock) for _ in range(steps.__code__.co_argcount)
-            ]
-            try:
-                return await steps(*(store.curation for store in stores))
-            finally:
-                for store in stores:
-                    await store.close()
-
-        return asyncio.run(opened())
-
-    return run
 
 
 def texts(entries):
@@ -248,12 +207,12 @@ books = st.dictionaries(st.sampled_from("abcde"), st.text(max_size=20), max_size
 @given(st.lists(st.tuples(books, st.sets(st.sampled_from("abcde"))), min_size=1, max_size=6))
 def test_taking_changes_back_gives_the_entries_there_were(changes):
     async def steps(path):
-        clock = Clock()
-        store = await Store.open(f"sqlite:///{path}", now=clock)
+        now = [START]
+        store = await Store.open(f"sqlite:///{path}", now=lambda: now[-1])
         one = store.curation
         before = []
         for put, drop in changes:
-            clock.time += 1
+            now.append(now[-1] + 1)
             entries, version = await one.entries(), await one.version()
             if await one.change(ANN, "upload", put, drop) != version:
                 before.append(entries)
@@ -266,54 +225,6 @@ def test_taking_changes_back_gives_the_entries_there_were(changes):
     with tempfile.TemporaryDirectory() as folder:
         expected, actual = asyncio.run(steps(Path(folder) / "casebot.db"))
     assert expected == actual
-
-
-def test_what_is_no_draft_is_none(curation):
-    async def steps(one):
-        dropped = await one.keep_draft(ANN, ANN, "upload", "{}", 7)
-        return (
-            [await one.drop_draft(dropped), await one.drop_draft(dropped)],
-            await one.draft(dropped),
-            await one.draft_of_message(ANN, 7),
-            await one.update_draft(dropped, state="late"),
-            await one.keep_draft(ANN, ANN, "upload", "{}") > dropped,
-        )
-
-    assert ([True, False], None, None, False, True) == curation(steps)
-
-
-def test_a_draft_is_found_by_the_message_that_asks_in_its_chat(curation):
-    async def steps(one):
-        first = await one.keep_draft(ANN, ANN, "answer", "1", 7)
-        second = await one.keep_draft(ANN, ANN, "upload", "2")
-        await one.update_draft(second, message=8)
-        await one.update_draft(second, state="3")
-        found = [await one.draft_of_message(*at) for at in ((ANN, 7), (ANN, 8), (ANN, 9), (BOB, 7))]
-        return first, second, await one.draft(first), found
-
-    first, second, kept, found = curation(steps)
-    answer = KeptDraft(first, ANN, ANN, "answer", "1", 7, START)
-    upload = KeptDraft(second, ANN, ANN, "upload", "3", 8, START)
-    assert (answer, [answer, upload, None, None]) == (kept, found)
-
-
-def test_a_draft_waits_seven_days_from_its_last_change(path, clock):
-    async def steps():
-        store = await Store.open(f"sqlite:///{path}", now=clock)
-        one = store.curation
-        id = await one.keep_draft(ANN, ANN, "answer", "1", 7)
-        clock.time += 6 * DAY
-        await one.update_draft(id, state="2")
-        clock.time += 7 * DAY - 1
-        young = await one.draft(id)
-        clock.time += 1
-        old = await one.draft(id), await one.draft_of_message(ANN, 7), await one.update_draft(id, state="3")
-        await store.expire()
-        await store.close()
-        return young.state, old
-
-    assert ("2", (None, None, False)) == asyncio.run(steps())
-    assert [(0,)] == sqlite3.connect(path).execute("SELECT count(*) FROM drafts").fetchall()
 
 
 def test_forgetting_an_admin_takes_drafts_and_leaves_what_is_live(path, clock):
