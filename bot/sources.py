@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from bot.errors import LineError, SettingsError
+from bot.text.addresses import is_web_address
 from bot.yamlfile import line_of, yaml_root
 
 
@@ -46,8 +46,6 @@ class _Sources:
     doubts: list[LineError] = field(default_factory=list)
 
 
-# An address is one line of print: a blank or a control character in it would break the reply's own lines.
-_ADDRESS = re.compile(r"https?://[!-~\u00a1-\U0010ffff]+")
 _EXAMPLE = '"000": https://example.org/page'
 
 
@@ -75,7 +73,7 @@ def _take(found: _Sources, path: Path, key: yaml.Node, value: yaml.Node) -> None
     line = line_of(key)
     if not isinstance(key, yaml.ScalarNode):
         found.faults.append(LineError(path, line, f"must begin with a case id, as {_EXAMPLE}"))
-    elif not (isinstance(value, yaml.ScalarNode) and _ADDRESS.fullmatch(value.value)):
+    elif not (isinstance(value, yaml.ScalarNode) and is_web_address(value.value)):
         found.faults.append(
             LineError(path, line, f'"{key.value}" has no web address; write https://… behind it')
         )

@@ -34,7 +34,7 @@ def test_a_page_with_nothing_to_read_is_told_with_its_path(folders):
     ("content", "expected"),
     [
         (b"- id: a\n- id: \xff\n", ":2: not UTF-8; save it as UTF-8"),
-        (b"- id: a\n- id: [b\n", ":3: not YAML (expected ',' or ']', but got '<stream end>'); "),
+        (b"- id: a\n- id: [b\n", ":2: a quote or bracket is never closed; close it"),
         (b"- id: a\n\n- id: \x07\n", ":3: has the control character U+0007; delete it"),
     ],
     ids=["bytes", "bracket", "bell"],

@@ -62,7 +62,7 @@ def test_no_file_knows_no_address_and_has_no_problem(tmp_path):
         ),
         (
             b'"000": a: b\n',
-            ["1: not YAML (mapping values are not allowed here); mend the line or quote its text"],
+            ['1: a colon and a blank inside a text; put the text in quotes, as key: "甲: 乙"'],
         ),
         (b"[" * 10_000, ["1: nested too deep; write it flat"]),
         (b"a: \xff", ["1: not UTF-8; save it as UTF-8"]),

@@ -1,0 +1,232 @@
+"""FAQ files -> entries and every problem, in one pass; bad content never raises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import zip_longest
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from bot.faq.entries import Entry, FaqBook, Place
+from bot.faq.lexicon import LEXICON, read_lexicon
+from bot.faq.markup import placed_problems
+from bot.faq.plain import Plain, plain
+from bot.faq.problems import Problem
+from bot.faq.shaping import shaped
+from bot.text.scripts import fold
+from bot.yamlfile import Document, composed, decoded, line_of
+
+BYTES = 1_000_000
+"""Of a file: some 2,000 entries, read in about a second. A larger one is a dump, or an accident."""
+
+VALUES = 100_000
+"""Keys and texts of a file: 2,000 entries have some 50,000; one that is nothing else costs seconds."""
+
+PROBLEMS = 200
+"""Problems told of one text: nobody mends more in one sitting, and a file that is no FAQ has one a line."""
+
+
+def read_entries(
+    text: str, file: str = "", first_line: int = 1
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The good entries of a YAML text and all that is wrong, in the order of the lines.
+
+    `file` and `first_line` say where the text stands: a file's name, or "" and the line of a message.
+
+    >>> entries, problems = read_entries("- id: a\\n  questions: [甲?]\\n  answer: 乙\\n- id: b\\n  answer: 丙\\n")
+    >>> [entry.id for entry in entries], [problem.english for problem in problems]
+    (['a'], ['line 4: entry "b" has no questions; add \\'questions:\\' with at least one'])
+    """
+    return _read(text, lambda line: Place(file, line + first_line - 1), {})
+
+
+def read_document(data: bytes, file: str = "") -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The same of bytes: a file that was sent."""
+    return _read_bytes(data, file, {})
+
+
+def read_folder(folder: Path) -> tuple[FaqBook, tuple[Problem, ...]]:
+    """All `.yaml` and `.yml` files of a folder, sorted by name, as one book; of an id that stands twice the
+    first entry is read. `lexicon.yaml` is apart."""
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
+    taken: dict[str, Place] = {}
+    for path in yaml_files(folder):
+        file = _shown(path)
+        data = _bytes_of(path)
+        if isinstance(data, str):
+            problems.append(Problem("unreadable", Place(file), {"why": data}))
+        elif path.name == LEXICON:
+            text, fault = _text_of(data, file)
+            if fault is None:
+                synonyms, words, found = read_lexicon(text, file)
+                problems.extend(found)
+            else:
+                problems.append(fault)
+        else:
+            read, found = _read_bytes(data, file, taken)
+            entries.update((entry.id, entry) for entry in read)
+            problems.extend(found)
+    return FaqBook(MappingProxyType(entries), synonyms, words), tuple(problems)
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, sorted by name, without those that editors hide; none for no folder."""
+    try:
+        names = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
+    except OSError:
+        return []
+    return [path for path in names if not path.name.startswith(".")]
+
+
+_At = Callable[[int], Place]
+_Taken = dict[str, Place]
+
+
+def _bytes_of(path: Path) -> bytes | str:
+    """A file's bytes (no more than is read), or why there are none: a pipe of that name would never end."""
+    if path.exists() and not path.is_file():
+        return "not a file"
+    try:
+        with path.open("rb") as file:
+            return file.read(BYTES + 1)
+    except OSError as error:
+        return error.strerror or str(error)
+
+
+def _shown(path: Path) -> str:
+    """A file's name as text that can be printed, whatever bytes it is made of."""
+    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def _text_of(data: bytes, file: str) -> tuple[str, Problem | None]:
+    if len(data) > BYTES:
+        return "", Problem("too-big", Place(file), {"limit": str(BYTES // 1_000_000)})
+    text, fault = decoded(data)
+    return text, Problem(fault.code, Place(file, fault.line)) if fault else None
+
+
+def _read_bytes(data: bytes, file: str, taken: _Taken) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    text, problem = _text_of(data, file)
+    return ((), (problem,)) if problem else _read(text, partial(Place, file), taken)
+
+
+def _read(text: str, at: _At, taken: _Taken) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """`taken` are the ids that stand already, and where; those read here join them."""
+    if len(text.encode("utf-8", "replace")) > BYTES:
+        return (), (Problem("too-big", at(1), {"limit": str(BYTES // 1_000_000)}),)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for before, document in _documents(text):
+        here = partial(_further, at, before)
+        problems += [Problem(fault.code, here(fault.line), fault.values) for fault in document.faults]
+        for item, spoiled in _items(document):
+            entry, found = _entry(item, here, taken)
+            problems += found
+            if entry is not None and not spoiled:
+                entries.append(entry)
+            if len(problems) > PROBLEMS:
+                problems[PROBLEMS:] = [
+                    Problem("too-many-problems", here(line_of(item)), {"limit": str(PROBLEMS)})
+                ]
+                return tuple(entries), _sorted(problems)
+        if document.root is not None and not isinstance(document.root, yaml.SequenceNode):
+            problems.append(Problem("not-a-list", here(line_of(document.root))))
+    return tuple(entries), _sorted(problems)
+
+
+def _further(at: _At, lines: int, line: int) -> Place:
+    return at(line + lines)
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.place.line))
+
+
+def _documents(text: str) -> Iterator[tuple[int, Document]]:
+    """The text as YAML; where it is none, each of its entries by itself with the number of lines before it,
+    so that one slip costs one entry, and every slip is told."""
+    whole = composed(text, most=VALUES)
+    starts = [match.start() for match in _ITEM.finditer(text)]
+    if whole.root is not None or not whole.faults or whole.faults[-1].code in _OF_THE_WHOLE or not starts:
+        yield 0, whole
+        return
+    for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
+        yield len(_LINE_END.findall(text, 0, start)), composed(text[start:end], most=VALUES)
+
+
+_ITEM = re.compile(r"^-(?=\s)", re.M)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_OF_THE_WHOLE = ("control-character", "yaml-many")
+
+
+def _items(document: Document) -> Iterator[tuple[yaml.Node, bool]]:
+    """The items of the list at the top, each with whether a fault stands in its lines."""
+    items: list[yaml.Node] = document.root.value if isinstance(document.root, yaml.SequenceNode) else []
+    faulty = {fault.line for fault in document.faults}
+    for item, after in zip_longest(items, items[1:]):
+        start = line_of(item)
+        end = line_of(after) if after is not None else int(item.end_mark.line) + 2
+        yield item, any(start <= line < max(end, start + 1) for line in faulty)
+
+
+def _entry(node: yaml.Node, at: _At, taken: _Taken) -> tuple[Entry | None, list[Problem]]:
+    """One item of the list: its shape, its id, then what only the whole entry tells."""
+    from bot.faq.schema import EntryModel
+
+    found = plain(node)
+    model, problems = shaped(found, EntryModel, at)
+    id = found.value.get("id") if isinstance(found.value, dict) else None
+    if isinstance(id, str) and id:
+        place = at(found.line(("id",)))
+        first = taken.setdefault(id, place)
+        if first is not place:
+            problems.append(_twice(id, place, first))
+    entry = model.entry(at(line_of(node))) if model is not None else _answer_alone(found)
+    problems += [
+        replace(problem, place=at(found.line(("answer",)) + line)) for line, problem in placed_problems(entry)
+    ]
+    if problems:
+        return None, problems
+    questions, twice = _distinct("questions", entry.questions)
+    nots, again = _distinct("not", entry.nots)
+    warnings = [
+        Problem("question-twice", at(found.line(path)), {"question": question}, warning=True)
+        for path, question in (*twice, *again)
+    ]
+    return replace(entry, questions=questions, nots=nots), warnings
+
+
+def _answer_alone(found: Plain) -> Entry:
+    """What can be said of the answer is said, though the rest of its entry is no good."""
+    from bot.faq.schema import ANSWER, tidy
+
+    answer = found.value.get("answer") if isinstance(found.value, dict) else None
+    return Entry("", (), tidy(answer)[:ANSWER] if isinstance(answer, str) else "")
+
+
+def _distinct(
+    key: str, questions: tuple[str, ...]
+) -> tuple[tuple[str, ...], list[tuple[tuple[str, int], str]]]:
+    """The questions without those that only script, width or case tells from an earlier one; and those."""
+    kept: dict[str, str] = {}
+    repeats: list[tuple[tuple[str, int], str]] = []
+    for number, question in enumerate(questions):
+        if fold(question) in kept:
+            repeats.append(((key, number), question))
+        else:
+            kept[fold(question)] = question
+    return tuple(kept.values()), repeats
+
+
+def _twice(id: str, place: Place, first: Place) -> Problem:
+    if place.file == first.file:
+        return Problem("id-twice", place, {"id": id, "line": str(first.line)})
+    return Problem("id-taken", place, {"id": id, "at": f"{first.file}:{first.line}"})
