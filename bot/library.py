@@ -1,23 +1,36 @@
-"""seeds/ + faq/ -> Library: the cases read, indexed and ready to be asked; immutable once open."""
+"""seeds/ + faq/ -> Library: the cases read, indexed and ready to be asked; immutable once open.
+
+Another book of curated answers makes another Library over the same pages and index (`with_faq`), at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import copy
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from bot.building import Built, Progress, open_pages
 from bot.errors import SettingsError
+from bot.faq.book import merged
+from bot.faq.entries import Entry, FaqBook
+from bot.faq.problems import Problem
 from bot.models import Case, Passage
 from bot.search.names import NameTable
+from bot.search.phrasings import PhrasingIndex
 from bot.search.sentences import ReadSentence, read_passage
 from bot.sources import sources_of
 from bot.text.scripts import fold
-from bot.text.synonyms import Lexicon, field_lexicon
+from bot.text.synonyms import Lexicon, extended, field_lexicon
+from bot.text.words import add_words
 
 
 class Library:
-    """All one can ask. Cases stand in file order, `passages` in page order; ordinals index `passages`."""
+    """All one can ask. Cases stand in file order, `passages` in page order; ordinals index `passages`.
+
+    `faq` are the curated answers, `phrasings` those of them that are valid today, ready to be matched;
+    `faq_problems` what was wrong in their files (an entry with an error is in neither).
+    """
 
     def __init__(
         self,
@@ -25,6 +38,7 @@ class Library:
         lexicon: Lexicon,
         source_base_url: str = "",
         sources: Mapping[str, str] | None = None,
+        faq_problems: Iterable[Problem] = (),
     ) -> None:
         self.cases: Mapping[str, Case] = built.shelf
         self.problems = built.problems
@@ -34,6 +48,9 @@ class Library:
         self.lexicon = lexicon
         self.source_base_url = source_base_url
         self.sources: Mapping[str, str] = sources or {}
+        self.faq = FaqBook()
+        self.phrasings = PhrasingIndex(())
+        self.faq_problems = tuple(faq_problems)
         self.names = NameTable((slot.id, slot.names) for slot in built.shelf.slots)
         # Reading a passage costs some 50 us; 20,000 of them read take about 40 MB.
         self.sentences: Callable[[int], list[ReadSentence]] = lru_cache(maxsize=20_000)(
@@ -46,6 +63,19 @@ class Library:
             lambda id: fold(self.cases[id].title.text)
         )
 
+    def with_faq(self, book: FaqBook) -> Library:
+        """The same pages with another book of curated answers, as of today: all that is made of the pages is
+        shared; 8,000 phrasings take half a second.
+
+        The book's own words are known to the segmenter from now on; the index has them when it is opened next.
+        """
+        other = copy.copy(self)
+        other.faq = book
+        other.phrasings = PhrasingIndex(book.entries.values())
+        other.lexicon = extended(field_lexicon(), book.synonyms)
+        add_words(fold(word) for word in book.words)
+        return other
+
     def passage(self, id: str) -> Passage | None:
         """The passage of an id (`<case>-<n>`), or None where no case has it."""
         case, _, number = id.rpartition("-")
@@ -54,23 +84,49 @@ class Library:
             return None
         return self.passages[ordinals[int(number)]]
 
+    def passage_at(self, case: str, start: int) -> Passage | None:
+        """The passage whose sentences hold a raw offset of a case's file, None where none does."""
+        for passage in (self.passages[ordinal] for ordinal in self.ordinals(case)):
+            if any(sentence.start <= start < sentence.end for sentence in passage.sentences):
+                return passage
+        return None
+
 
 def open_library(
     seeds: Path,
     *,
     faq: Path | None = None,
+    chat_entries: Sequence[Entry] = (),
     var: Path,
     source_base_url: str = "",
     progress: Progress | None = None,
 ) -> Library:
-    """Read and index the pages of a folder, or open what was built from the same pages before.
+    """Read and index the pages of a folder, or open what was built from the same pages before; with the
+    curated answers of the folder `faq` and those made in the chat.
 
     `progress(stage, done, total)` is called on builds alone. Raises SettingsError for a missing
-    folder, one without pages, or a `var` that cannot be written.
+    folder, one without pages, or a `var` that cannot be written; what is wrong in a FAQ file stands in the
+    library's `faq_problems`.
     """
     if not seeds.is_dir():
         raise SettingsError(f"{seeds}: no such folder of pages; name an existing one (SEEDS_DIR)")
-    built = open_pages(seeds, var, (), progress)
+    files, faq_problems = _read_faq(faq)
+    built = open_pages(seeds, var, files.words, progress)
     if not built.shelf and not built.problems:
         raise SettingsError(f"{seeds}: no pages in this folder; put .txt, .md or .html files there")
-    return Library(built, field_lexicon(), source_base_url, sources_of(seeds))
+    library = Library(built, field_lexicon(), source_base_url, sources_of(seeds), faq_problems)
+    return library.with_faq(merged(files, chat_entries))
+
+
+def _read_faq(folder: Path | None) -> tuple[FaqBook, tuple[Problem, ...]]:
+    """The book of a folder. Its own words are taught at once: the pages are cut with them."""
+    if folder is None:
+        return FaqBook(), ()
+    if not folder.is_dir():
+        raise SettingsError(f"{folder}: no such folder of FAQ files; name an existing one (FAQ_DIR)")
+    # What reads YAML costs a start that has none of it 30 ms.
+    from bot.faq.reading import read_folder
+
+    book, problems = read_folder(folder)
+    add_words(fold(word) for word in book.words)
+    return book, problems

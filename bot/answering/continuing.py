@@ -27,8 +27,7 @@ def continued(question: Question, conversation: Conversation) -> Question:
     if more:
         again = replace(last, notes=("接着上一问",), text=question.text, script=question.script)
         return replace(again, skip=conversation.told)
-    elliptic = _ELLIPSIS.search(question.folded) is not None and question.asked.ask is Ask.ANY
-    pronoun = _PRONOUN.search(question.folded) is not None
+    elliptic, pronoun = _elliptic(question), _PRONOUN.search(question.folded) is not None
     own = {term.text for term in question.terms if term.found}
     weight = sum(term.weight for term in question.terms if term.found)
     strange = any(not term.found for term in question.terms)
@@ -40,6 +39,19 @@ def continued(question: Question, conversation: Conversation) -> Question:
     if not question.scope and conversation.cases and pointing:
         question = question.within(conversation.cases, "沿用上一问的案例")
     return question
+
+
+def points_back(question: Question) -> bool:
+    """Whether a message says by its words that it goes on from another: 还有呢, 那寿宁呢, 它有多大.
+
+    Whoever asks so means the conversation, whatever else the words are like.
+    """
+    said = (_MORE.fullmatch(question.folded), _PRONOUN.search(question.folded))
+    return any(said) or _elliptic(question)
+
+
+def _elliptic(question: Question) -> bool:
+    return _ELLIPSIS.search(question.folded) is not None and question.asked.ask is Ask.ANY
 
 
 def asks_over_cases(folded: str) -> bool:

@@ -1,7 +1,8 @@
 """The order in which a message is answered; the first station that has an answer gives it.
 
-1. small talk, 2. the list of cases, 3. what pages say of themselves, 4. questions over several cases,
-5. a case as a whole, 6. the sentence that answers, 7. "did you mean", 8. an honest no.
+1. the very words of a curated entry, 2. small talk, 3. the list of cases, 4. a curated entry that is asked
+for in other words, 5. what pages say of themselves, 6. questions over several cases, 7. a case as a whole,
+8. the sentence that answers, 9. "did you mean": curated entries first, 10. an honest no.
 
 Status comes from the share of the question's word weight that the best sentence holds; the bars and what
 they give stand below.
@@ -15,8 +16,9 @@ from dataclasses import replace
 from bot.answering.catalog import asks_catalog, catalog
 from bot.answering.citing import bold_in, cite
 from bot.answering.comparing import fields_of_cases, side_by_side
-from bot.answering.continuing import asks_over_cases, continued
+from bot.answering.continuing import asks_over_cases, continued, points_back
 from bot.answering.conversation import Conversation
+from bot.answering.curated import alike, offering, same_words
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
@@ -64,11 +66,26 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
 
 
 def _decide(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
+    worded = same_words(question, library)
+    if worded is not None:
+        return worded, question
     talk = small_talk(question.folded, library)
     if talk is not None:
         return talk, question
     if asks_catalog(question.folded) and field_asked(question.plain) is None:
         return catalog(library), question
+    if points_back(question):
+        return _by_pages(question, library, conversation)
+    entry = alike(question, library)
+    if entry is not None:
+        return entry, question
+    answer, asked = _by_pages(question, library, conversation)
+    return offering(answer, question, library), asked
+
+
+def _by_pages(
+    question: Question, library: Library, conversation: Conversation
+) -> tuple[Answer, Question]:
     question = continued(question, conversation)
     parts = _parts(question, library)
     if parts is not None:

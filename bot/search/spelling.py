@@ -9,7 +9,7 @@ clean question is left alone, and a real name that no case has stays what it is:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from bot.search.index import PassageIndex
@@ -29,11 +29,16 @@ class Mend:
 
 
 def mend(
-    folded: str, index: PassageIndex, names: NameTable, keep: Collection[tuple[int, int]] = ()
+    folded: str,
+    index: PassageIndex,
+    names: NameTable,
+    keep: Collection[tuple[int, int]] = (),
+    known: Callable[[str], bool] = lambda bigram: False,
 ) -> tuple[str, tuple[Mend, ...]]:
     """The question with its typos replaced (same length), and what was replaced.
 
-    `keep` are ranges never touched (cue words). Costs some 20 us for each suspect.
+    `keep` are ranges never touched (cue words); `known` says of a bigram whether it is right though the
+    pages have it not. Costs some 20 us for each suspect.
     """
     mends: list[Mend] = []
     if len(folded) > _LONGEST:
@@ -42,7 +47,7 @@ def mend(
         for _ in range(_MOST):
             tries = (
                 (*_replacement(folded, at, start, end, index, names), at)
-                for at in _suspects(folded, start, end, index)
+                for at in _suspects(folded, start, end, index, known)
             )
             _, char, at = max(tries, default=(0.0, "", 0))
             if not char:
@@ -84,7 +89,9 @@ def _runs(folded: str, keep: Collection[tuple[int, int]]) -> Iterator[tuple[int,
         yield match.span()
 
 
-def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[int]:
+def _suspects(
+    folded: str, start: int, end: int, index: PassageIndex, known: Callable[[str], bool]
+) -> list[int]:
     safe = [False] * (end - start)
     at = 0
     for word in words(folded[start:end]):
@@ -103,7 +110,7 @@ def _suspects(folded: str, start: int, end: int, index: PassageIndex) -> list[in
     for i, char in enumerate(folded[start:end]):
         safe[i] = safe[i] or char in _GRAMMAR
     for i in range(start, end - 1):
-        if index.doc_freq(folded[i : i + 2]):
+        if index.doc_freq(folded[i : i + 2]) or known(folded[i : i + 2]):
             safe[i - start] = safe[i - start + 1] = True
     return [start + i for i, fine in enumerate(safe) if not fine]
 

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 import yaml
 
+from bot.text.scripts import fold
+
 Lexicon = Mapping[str, tuple[str, ...]]
 
 
@@ -36,3 +38,14 @@ def lexicon(groups: Iterable[Iterable[str]]) -> Lexicon:
         for word in members:
             found[word].update((other, None) for other in members if other != word)
     return {word: tuple(others) for word, others in found.items()}
+
+
+def extended(base: Lexicon, groups: Iterable[Iterable[str]]) -> Lexicon:
+    """A lexicon with further groups of interchangeable words, folded; what a word has already stays in front.
+
+    >>> extended(lexicon([["娃", "孩子"]]), [["孩子", "學生"]])["孩子"]
+    ('娃', '学生')
+    """
+    more = lexicon([fold(word) for word in group] for group in groups)
+    joined = {word: tuple(dict.fromkeys((*base.get(word, ()), *others))) for word, others in more.items()}
+    return {**base, **joined}
