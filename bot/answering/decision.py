@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from bot.answering.catalog import asks_catalog, catalog
 from bot.answering.citing import bold_in, cite
@@ -43,6 +44,9 @@ ANSWER_NAMED = 0.37
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
 
+
+FIELDS_READ = 500
+"""Cases, the first of them, that are read for what pages say of themselves: 0.1 ms a case."""
 
 ENOUGH = 3.0
 """The word weight that must point at a page before its editor or date is told as the one meant."""
@@ -111,7 +115,7 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
     """What pages say of themselves."""
     if not question.scope or len(question.scope) > 1:
         if asks_which_cases(question.folded) or _ALL.search(question.folded) or len(question.scope) > 1:
-            cases = sorted(question.scope) or list(library.cases)
+            cases = sorted(question.scope) or list(islice(library.cases, FIELDS_READ))
             told = fields_of_cases(question, field, cases, library)
             if told is not None:
                 return told

@@ -109,6 +109,18 @@ def gather(question: Question, library: Library) -> Evidence:
     return evidence
 
 
+def cases_near(question: Question, library: Library) -> list[str]:
+    """The cases that may have a say: all of a small library, else those of the best passages, best first."""
+    if len(library.cases) <= CASES_COMPARED:
+        return list(library.cases)
+    near = (library.passages[ordinal].case for ordinal in _ordinals(question, library))
+    return list(dict.fromkeys(near))[:CASES_COMPARED]
+
+
+CASES_COMPARED = 20
+"""Cases read each by itself for a question over all of them: some 0.3 ms a case."""
+
+
 def _gather(question: Question, library: Library) -> Evidence:
     sentences = [
         sentence

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.answering.citing import label
 from bot.answering.comparing import MOST_CASES, table
-from bot.answering.facts import gather
+from bot.answering.facts import cases_near, gather
 from bot.answering.question import Question, understand
 from bot.answering.spans import answer_span
 from bot.answering.splitting import split_parts
@@ -33,7 +33,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
         return _most_of_parts(parts, question, library, enough, least=least)
     plain = _WHO.sub("", question.folded[: superlative.start()])
     asking = understand(f"{plain.strip(' ,的')}有多少", library)
-    cases = sorted(question.scope) or list(library.cases)
+    cases = sorted(question.scope) or cases_near(asking, library)
     found: list[tuple[Quantity, Reading]] = []
     open_ended = _ANY_SUM.search(question.folded) is not None
     if not open_ended and not any(term.found for term in asking.terms):

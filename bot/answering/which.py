@@ -30,7 +30,8 @@ def which_cases(question: Question, library: Library) -> Answer | None:
         return None
     found = _any_of(_alternatives(question, wanted), question, library)
     if negative:
-        without = [case for case in library.cases if case not in {r.sentence.case for r in found}]
+        having = {reading.sentence.case for reading in found}
+        without = [case for case in library.cases if case not in having]
         return lacking(question, without, wanted, library)
     if not found:
         return None
