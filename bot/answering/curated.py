@@ -212,7 +212,8 @@ def _citations(entry: Entry, library: Library) -> tuple[Citation, ...]:
         case = library.cases.get(source.case)
         quote = standing(source.quote, case) if case else None
         if case and quote:
-            found.append(cite(case, quote, library, library.passage_at(case.id, quote.start)))
+            passage = library.passage_at(case.id, quote.start)
+            found.append(cite(case, quote, library, passage.id if passage else ""))
     return tuple(found)
 
 
