@@ -16,17 +16,15 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from bot.digest import makers_digest, page_digests
 from bot.errors import PageError, SettingsError
+from bot.reading import PageRead, count_lines, read_pages, readers
 from bot.search.index import IndexWriter, PassageIndex
-from bot.search.names import headed_names
 from bot.shelf import CASES_FILE, Shelf, ShelfWriter, packed_json
-
-if TYPE_CHECKING:
-    from bot.corpus.case import Page
 
 Progress = Callable[[str, int, int], None]
 
@@ -38,9 +36,6 @@ again: beyond it what was dropped weighs on the index, and rare lines may have b
 COMMON_SHARE = 0.15
 """Lines on this share of the pages are remembered: no other can reach the share from which lines count as the
 site's own (0.3) before the next whole build."""
-
-PAGES_HELD = 5_000
-"""Pages kept in memory between the two passes of a build; above it they are read twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,36 +101,29 @@ def _mendable(pages: Collection[str]) -> float:
 
 
 def _build(seeds: Path, fresh: Path, makers: str, digests: Mapping[str, str], report: Progress) -> bool:
-    """All pages, in two passes: which lines they share, then each as a case."""
+    """All pages, in two passes: which lines they share, then each as a case. Read twice, they need not be
+    held, however many there are."""
     # What reads pages is imported where some are read: its expressions take 0.1 s to compile.
-    from bot.corpus.case import line_counts, page_files, read_page, shared_lines
+    from bot.corpus.case import page_files, shared_lines
 
     files, problems = page_files(seeds)
     counts: Counter[str] = Counter()
-    held: dict[Path, Page] = {}
     readable: list[Path] = []
-    for done, path in enumerate(files):
-        if done % _STEP == 0:
+    with readers(len(files)) as each:
+        for done, (chunk, lines, faults) in each(count_lines, files):
             report("pages", done, len(files))
-        try:
-            page = read_page(path)
-        except PageError as error:
-            problems.append(error)
-            continue
-        counts.update(line_counts((page,)))
-        readable.append(path)
-        if len(files) <= PAGES_HELD:
-            held[path] = page
-    shared = shared_lines(counts, len(readable))
-    common = [line for line, count in counts.items() if count >= max(2, COMMON_SHARE * len(readable))]
-    del counts
-    with _Writing(fresh, common, shared) as writing:
-        for done, path in enumerate(readable):
-            if done % _STEP == 0:
+            counts.update(lines)
+            readable += chunk
+            problems += [PageError(*fault) for fault in faults]
+        shared = shared_lines(counts, len(readable))
+        common = [line for line, count in counts.items() if count >= max(2, COMMON_SHARE * len(readable))]
+        del counts
+        with _Writing(fresh, common) as writing:
+            for done, read in each(partial(read_pages, common=common, shared=shared), readable):
                 report("index", done, len(readable))
-            writing.put(held.pop(path) if path in held else read_page(path))
-        report("index", len(readable), len(readable))
-        writing.finish(makers, digests, problems)
+                for page in read:
+                    writing.put(page)
+            writing.finish(makers, digests, problems)
     return True
 
 
@@ -144,7 +132,7 @@ def _mend(
 ) -> bool:
     """The pages that changed read again, all others as they are. False where thereby other lines are the
     site's own, on which the reading of every page depends."""
-    from bot.corpus.case import page_files, read_page
+    from bot.corpus.case import page_files
 
     files, problems = page_files(seeds)
     changed = _changed(manifest["pages"], digests)
@@ -153,15 +141,12 @@ def _mend(
     told = {problem.file for problem in problems}
     problems += [problem for problem in kept if problem.file not in told and problem.file in digests]
     shared = _shared(manifest["common"], manifest["lines_of"])
-    with _Writing(fresh, manifest["common"], shared, old, lines_of, manifest["dead"]) as writing:
+    again = [path for path in files if path.name in changed]
+    with _Writing(fresh, manifest["common"], old, lines_of, manifest["dead"]) as writing:
         for file in sorted(changed):
             writing.drop(file)
-        for path in files:
-            if path.name in changed:
-                try:
-                    writing.put(read_page(path))
-                except PageError as error:
-                    problems.append(error)
+        for page in read_pages(again, manifest["common"], shared):
+            writing.put(page)
         if _shared(manifest["common"], writing.lines_of) != shared:
             return False
         writing.finish(manifest["makers"], digests, problems, manifest["mended"] + len(changed))
@@ -183,15 +168,12 @@ class _Writing:
         self,
         fresh: Path,
         common: Sequence[str],
-        shared: frozenset[str],
         old: Built | None = None,
         lines_of: Mapping[str, list[int]] | None = None,
         dead: int = 0,
     ) -> None:
         self._fresh = fresh
         self._common = common
-        self._places = {line: number for number, line in enumerate(common)}
-        self._shared = shared
         self._dead = dead
         self._gone: dict[str, int] = {}
         self._problems: list[PageError] = []
@@ -211,20 +193,14 @@ class _Writing:
     def __exit__(self, *_: object) -> None:
         self._shelf.close()
 
-    def put(self, page: Page) -> None:
-        from bot.corpus.case import page_case
-        from bot.corpus.passages import passages_of
-
-        lines = {line.text for line in page.lines}
-        self.lines_of[page.file] = sorted(self._places[line] for line in lines if line in self._places)
-        try:
-            case = page_case(page, self._shared)
-        except PageError as error:
-            self._problems.append(error)
+    def put(self, page: PageRead) -> None:
+        if page.case is not None or page.lines:
+            self.lines_of[page.file] = page.lines
+        if page.case is None:
+            self._problems.append(PageError(page.file, page.fault))
             return
-        passages = passages_of(case)
-        slot = self._shelf.put(case, len(passages), headed_names(case), self._gone.get(case.id))
-        self._index.add(slot, case.title.text, passages)
+        slot = self._shelf.put(page.case, self._gone.get(page.case.id))
+        self._index.add(slot, page.case.id, page.terms)
 
     def drop(self, file: str) -> None:
         """Take the case of a file out; when it comes again it has its old slot."""
@@ -256,7 +232,6 @@ class _Writing:
 
 _MANIFEST = "manifest.json"
 _FORMAT = 2
-_STEP = 50
 
 
 def _renewed(folder: Path, fill: Callable[[Path], bool]) -> Built | None:

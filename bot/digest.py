@@ -35,7 +35,7 @@ def page_digests(seeds: Path) -> dict[str, str]:
 _ENGINES = ("tantivy", "opencc", "pypinyin", "trafilatura")
 # Of ours: the nouns that are kept, how they are kept, and the floors that pages go through. Those above only
 # read the index.
-_MAKER_FILES = ("models.py", "shelf.py", "building.py")
+_MAKER_FILES = ("models.py", "shelf.py", "reading.py", "building.py")
 _MAKERS = ("corpus", "text", "search")
 
 

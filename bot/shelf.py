@@ -38,6 +38,22 @@ class Slot:
     names: list[tuple[str, bool]]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadCase:
+    """A case ready to be kept: `line` is the case itself as one line of JSON."""
+
+    id: str
+    file: str
+    line: bytes
+    passages: int
+    names: list[tuple[str, bool]]
+
+
+def read_case(case: Case, passages: int, names: list[tuple[str, bool]]) -> ReadCase:
+    """A case of so many passages, with the names it goes by."""
+    return ReadCase(case.id, case.file, packed_json(_packed(case)) + b"\n", passages, names)
+
+
 class ShelfWriter:
     """Puts cases on a new shelf, one after another; `finish` makes it readable, `close` comes last."""
 
@@ -48,14 +64,11 @@ class ShelfWriter:
         self._end = self._file.seek(0, os.SEEK_END)
         self.slots = list(slots)
 
-    def put(
-        self, case: Case, passages: int, names: Iterable[tuple[str, bool]], slot: int | None = None
-    ) -> int:
-        """Keep a case of so many passages, in the slot of its older self if it had one; gives its slot."""
-        line = packed_json(_packed(case))
+    def put(self, read: ReadCase, slot: int | None = None) -> int:
+        """Keep a case, in the slot of its older self if it had one; gives its slot."""
         start = self._end
-        self._end += self._file.write(line + b"\n")
-        kept = Slot(case.id, case.file, start, start + len(line), passages, list(names))
+        self._end += self._file.write(read.line)
+        kept = Slot(read.id, read.file, start, self._end, read.passages, read.names)
         if slot is None:
             self.slots.append(kept)
             return len(self.slots) - 1

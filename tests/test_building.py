@@ -145,3 +145,14 @@ def test_who_reads_the_old_one_goes_on_reading_it(many, tmp_path):
     opened(many, tmp_path / "var")
     assert "投入资金112万元" in old.cases["012"].text
     assert old.index.candidates({"户厕": 1.0}, 50)
+
+
+def test_many_pages_read_by_several_processes_are_the_same_cases(many, tmp_path, monkeypatch):
+    from bot import reading
+
+    here, _ = opened(many, tmp_path / "here")
+    monkeypatch.setattr(reading, "PARALLEL_LEAST", 1)
+    (many / "099_x.txt").write_bytes(b"")
+    apart, built = opened(many, tmp_path / "apart")
+    assert (True, told(here)[:-1]) == (built, told(apart)[:-1])
+    assert ["099_x.txt"] == [problem.file for problem in apart.problems]

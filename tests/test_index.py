@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Passage, Quote
-from bot.search.index import IndexWriter, PassageIndex
+from bot.search.index import IndexWriter, PassageIndex, passage_terms
 from bot.text.scripts import fold
 
 TEXTS = (
@@ -23,8 +23,9 @@ def passage(case, number, text, heading=""):
 
 def write(folder):
     writer = IndexWriter(folder)
-    writer.add(0, "云溪县茶产业", [passage("a", 0, TEXTS[0]), passage("a", 1, TEXTS[2], "一、做强产业")])
-    writer.add(1, "石桥镇环境整治", [passage("b", 0, TEXTS[1])])
+    tea = passage("a", 0, TEXTS[0]), passage("a", 1, TEXTS[2], "一、做强产业")
+    writer.add(0, "a", passage_terms("云溪县茶产业", tea))
+    writer.add(1, "b", passage_terms("石桥镇环境整治", [passage("b", 0, TEXTS[1])]))
     writer.close()
 
 
@@ -102,7 +103,7 @@ def test_what_was_dropped_is_found_no_more_nor_counted(tmp_path):
     write(tmp_path)
     writer = IndexWriter(tmp_path)
     writer.drop("a")
-    writer.add(0, "云溪县茶产业", [passage("a", 0, "云溪县种果树。")])
+    writer.add(0, "a", passage_terms("云溪县茶产业", [passage("a", 0, "云溪县种果树。")]))
     writer.close()
     index = PassageIndex(tmp_path, (0, 1, 2), dead=2)
     assert 2 == index.size

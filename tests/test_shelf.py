@@ -5,13 +5,13 @@ import pytest
 from bot.corpus.case import read_cases
 from bot.corpus.passages import passages_of
 from bot.search.names import headed_names
-from bot.shelf import Shelf, ShelfWriter
+from bot.shelf import Shelf, ShelfWriter, read_case
 
 
 def written(folder, cases):
     writer = ShelfWriter(folder)
     for case in cases:
-        writer.put(case, len(passages_of(case)), headed_names(case))
+        writer.put(read_case(case, len(passages_of(case)), headed_names(case)))
     writer.finish()
     writer.close()
     return Shelf(folder)

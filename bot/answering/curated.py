@@ -189,7 +189,10 @@ def _told(entry: Entry, reasons: Reasons, library: Library) -> Answer:
     lead, *rest = (*_split(lines[0]), *lines[1:])
     citations = _citations(entry, library)
     pages = tuple(
-        Line(f"参考:{source.title or source.url}", links=((3, 3 + len(source.title or source.url), source.url),))
+        Line(
+            f"参考:{source.title or source.url}",
+            links=((3, 3 + len(source.title or source.url), source.url),),
+        )
         for source in entry.sources
         if source.url
     )

@@ -87,9 +87,7 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
     return offering(answer, question, library), asked
 
 
-def _by_pages(
-    question: Question, library: Library, conversation: Conversation
-) -> tuple[Answer, Question]:
+def _by_pages(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     question = continued(question, conversation)
     parts = _parts(question, library)
     if parts is not None:

@@ -60,9 +60,7 @@ def understand(text: str, library: Library) -> Question:
         raise UserError(f"the question has {len(text):,} characters; ask in {LONGEST:,} at most")
     folded = fold(text)
     asked = asked_for(folded)
-    folded, mends = mend(
-        folded, library.index, library.names, keep=asked.spans, known=library.phrasings.has
-    )
+    folded, mends = mend(folded, library.index, library.names, keep=asked.spans, known=library.phrasings.has)
     if mends:
         asked = asked_for(folded)
     names = tuple(library.names.mentions(folded))

@@ -96,6 +96,28 @@ class PassageIndex:
         return Query.term_query(self._schema, _field(term), term)
 
 
+PassageTerms = tuple[int, str, str]
+"""What the index holds of a passage: its number in its case, its terms and its characters, cut by blanks."""
+
+
+def passage_terms(title: str, passages: Iterable[Passage]) -> list[PassageTerms]:
+    """The index terms of a case's passages. The title stands in front of each: a question often names the
+    page's subject and the sentence does not."""
+    title = fold(title)
+    terms, chars = index_terms(title), characters(title)
+    found: list[PassageTerms] = []
+    for passage in passages:
+        texts = fold(passage.heading), fold(passage.text)
+        found.append(
+            (
+                passage.number,
+                " ".join((*terms, *index_terms(texts[0]), *index_terms(texts[1]))),
+                " ".join((*chars, *characters(texts[0]), *characters(texts[1]))),
+            )
+        )
+    return found
+
+
 class IndexWriter:
     """Passages into an index, new or there already; nothing stands in it before `close`."""
 
@@ -103,23 +125,11 @@ class IndexWriter:
         index = Index(_schema(), path=str(folder))
         self._writer = index.writer(heap_size=WRITER_HEAP, num_threads=1)
 
-    def add(self, slot: int, title: str, passages: Iterable[Passage]) -> None:
-        """The passages of one case, which has its place in the library's order by its slot.
-
-        The title stands in front of each: a question often names the page's subject and the sentence does
-        not.
-        """
-        title = fold(title)
-        terms, chars = index_terms(title), characters(title)
-        for passage in passages:
-            heading, body = fold(passage.heading), fold(passage.text)
+    def add(self, slot: int, case: str, entries: Iterable[PassageTerms]) -> None:
+        """The passages of one case, which has its place in the library's order by its slot."""
+        for number, terms, chars in entries:
             self._writer.add_document(
-                Document(
-                    place=(slot << _NUMBER_BITS) + passage.number,
-                    case=passage.case,
-                    terms=" ".join((*terms, *index_terms(heading), *index_terms(body))),
-                    chars=" ".join((*chars, *characters(heading), *characters(body))),
-                )
+                Document(place=(slot << _NUMBER_BITS) + number, case=case, terms=terms, chars=chars)
             )
 
     def drop(self, case: str) -> None:

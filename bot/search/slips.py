@@ -55,16 +55,21 @@ WRONG = 1
 """Slips in one question; more of them is another question."""
 
 # Characters that make another question, however they sound: numerals, negations, sides; and grammar.
-FIXED = frozenset("零一二两三四五六七八九十百千万亿不没未非无多少大小高低男女东西南北上下前后左右新老的了是在有")
+FIXED = frozenset(
+    "零一二两三四五六七八九十百千万亿不没未非无多少大小高低男女东西南北上下前后左右新老的了是在有"
+)
 
 
 def _no_word(folded: str, at: int) -> bool:
     """Whether the character at `at` makes no word with either neighbour."""
-    return not any(len(pair) == 2 and is_word(pair) for pair in (folded[at - 1 : at + 1], folded[at : at + 2]))
+    return not any(
+        len(pair) == 2 and is_word(pair) for pair in (folded[at - 1 : at + 1], folded[at : at + 2])
+    )
 
 
 def _between(folded: str, at: int, phrasing: str, there: int) -> bool:
     """Whether both texts go on alike around a position, on each side that has text."""
-    return folded[at - 1 : at] == phrasing[there - 1 : there] and folded[at + 1 : at + 2] == phrasing[
-        there + 1 : there + 2
-    ]
+    return (
+        folded[at - 1 : at] == phrasing[there - 1 : there]
+        and folded[at + 1 : at + 2] == phrasing[there + 1 : there + 2]
+    )
