@@ -23,7 +23,7 @@ from rapidfuzz import fuzz, process
 
 from bot.answering import Conversation, respond
 from bot.answering.reply import as_json
-from bot.evaluation import read_labelled
+from bot.curating.labelled import read_labelled
 from bot.library import Library, open_library
 
 ROOT = Path(__file__).parent.parent

@@ -176,8 +176,9 @@ def check() -> None:
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object instead of a table.")
 def evaluate(files: tuple[Path, ...], fails: bool, as_data: bool) -> None:
     """Replay labelled questions (JSON lines) and count right and wrong answers and refusals."""
-    from bot.evaluation import as_record, as_table, read_labelled
-    from bot.evaluation import evaluate as replay
+    from bot.curating.judging import evaluate as replay
+    from bot.curating.labelled import read_labelled
+    from bot.evaluation import as_record, as_table
 
     dialogues = [dialogue for file in files for dialogue in read_labelled(file)]
     verdicts = replay(dialogues, _open_library())

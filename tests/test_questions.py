@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation import evaluate, read_labelled, tallies
+from bot.curating.judging import evaluate
+from bot.curating.labelled import read_labelled
+from bot.evaluation import tallies
 
 FOLDER = Path(__file__).parent / "questions"
 FLOOR = json.loads((FOLDER / "floor.json").read_text("utf-8"))

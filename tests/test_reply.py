@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering import Conversation, respond
 from bot.answering.reply import LEAD_LIMIT, TEXT_LIMIT, as_json, as_text, lines_of, source_lines
-from bot.evaluation import read_labelled
+from bot.curating.labelled import read_labelled
 from bot.models import Answer, Citation, Kind, Line, Quote, Status
 
 QUESTIONS = [

@@ -9,7 +9,7 @@ import pytest
 from bot.answering import Conversation, respond
 from bot.corpus.fixes import clean
 from bot.corpus.pages import read_raw
-from bot.evaluation import read_labelled
+from bot.curating.labelled import read_labelled
 from bot.models import Line, Status
 from bot.text.scripts import fold
 
