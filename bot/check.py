@@ -2,46 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.corpus.case import case_id, read_cases
-from bot.errors import LineError, SettingsError
+from bot.corpus.case import case_id
+from bot.curating.checking import check_entries
+from bot.curating.labelled import labelled_files, read_labelled
+from bot.errors import LineError, SettingsError, UserError
+from bot.faq.book import merged
+from bot.faq.entries import Entry, FaqBook
+from bot.faq.lexicon import LEXICON, read_lexicon
+from bot.faq.problems import Problem
+from bot.faq.reading import read_document
+from bot.library import Library, open_library
+from bot.settings import Settings
 from bot.sources import source_problems
 from bot.yamlfile import yaml_root
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was checked and the problems, each `file:line: what, and the mend`."""
+    """What was checked, and a line for each problem: `file:line: what, and the mend`; a warning says so
+    behind the place. It has failed where one line is no warning."""
 
     pages: int
-    yaml_files: int
-    problems: tuple[str, ...]
+    entries: int
+    lines: tuple[str, ...]
+    failed: bool
+
+    @property
+    def summary(self) -> str:
+        """What to say in the end where nothing failed."""
+        return f"{len(self.lines)} warnings" if self.lines else "no problem"
 
 
-def checked(seeds: Path, faq: Path | None) -> CheckReport:
-    """Read every page and YAML file. Raises SettingsError for a missing folder or one without pages."""
-    for folder, variable in ((seeds, "SEEDS_DIR"), (faq, "FAQ_DIR")):
+def checked(settings: Settings) -> CheckReport:
+    """Read every page and every file of the FAQ. Raises SettingsError for a missing folder or one without
+    pages."""
+    seeds, faq = settings.seeds_dir, settings.faq_dir
+    library = _library(settings, faq)
+    # A page fails as a whole, so its problem stands at its first line.
+    pages = [f"{seeds / error.file}:1: {error.what}" for error in library.problems]
+    ids = {*library.cases, *(case_id(error.file) for error in library.problems)}
+    pages += [str(error) for error in _yaml_beside_the_pages(seeds, ids)]
+    questions = _labelled_problems(faq)
+    report = _reported(library, (*library.faq_problems, *check_entries(library.faq, library)))
+    return CheckReport(
+        len(library.cases) + len(library.problems),
+        report.entries,
+        (*pages, *report.lines, *questions),
+        report.failed or bool(pages or questions),
+    )
+
+
+def checked_faq(settings: Settings, path: Path | None = None) -> CheckReport:
+    """The same of curated answers alone: of the FAQ folder, of another, or of one file as it would be in the
+    FAQ folder. Raises SettingsError where there is no folder, OSError where the file cannot be read."""
+    if path is not None and not path.is_dir():
+        return _checked_file(settings, path)
+    folder = path or settings.faq_dir
+    if folder is None:
+        raise SettingsError("faq: no such folder; make it, set FAQ_DIR, or name a file or folder to check")
+    library = _library(settings, folder)
+    return _reported(library, (*library.faq_problems, *check_entries(library.faq, library)))
+
+
+def _checked_file(settings: Settings, path: Path) -> CheckReport:
+    data = path.read_bytes()
+    library = _library(settings, settings.faq_dir)
+    if path.name == LEXICON:
+        text = data.decode("utf-8", "replace")
+        return _reported(library, read_lexicon(text, str(path))[2])
+    entries, problems = read_document(data, str(path))
+    others = _without_file(library.faq, path)
+    problems += tuple(_id_taken(entry, others) for entry in entries if entry.id in others.entries)
+    fresh = library.with_faq(merged(others, entries))
+    return _reported(fresh, (*problems, *check_entries(fresh.faq, fresh, entries)), len(entries))
+
+
+def _library(settings: Settings, faq: Path | None) -> Library:
+    for folder, variable in ((settings.seeds_dir, "SEEDS_DIR"), (faq, "FAQ_DIR")):
         if folder is not None and not folder.is_dir():
             raise SettingsError(f"{folder}: no such folder; set {variable} to one that exists")
-    cases, page_errors = read_cases(seeds)
-    if not cases and not page_errors:
-        raise SettingsError(f"{seeds}: no pages; put .txt, .md or .html pages there")
-    yaml_files = [file for folder in (seeds, faq) if folder for file in sorted(folder.glob("*.y*ml"))]
-    # A page fails as a whole, so its problem stands at its first line.
-    problems = [f"{seeds / error.file}:1: {error.what}" for error in page_errors]
-    ids = {case.id for case in cases} | {case_id(error.file) for error in page_errors}
-    problems += [str(problem) for file in yaml_files for problem in _yaml_problems(file, seeds, ids)]
-    return CheckReport(len(cases) + len(page_errors), len(yaml_files), tuple(problems))
+    # A fault in sources.yaml is one of the problems to tell of; here no link is followed.
+    return open_library(settings.seeds_dir, faq=faq, var=settings.var_dir, sources={})
 
 
-def _yaml_problems(file: Path, seeds: Path, ids: Collection[str]) -> list[LineError]:
-    if file == seeds / "sources.yaml":
-        return list(source_problems(seeds, ids))
-    try:
-        yaml_root(file)
-    except LineError as error:
-        return [error]
-    return []
+def _reported(library: Library, problems: Iterable[Problem], entries: int | None = None) -> CheckReport:
+    told = sorted(problems, key=lambda problem: (problem.place.file, problem.place.line))
+    return CheckReport(
+        len(library.cases),
+        len(library.faq.entries) if entries is None else entries,
+        tuple(problem.english for problem in told),
+        any(not problem.warning for problem in told),
+    )
+
+
+def _yaml_beside_the_pages(seeds: Path, ids: Collection[str]) -> list[LineError]:
+    problems: list[LineError] = []
+    for file in sorted(seeds.glob("*.y*ml")):
+        if file.name == "sources.yaml":
+            problems += source_problems(seeds, ids)
+            continue
+        try:
+            yaml_root(file)
+        except LineError as error:
+            problems.append(error)
+    return problems
+
+
+def _labelled_problems(faq: Path | None) -> list[str]:
+    """Files of labelled questions that cannot be read; of each the first line at fault."""
+    problems: list[str] = []
+    for file in labelled_files(faq):
+        try:
+            read_labelled(file)
+        except UserError as error:
+            problems.append(str(error))
+    return problems
+
+
+def _without_file(book: FaqBook, path: Path) -> FaqBook:
+    kept = {
+        id: entry for id, entry in book.entries.items() if Path(entry.place.file).resolve() != path.resolve()
+    }
+    return FaqBook(kept, book.synonyms, book.words)
+
+
+def _id_taken(entry: Entry, others: FaqBook) -> Problem:
+    first = others.entries[entry.id].place
+    return Problem("id-taken", entry.place, {"id": entry.id, "at": f"{first.file}:{first.line}"})

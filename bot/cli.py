@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.errors import CasebotError, PageError, SettingsError, UserError
+from bot.cli_faq import faq, misses, stats
+from bot.errors import CasebotError, SettingsError, UserError
+from bot.opening import echo_json, library_now, pages_now, settings_now, warn
 from bot.streams import forget_stdout, steady_streams
 
 if TYPE_CHECKING:
-    from bot.library import Library
     from bot.models import Case
-    from bot.settings import Settings
 
 # A question that fits any pages.
 EXAMPLE = "有哪些案例?"
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-
-# Left-out pages named on stderr.
-WARNINGS_SHOWN = 3
 
 # Ended by Ctrl-C, as shells report it; and by a reader that left early, as click and rich report it.
 INTERRUPTED = 130
@@ -60,7 +56,7 @@ def main(args: Sequence[str] | None = None) -> int:
 def commands(context: click.Context) -> None:
     """Ask a library of Chinese case pages; be answered with the sentence that says it."""
     if context.invoked_subcommand is None:
-        found, problems = _read_pages()
+        found, problems = pages_now()
         from bot.text.scripts import to_simplified
 
         place = next((place for case in found for place in case.places), "")
@@ -72,7 +68,7 @@ def commands(context: click.Context) -> None:
             "  casebot cases     有哪些案例\n"
             "  casebot --help    所有命令"
         )
-        _warn(problems)
+        warn(problems)
 
 
 @commands.command()
@@ -87,7 +83,7 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
     asked = readable(" ".join(question))
     if not asked:
         raise UserError(f"the question is empty; type one in UTF-8, as: casebot ask '{EXAMPLE}'")
-    library = _open_library()
+    library = library_now()
     start = time.perf_counter()
     answer, _ = respond(asked, library, Conversation())
     if as_data:
@@ -98,7 +94,7 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
         reply = as_json(answer)
         spent = (time.perf_counter() - start) * 1000
         why = {"reasons": dataclasses.asdict(answer.reasons)} if explain else {}
-        _echo_json({"id": None, **reply, "ms": round(spent, 1), **why})
+        echo_json({"id": None, **reply, "ms": round(spent, 1), **why})
         return
     from bot.terminal import open_console, print_answer
 
@@ -108,7 +104,7 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
 @commands.command()
 def chat() -> None:
     """Talk in the terminal; /help there tells the rest."""
-    library = _open_library()
+    library = library_now()
     from bot.chat import chat as talk
     from bot.chat import typed_lines
     from bot.terminal import open_console
@@ -121,7 +117,7 @@ def chat() -> None:
 @click.option("--faq", type=FOLDER, help="With the FAQ files of this folder.")
 def batch(pages: Path | None, faq: Path | None) -> None:
     """Answer JSON lines from stdin, {"id", "q", "session"?} each, with one JSON line each."""
-    library = _open_library(pages, faq)
+    library = library_now(pages, faq)
     from bot.batch import reply_lines
 
     for line in reply_lines(sys.stdin.buffer, library):
@@ -132,11 +128,11 @@ def batch(pages: Path | None, faq: Path | None) -> None:
 @commands.command()
 def cases() -> None:
     """List the cases."""
-    found, problems = _read_pages()
+    found, problems = pages_now()
     from bot.terminal import open_console, print_cases
 
     print_cases(open_console(), found)
-    _warn(problems)
+    warn(problems)
 
 
 @commands.command()
@@ -144,12 +140,12 @@ def cases() -> None:
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object instead of text.")
 def show(case_id: str, as_data: bool) -> None:
     """Show the cleaned case ID."""
-    found, _ = _read_pages()
+    found, _ = pages_now()
     case = next((case for case in found if case_id in (case.id, case.file)), None)
     if case is None:
         raise UserError(f"no case {case_id!r}; nearest: {_nearest(case_id, found)}")
     if as_data:
-        _echo_json(_case_data(case))
+        echo_json(_case_data(case))
         return
     from bot.terminal import open_console, print_case
 
@@ -158,34 +154,51 @@ def show(case_id: str, as_data: bool) -> None:
 
 @commands.command()
 def check() -> None:
-    """Check the pages and FAQ files; exit 1 if one has a problem."""
+    """Check the pages and FAQ files; exit 1 if one has a problem that is more than a warning."""
     from bot.check import checked
 
-    settings = _settings()
-    report = checked(settings.seeds_dir, settings.faq_dir)
-    for problem in report.problems:
-        click.echo(problem)
-    if report.problems:
+    report = checked(settings_now())
+    for line in report.lines:
+        click.echo(line)
+    if report.failed:
         raise click.exceptions.Exit(1)
-    click.echo(f"{report.pages} pages and {report.yaml_files} YAML files checked: no problem")
+    click.echo(f"{report.pages} pages and {report.entries} entries checked: {report.summary}")
 
 
 @commands.command("eval")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(path_type=Path))
 @click.option("--fails", is_flag=True, help="Also list the questions that went wrong.")
+@click.option("--gate", is_flag=True, help="Exit 1 if the FAQ makes a right answer wrong or loses a question.")
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object instead of a table.")
-def evaluate(files: tuple[Path, ...], fails: bool, as_data: bool) -> None:
-    """Replay labelled questions (JSON lines) and count right and wrong answers and refusals."""
+def evaluate(files: tuple[Path, ...], fails: bool, gate: bool, as_data: bool) -> None:
+    """Replay labelled questions (JSON lines) and count right and wrong answers and refusals. Without FILE
+    those beside the FAQ."""
     from bot.curating.judging import evaluate as replay
-    from bot.curating.labelled import read_labelled
+    from bot.curating.labelled import labelled_files, read_labelled
     from bot.evaluation import as_record, as_table
 
-    dialogues = [dialogue for file in files for dialogue in read_labelled(file)]
-    verdicts = replay(dialogues, _open_library())
+    folder = settings_now().faq_dir
+    dialogues = [dialogue for file in files or labelled_files(folder) for dialogue in read_labelled(file)]
+    if not dialogues and not gate:
+        where = folder or "faq"
+        raise UserError(f"no labelled questions; name a file of them, or put one into {where} as …/q.jsonl")
+    # Without the FAQ first: the words that its lexicon teaches the segmenter stay.
+    without = replay(dialogues, library_now(bare=True)) if gate else []
+    library = library_now()
+    verdicts = replay(dialogues, library)
+    lines: list[str] = []
+    if gate:
+        from bot.curating.gating import astray, worse
+
+        lines = [one.line for one in worse(without, verdicts)] + [one.line for one in astray(library)]
     if as_data:
-        _echo_json(as_record(verdicts, fails=fails))
+        echo_json(as_record(verdicts, fails=fails) | ({"gate": lines} if gate else {}))
     else:
-        click.echo(as_table(verdicts, fails=fails))
+        click.echo("\n".join((as_table(verdicts, fails=fails), *lines)))
+        if gate and not lines:
+            click.echo("gate passed: nothing is worse with the FAQ, each of its questions leads to its entry")
+    if lines:
+        raise click.exceptions.Exit(1)
 
 
 @commands.command()
@@ -199,7 +212,7 @@ def run() -> None:
             "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather (/newbot), then:"
             " TELEGRAM_BOT_TOKEN=123456:ABC… casebot run"
         )
-    library = _open_library()
+    library = library_now()
     from bot.telegram.worker import run as serve
 
     serve(settings, library)
@@ -218,63 +231,9 @@ def doctor() -> None:
         raise click.exceptions.Exit(1)
 
 
-def _settings() -> Settings:
-    from bot.settings import read_settings
-
-    return read_settings()
-
-
-def _open_library(pages: Path | None = None, faq: Path | None = None) -> Library:
-    """The library to answer from. The deployment's FAQ speaks of the deployment's pages: other pages
-    come without it unless a folder is named."""
-    settings = _settings()
-    from bot.library import open_library
-
-    if sys.stderr.isatty():
-        from bot.terminal import build_progress
-
-        showing: AbstractContextManager[Callable[[str, int, int], None] | None] = build_progress()
-    else:
-        showing = nullcontext()
-    folder = pages or settings.seeds_dir
-    with showing as progress:
-        library = open_library(
-            folder,
-            faq=faq or (None if pages else settings.faq_dir),
-            var=settings.var_dir,
-            source_base_url=settings.source_base_url,
-            progress=progress,
-        )
-    if not library.cases:
-        raise _no_pages(folder, library.problems)
-    _warn(library.problems)
-    return library
-
-
-def _read_pages() -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
-    """The pages alone, for the commands that need no index."""
-    folder = _settings().seeds_dir
-    if not folder.is_dir():
-        raise SettingsError(f"{folder}: no such folder; set SEEDS_DIR to the folder with the pages")
-    from bot.corpus.case import read_cases
-
-    found, problems = read_cases(folder)
-    if not found:
-        raise _no_pages(folder, problems)
-    return found, problems
-
-
-def _no_pages(folder: Path, problems: Sequence[PageError]) -> SettingsError:
-    why = f" ({problems[0]})" if problems else ""
-    return SettingsError(f"{folder}: no page to answer from{why}; put .txt, .md or .html pages there")
-
-
-def _warn(problems: Sequence[PageError]) -> None:
-    """Pages that were left out, on stderr; the first few are enough, `check` lists them all."""
-    for problem in problems[:WARNINGS_SHOWN]:
-        click.echo(f"casebot: left out {problem}", err=True)
-    if len(problems) > WARNINGS_SHOWN:
-        click.echo(f"casebot: left out {len(problems)} pages; casebot check lists them", err=True)
+commands.add_command(faq)
+commands.add_command(misses)
+commands.add_command(stats)
 
 
 def _nearest(case_id: str, found: Sequence[Case]) -> str:
@@ -300,13 +259,6 @@ def _case_data(case: Case) -> dict[str, object]:
         ],
         "text": case.text,
     }
-
-
-def _echo_json(record: object) -> None:
-    import json
-
-    # Bytes: JSON is UTF-8 whatever the terminal speaks.
-    click.echo(json.dumps(record, ensure_ascii=False).encode("utf-8"))
 
 
 def _mistake(what: str) -> int:

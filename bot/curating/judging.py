@@ -21,13 +21,15 @@ from bot.text.scripts import to_simplified
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A labelled question, the reply it got and how it was judged; `ms` is what the reply took."""
+    """A labelled question, the reply it got and how it was judged; `ms` is what the reply took, `entry` the
+    curated entry that gave it."""
 
     labelled: Labelled
     status: str
     lead: str
     right: bool
     ms: float
+    entry: str = ""
 
 
 def evaluate(dialogues: Iterable[Sequence[Labelled]], library: Library) -> list[Verdict]:
@@ -43,7 +45,7 @@ def evaluate(dialogues: Iterable[Sequence[Labelled]], library: Library) -> list[
             spent = (time.perf_counter() - start) * 1000
             status, lead, text = (str(reply[key]) for key in ("status", "lead", "text"))
             right = is_right(labelled, status, lead, text)
-            verdicts.append(Verdict(labelled, status, lead, right, spent))
+            verdicts.append(Verdict(labelled, status, lead, right, spent, answer.entry))
     return verdicts
 
 

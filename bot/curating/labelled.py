@@ -30,6 +30,14 @@ def labelled_files(folder: Path | None) -> list[Path]:
     return sorted(folder.glob("*.jsonl")) if folder else []
 
 
+def labelled_questions(folder: Path | None) -> list[str]:
+    """What is asked in those files; of a conversation the first question, as the others do not stand alone.
+
+    Raises UserError as `read_labelled`.
+    """
+    return [dialogue[0].question for file in labelled_files(folder) for dialogue in read_labelled(file)]
+
+
 def read_labelled(path: Path) -> list[tuple[Labelled, ...]]:
     """The dialogues of a file of JSON lines; a question that stands alone is a dialogue of one.
 

@@ -1,0 +1,127 @@
+"""What only the whole book and the cases can tell of an entry: whether its questions lead to it, and whether
+its quotes still stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answering.curated import curated
+from bot.answering.nearest import nearest_cases
+from bot.answering.question import understand
+from bot.curating.alike import wanted
+from bot.faq.entries import Entry, FaqBook, Place
+from bot.faq.problems import Problem
+from bot.faq.quotes import standing
+from bot.library import Library
+from bot.search.phrasings import key_of
+from bot.text.scripts import fold
+
+NEAR = 0.85
+"""The overlap from which the phrasings of two entries are called nearly the same: they differ in a particle
+or in the order of words."""
+
+
+def check_entries(
+    book: FaqBook, library: Library, only: Iterable[Entry] | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with the book's entries beside each other and the library's cases; with `only` some of
+    them, where they are given. Of two entries that clash the later is told of, with the first's place."""
+    asked = _Asked.of(book, library)
+    problems: list[Problem] = []
+    for entry in book.entries.values() if only is None else only:
+        problems += _sources(entry, library)
+        if entry.valid_until is not None and entry.valid_until < asked.today:
+            problems.append(Problem("expired", entry.place, {"date": str(entry.valid_until)}, warning=True))
+        else:
+            problems += (*_questions(entry, asked), *_rivals(entry, asked), *_nots(entry, asked))
+    return tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The library with the book in it; the first entry that has a phrasing, by what is compared of it; and
+    which entry stands before which. An entry past its day answers nothing, so it is nobody's rival."""
+
+    library: Library
+    first: dict[str, Entry]
+    order: dict[str, int]
+    today: date
+
+    @classmethod
+    def of(cls, book: FaqBook, library: Library) -> _Asked:
+        today = date.today()
+        first: dict[str, Entry] = {}
+        for entry in book.entries.values():
+            if entry.valid_until is None or entry.valid_until >= today:
+                for question in entry.questions:
+                    first.setdefault(key_of(fold(question)), entry)
+        order = {id: number for number, id in enumerate(book.entries)}
+        return cls(library if library.faq is book else library.with_faq(book), first, order, today)
+
+    def stands_before(self, other: str, entry: Entry) -> bool:
+        """Whether an entry of the book stands before this one, which may be on its way into it."""
+        return other != entry.id and self.order[other] < self.order.get(entry.id, len(self.order))
+
+
+def _sources(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Cases that are none, quotes that stand in theirs no more."""
+    for source in entry.sources:
+        if not source.case:
+            continue
+        case = library.cases.get(source.case)
+        if case is None:
+            near = ", ".join(case.id for case in nearest_cases(source.case, library.cases.values()))
+            yield Problem("unknown-case", entry.place, {"case": source.case, "nearest": near})
+        elif standing(source.quote, case) is None:
+            yield Problem("quote-gone", entry.place, {"quote": source.quote, "case": source.case})
+
+
+def _questions(entry: Entry, asked: _Asked) -> Iterator[Problem]:
+    """Questions that do not lead to their entry: another has the same, or the entry's own `not:`."""
+    for question in entry.questions:
+        folded = fold(question)
+        other = asked.first.get(key_of(folded), entry)
+        if other.id != entry.id:
+            values = {"question": question, "other": other.id, "at": _told(other.place)}
+            yield Problem("phrasing-taken", entry.place, values)
+        elif asked.library.phrasings.exact(folded) != entry.id:
+            winner = _answering(question, asked.library)
+            if winner and winner != entry.id:
+                yield Problem("phrasing-lost", entry.place, {"question": question, "winner": winner})
+            elif not winner:
+                yield Problem("phrasing-unanswered", entry.place, {"question": question})
+
+
+def _rivals(entry: Entry, asked: _Asked) -> Iterator[Problem]:
+    """Earlier entries with nearly the same question, each once: which of the two answers hangs on a word."""
+    told: set[str] = set()
+    for question in entry.questions:
+        folded = fold(question)
+        for match in asked.library.phrasings.nearest(folded, limit=2):
+            other = match.entry
+            if match.score < NEAR or match.exact or other in told or not asked.stands_before(other, entry):
+                continue
+            names = asked.library.names
+            if wanted(question, names).agrees(wanted(match.phrasing, names)):
+                told.add(other)
+                values = {"question": question, "other": other, "theirs": match.phrasing}
+                yield Problem("phrasing-near", entry.place, values, warning=True)
+
+
+def _nots(entry: Entry, asked: _Asked) -> Iterator[Problem]:
+    """Counter-examples that the entry answers all the same: one slip of typing from its questions."""
+    for question in entry.nots:
+        if _answering(question, asked.library) == entry.id:
+            yield Problem("not-answered", entry.place, {"question": question})
+
+
+def _answering(question: str, library: Library) -> str:
+    """The entry that answers a question, "" where none does."""
+    answer = curated(understand(question, library), library)
+    return answer.entry if answer else ""
+
+
+def _told(place: Place) -> str:
+    return f"{place.file}:{place.line}" if place.file else "Telegram"
