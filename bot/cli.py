@@ -168,7 +168,9 @@ def check() -> None:
 @commands.command("eval")
 @click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(path_type=Path))
 @click.option("--fails", is_flag=True, help="Also list the questions that went wrong.")
-@click.option("--gate", is_flag=True, help="Exit 1 if the FAQ makes a right answer wrong or loses a question.")
+@click.option(
+    "--gate", is_flag=True, help="Exit 1 if the FAQ makes a right answer wrong or loses a question."
+)
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object instead of a table.")
 def evaluate(files: tuple[Path, ...], fails: bool, gate: bool, as_data: bool) -> None:
     """Replay labelled questions (JSON lines) and count right and wrong answers and refusals. Without FILE

@@ -3,7 +3,7 @@ its quotes still stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +11,13 @@ from bot.answering.curated import curated
 from bot.answering.nearest import nearest_cases
 from bot.answering.question import understand
 from bot.curating.alike import wanted
+from bot.curating.rivals import nearly_same
 from bot.faq.entries import Entry, FaqBook, Place
 from bot.faq.problems import Problem
 from bot.faq.quotes import standing
 from bot.library import Library
 from bot.search.phrasings import key_of
+from bot.search.slips import without_slips
 from bot.text.scripts import fold
 
 NEAR = 0.85
@@ -30,39 +32,40 @@ def check_entries(
     them, where they are given. Of two entries that clash the later is told of, with the first's place."""
     asked = _Asked.of(book, library)
     problems: list[Problem] = []
-    for entry in book.entries.values() if only is None else only:
+    told = tuple(book.entries.values() if only is None else only)
+    for entry in told:
         problems += _sources(entry, library)
         if entry.valid_until is not None and entry.valid_until < asked.today:
             problems.append(Problem("expired", entry.place, {"date": str(entry.valid_until)}, warning=True))
         else:
-            problems += (*_questions(entry, asked), *_rivals(entry, asked), *_nots(entry, asked))
+            problems += (*_questions(entry, asked), *_nots(entry, asked))
+    problems += _rivals(asked, {entry.id for entry in told})
     return tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The library with the book in it; the first entry that has a phrasing, by what is compared of it; and
-    which entry stands before which. An entry past its day answers nothing, so it is nobody's rival."""
+    """The library with the book in it; its entries that are `valid` today, in order (one past its day answers
+    nothing, so it is nobody's rival); and the first of them that has a phrasing, by what is compared of it."""
 
     library: Library
+    valid: tuple[Entry, ...]
     first: dict[str, Entry]
-    order: dict[str, int]
     today: date
 
     @classmethod
     def of(cls, book: FaqBook, library: Library) -> _Asked:
         today = date.today()
+        valid = tuple(
+            entry
+            for entry in book.entries.values()
+            if entry.valid_until is None or entry.valid_until >= today
+        )
         first: dict[str, Entry] = {}
-        for entry in book.entries.values():
-            if entry.valid_until is None or entry.valid_until >= today:
-                for question in entry.questions:
-                    first.setdefault(key_of(fold(question)), entry)
-        order = {id: number for number, id in enumerate(book.entries)}
-        return cls(library if library.faq is book else library.with_faq(book), first, order, today)
-
-    def stands_before(self, other: str, entry: Entry) -> bool:
-        """Whether an entry of the book stands before this one, which may be on its way into it."""
-        return other != entry.id and self.order[other] < self.order.get(entry.id, len(self.order))
+        for entry in valid:
+            for question in entry.questions:
+                first.setdefault(key_of(fold(question)), entry)
+        return cls(library if library.faq is book else library.with_faq(book), valid, first, today)
 
 
 def _sources(entry: Entry, library: Library) -> Iterator[Problem]:
@@ -94,26 +97,39 @@ def _questions(entry: Entry, asked: _Asked) -> Iterator[Problem]:
                 yield Problem("phrasing-unanswered", entry.place, {"question": question})
 
 
-def _rivals(entry: Entry, asked: _Asked) -> Iterator[Problem]:
-    """Earlier entries with nearly the same question, each once: which of the two answers hangs on a word."""
-    told: set[str] = set()
-    for question in entry.questions:
-        folded = fold(question)
-        for match in asked.library.phrasings.nearest(folded, limit=2):
-            other = match.entry
-            if match.score < NEAR or match.exact or other in told or not asked.stands_before(other, entry):
-                continue
-            names = asked.library.names
-            if wanted(question, names).agrees(wanted(match.phrasing, names)):
-                told.add(other)
-                values = {"question": question, "other": other, "theirs": match.phrasing}
-                yield Problem("phrasing-near", entry.place, values, warning=True)
+def _rivals(asked: _Asked, of: Collection[str]) -> Iterator[Problem]:
+    """Entries with nearly the question of an earlier one, each pair once: which of the two answers hangs on
+    a word. Numbers, names and what is asked for make questions that only look alike."""
+    rows = [(entry, question) for entry in asked.valid for question in entry.questions]
+    told: set[tuple[str, str]] = set()
+    names = asked.library.names
+    for later, earlier, _ in nearly_same([question for _, question in rows], NEAR):
+        (entry, question), (other, theirs) = rows[later], rows[earlier]
+        pair = (entry.id, other.id)
+        if (
+            entry.id == other.id
+            or entry.id not in of
+            or pair in told
+            or key_of(fold(question)) == key_of(fold(theirs))
+        ):
+            continue
+        if wanted(question, names).agrees(wanted(theirs, names)):
+            told.add(pair)
+            values = {"question": question, "other": other.id, "theirs": theirs}
+            yield Problem("phrasing-near", entry.place, values, warning=True)
 
 
 def _nots(entry: Entry, asked: _Asked) -> Iterator[Problem]:
-    """Counter-examples that the entry answers all the same: one slip of typing from its questions."""
+    """Counter-examples that the entry answers all the same. As it is typed none is, but taken for a slip of
+    typing it may be: of the pages' words, or of one of the entry's questions."""
+    questions = [fold(question) for question in entry.questions]
     for question in entry.nots:
-        if _answering(question, asked.library) == entry.id:
+        folded = fold(question)
+        understood = understand(question, asked.library)
+        if understood.folded == folded and all(without_slips(folded, one) == folded for one in questions):
+            continue
+        answer = curated(understood, asked.library)
+        if answer is not None and answer.entry == entry.id:
             yield Problem("not-answered", entry.place, {"question": question})
 
 

@@ -46,7 +46,9 @@ def drafted(
     # The draft's come last, so that of two entries that clash it is the draft's that is told of.
     book = merged(files, (*kept, *entries))
     problems += tuple(
-        Problem("gives-way", entry.place, {"entry": entry.id, "at": _at(files.entries[entry.id])}, warning=True)
+        Problem(
+            "gives-way", entry.place, {"entry": entry.id, "at": _at(files.entries[entry.id])}, warning=True
+        )
         for entry in entries
         if entry.id in files.entries
     )
