@@ -99,11 +99,13 @@ def open_library(
     chat_entries: Sequence[Entry] = (),
     var: Path,
     source_base_url: str = "",
+    sources: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Library:
     """Read and index the pages of a folder, or open what was built from the same pages before; with the
     curated answers of the folder `faq` and those made in the chat.
 
+    `sources` are the pages' addresses, those of `sources.yaml` where none are given.
     `progress(stage, done, total)` is called on builds alone. Raises SettingsError for a missing
     folder, one without pages, or a `var` that cannot be written; what is wrong in a FAQ file stands in the
     library's `faq_problems`.
@@ -114,7 +116,8 @@ def open_library(
     built = open_pages(seeds, var, files.words, progress)
     if not built.shelf and not built.problems:
         raise SettingsError(f"{seeds}: no pages in this folder; put .txt, .md or .html files there")
-    library = Library(built, field_lexicon(), source_base_url, sources_of(seeds), faq_problems)
+    addresses = sources_of(seeds) if sources is None else sources
+    library = Library(built, field_lexicon(), source_base_url, addresses, faq_problems)
     return library.with_faq(merged(files, chat_entries))
 
 
