@@ -34,7 +34,8 @@ class CheckReport:
     @property
     def summary(self) -> str:
         """What to say in the end where nothing failed."""
-        return f"{len(self.lines)} warnings" if self.lines else "no problem"
+        count = len(self.lines)
+        return f"{count} warning{'s' if count > 1 else ''}" if count else "no problem"
 
 
 def checked(settings: Settings) -> CheckReport:

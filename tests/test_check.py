@@ -5,60 +5,96 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import CheckReport, checked
+from bot.check import CheckReport, checked, checked_faq
 from bot.errors import SettingsError
+from bot.settings import Settings
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+ROOT = Path(__file__).parent.parent
+
+GOOD = """\
+- id: tea
+  questions: [云溪县的茶园有多大?]
+  answer: 3.2万亩。
+  sources:
+  - case: a
+    quote: 建成标准化茶园3.2万亩
+"""
 
 
 @pytest.fixture
-def folders(tmp_path):
-    shutil.copytree(SEEDS, tmp_path / "seeds")
+def settings(tmp_path, pages):
     (tmp_path / "faq").mkdir()
-    return tmp_path / "seeds", tmp_path / "faq"
+    return Settings(seeds_dir=pages, faq_dir=tmp_path / "faq", var_dir=tmp_path / "var")
 
 
-def test_the_five_pages_have_no_problem():
-    assert CheckReport(5, 0, ()) == checked(SEEDS, None)
+def write(settings, name, text):
+    file = settings.faq_dir / name
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return file
 
 
-def test_a_page_with_nothing_to_read_is_told_with_its_path(folders):
-    seeds, faq = folders
-    (seeds / "005_empty.txt").write_text("\n \n", "utf-8")
-    report = checked(seeds, faq)
-    assert (6, 0, 1) == (report.pages, report.yaml_files, len(report.problems))
-    assert report.problems[0].startswith(f"{seeds / '005_empty.txt'}:1: ")
+def test_the_five_pages_and_their_faq_have_no_problem(tmp_path):
+    report = checked(Settings(ROOT / "seeds", ROOT / "faq", tmp_path))
+    assert ((), False) == (report.lines, report.failed)
+    assert report.pages == 5
+    assert report.entries >= 25
 
 
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
-        (b"- id: a\n- id: \xff\n", ":2: not UTF-8; save it as UTF-8"),
-        (b"- id: a\n- id: [b\n", ":2: a quote or bracket is never closed; close it"),
-        (b"- id: a\n\n- id: \x07\n", ":3: has the control character U+0007; delete it"),
-    ],
-    ids=["bytes", "bracket", "bell"],
-)
-def test_a_yaml_file_that_cannot_be_read_is_told_with_its_line(folders, content, expected):
-    seeds, faq = folders
-    (faq / "good.yaml").write_text("- id: a\n", "utf-8")
-    (faq / "问.yaml").write_bytes(content)
-    report = checked(seeds, faq)
-    assert (5, 2, 1) == (report.pages, report.yaml_files, len(report.problems))
-    assert report.problems[0].startswith(f"{faq / '问.yaml'}{expected}")
+def test_pages_alone_can_be_checked(tmp_path, pages):
+    assert CheckReport(2, 0, (), False) == checked(Settings(pages, None, tmp_path / "var"))
 
 
-def test_a_missing_folder_and_one_without_pages_name_the_mend(tmp_path):
+def test_a_page_with_nothing_to_read_is_told_with_its_path(settings):
+    seeds = settings.seeds_dir
+    (seeds / "c_empty.txt").write_text("\n \n", "utf-8")
+    report = checked(settings)
+    assert (3, 1, True) == (report.pages, len(report.lines), report.failed)
+    assert report.lines[0].startswith(f"{seeds / 'c_empty.txt'}:1: ")
+
+
+def test_every_problem_of_every_file_is_told_in_one_run(settings):
+    write(settings, "a.yaml", GOOD.replace("3.2万亩\n", "9万亩\n"))
+    write(settings, "b.yaml", GOOD.replace("case: a", "case: z") + "- id: [\n")
+    write(settings, "c.yaml", b"- id: a\n- id: \xff\n")
+    write(settings, "q.jsonl", '{"q": "?"}\n')
+    (settings.seeds_dir / "sources.yaml").write_text("a: no address\n", "utf-8")
+    report = checked(settings)
+    faq, seeds = settings.faq_dir, settings.seeds_dir
+    places = [
+        f"{seeds}/sources.yaml:1: ",
+        f"{faq}/a.yaml:1: the quote ",
+        f"{faq}/b.yaml:1: ",
+        f"{faq}/b.yaml:7: ",
+        f"{faq}/c.yaml:2: not UTF-8",
+        f"{faq}/q.jsonl:1: nothing to judge by",
+    ]
+    assert report.failed
+    assert [True] * len(places) == [
+        line.startswith(place) for line, place in zip(report.lines, places, strict=True)
+    ]
+
+
+def test_a_warning_is_told_and_fails_nothing(settings):
+    file = write(settings, "a.yaml", GOOD + "  valid_until: 2020-01-01\n")
+    report = checked(settings)
+    assert (1, False, "1 warning") == (report.entries, report.failed, report.summary)
+    assert report.lines[0].startswith(f"{file}:1: warning: ")
+
+
+def test_a_missing_folder_and_one_without_pages_name_the_mend(tmp_path, pages):
     with pytest.raises(SettingsError, match="no such folder; set SEEDS_DIR"):
-        checked(tmp_path / "none", None)
+        checked(Settings(tmp_path / "none", None, tmp_path))
     with pytest.raises(SettingsError, match="no such folder; set FAQ_DIR"):
-        checked(SEEDS, tmp_path / "none")
-    with pytest.raises(SettingsError, match="no pages; put"):
-        checked(tmp_path, None)
+        checked(Settings(pages, tmp_path / "none", tmp_path))
+    (tmp_path / "bare").mkdir()
+    with pytest.raises(SettingsError, match="no pages in this folder; put"):
+        checked(Settings(tmp_path / "bare", None, tmp_path))
+    with pytest.raises(SettingsError, match="no such folder; make it, set FAQ_DIR, or name"):
+        checked_faq(Settings(pages, None, tmp_path))
 
 
-def test_addresses_of_no_page_are_told_with_their_line(folders):
-    seeds, faq = folders
+def test_addresses_of_no_page_are_told_with_their_line(tmp_path):
+    seeds = shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (seeds / "005_empty.txt").write_text("", "utf-8")
     sources = seeds / "sources.yaml"
     sources.write_text(
@@ -68,4 +104,42 @@ def test_addresses_of_no_page_are_told_with_their_line(folders):
         f'{sources}:3: 001 is no text in YAML; quote it, as "001": …',
         f'{sources}:4: no page has the id "9"; write the file name up to its first _ or .',
     ]
-    assert expected == list(checked(seeds, faq).problems[1:])
+    assert expected == list(checked(Settings(seeds, None, tmp_path / "var")).lines[1:])
+
+
+def test_yaml_beside_the_pages_that_cannot_be_read_is_told(settings):
+    file = settings.seeds_dir / "notes.yaml"
+    file.write_text("a: [b\n", "utf-8")
+    (line,) = checked(settings).lines
+    assert line.startswith(f"{file}:")
+
+
+def test_one_file_is_checked_as_it_would_be_in_the_folder(settings, tmp_path):
+    write(settings, "a.yaml", GOOD)
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(GOOD, "utf-8")
+    (line,) = checked_faq(settings, draft).lines
+    assert line.startswith(f'{draft}:1: id "tea" already stands at {settings.faq_dir}/a.yaml:1; ')
+    draft.write_text(GOOD.replace("id: tea", "id: tea-2"), "utf-8")
+    (line,) = checked_faq(settings, draft).lines
+    assert line.startswith(f"{draft}:1: the question ")
+    draft.write_text(GOOD.replace("id: tea", "id: tea-2").replace("多大", "几个"), "utf-8")
+    assert CheckReport(2, 1, (), False) == checked_faq(settings, draft)
+
+
+def test_a_file_of_the_folder_is_no_rival_of_its_own(settings):
+    file = write(settings, "a.yaml", GOOD)
+    write(settings, "b.yaml", "- id: x\n")
+    assert CheckReport(2, 1, (), False) == checked_faq(settings, file)
+    assert checked_faq(settings).failed
+
+
+def test_another_folder_or_a_lexicon_can_be_checked(settings, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.yaml").write_text("- id: x\n", "utf-8")
+    (line, *_) = checked_faq(settings, other).lines
+    assert line.startswith(f"{other / 'a.yaml'}:1: ")
+    lexicon = write(settings, "lexicon.yaml", "同义: [[茶]]\n")
+    (line,) = checked_faq(settings, lexicon).lines
+    assert line.startswith(f"{lexicon}:1: ")

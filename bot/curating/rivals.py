@@ -25,7 +25,7 @@ def nearly_same(questions: Sequence[str], bar: float) -> Iterator[tuple[int, int
     """
     sets = [features(key_of(fold(question))) for question in questions]
     counts = Counter(feature for found in sets for feature in found)
-    weights = {feature: math.log1p(len(sets) / count) for feature, count in counts.items()}
+    weights = {feature: math.log1p((len(sets) + _MORE) / count) for feature, count in counts.items()}
     holders: defaultdict[str, list[int]] = defaultdict(list)
     totals = [sum(weights[feature] for feature in found) for found in sets]
     for number, found in enumerate(sets):
@@ -38,6 +38,10 @@ def nearly_same(questions: Sequence[str], bar: float) -> Iterator[tuple[int, int
             overlap = common / (totals[number] + totals[other] - common)
             if overlap >= bar:
                 yield number, other, overlap
+
+
+_MORE = 100
+"""Questions that a small book is weighed as if it had beside its own, so that the bar holds for both."""
 
 
 def _rarest(found: frozenset[str], weights: dict[str, float], spared: float) -> list[str]:

@@ -40,7 +40,9 @@ class Problem:
         return f"{where}:{'提醒:' if self.warning else ''}{self._said(1)}"
 
     def _said(self, language: int) -> str:
-        shown = {name: _clipped(readable(value)) for name, value in self.values.items()}
+        values = ((name, readable(value)) for name, value in self.values.items())
+        # A place is to be gone to, so it is told whole.
+        shown = {name: value if name == "at" else _clipped(value) for name, value in values}
         return MESSAGES[self.code][language].format_map(shown)
 
 
@@ -265,6 +267,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unknown-case": (
             'no case has the id "{case}"; the nearest is {nearest}',
             "没有编号为 {case} 的案例;最接近的是 {nearest}",
+        ),
+        "gives-way": (
+            'entry "{entry}" gives way to the one at {at} of the same id; change that file, or take another id',
+            "文件里({at})已有编号为 {entry} 的条目,以文件为准;请改那个文件,或换个编号",
         ),
         "expired": (
             "valid until {date}, so it answers no more; put the date off or delete the entry",
