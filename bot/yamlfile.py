@@ -108,7 +108,9 @@ def composed(text: str, *, most: int | None = None, fast: bool = hasattr(yaml, "
     `fast` lets libyaml scan. It is the composing that makes a text of 1 MB long to read, and that stays in
     Python, where other threads get their turn.
     """
-    text = text.removeprefix("\ufeff").translate(_LINES_OF_YAML_ALONE)
+    text = text.removeprefix("\ufeff")
+    for end in _LINE_ENDS_OF_YAML_ALONE:
+        text = text.replace(end, " ")
     control = Reader.NON_PRINTABLE.search(text)
     if control is not None:
         line = len(_LINE_END.findall(text, 0, control.start())) + 1
@@ -123,7 +125,7 @@ def composed(text: str, *, most: int | None = None, fast: bool = hasattr(yaml, "
 
 
 # What YAML 1.1 takes for line ends and editors do not: lines would be counted differently.
-_LINES_OF_YAML_ALONE = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_LINE_ENDS_OF_YAML_ALONE = "\x85\u2028\u2029"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

@@ -54,6 +54,8 @@ _UNKNOWN = re.compile(r"^\s*#{1,6} (?=\S)|```|`[^`\s][^`]*`|!(?=\[[^\[\]]*\]\()|
 def _line(line: str) -> Line:
     """One line: its item mark, then its links, then the stars of what stands around and between them."""
     line = _ITEM.sub(r"\1· ", line, count=1) if _ITEM.match(line) else line
+    if _BOLD not in line and "](" not in line:
+        return Line(line)
     text = ""
     links: list[tuple[int, int, str]] = []
     stars: list[int] = []  # where in the text shown a pair of ** opens or closes, in turn
@@ -101,6 +103,8 @@ def _faults(line: str) -> Iterator[tuple[str, dict[str, str]]]:
         whole = match["end"] and match["text"].replace(_BOLD, "").strip() and is_web_address(match["address"])
         if not whole:
             yield "bad-link", {"text": match["text"], "address": match["address"]}
+    if _BOLD not in line:
+        return
     texts = [piece for piece, address in _pieces(line) if not address]
     stars = [at for at, piece in enumerate(texts) if piece == _BOLD]
     empty = any(b == a + 1 for a, b in zip(stars[::2], stars[1::2], strict=False))

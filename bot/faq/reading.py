@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,7 +20,7 @@ from bot.faq.plain import Plain, plain
 from bot.faq.problems import Problem
 from bot.faq.shaping import shaped
 from bot.text.scripts import fold
-from bot.yamlfile import Document, composed, decoded, line_of
+from bot.yamlfile import NULL, Document, Fault, composed, decoded, line_of
 
 BYTES = 1_000_000
 """Of a file: some 2,000 entries, read in about a second. A larger one is a dump, or an accident."""
@@ -124,42 +125,49 @@ def _read(text: str, at: _At, taken: _Taken) -> tuple[tuple[Entry, ...], tuple[P
         return (), (Problem("too-big", at(1), {"limit": str(BYTES // 1_000_000)}),)
     entries: list[Entry] = []
     problems: list[Problem] = []
+    for entry, found in _readings(text, at, taken):
+        entries += [entry] if entry is not None else []
+        problems += found
+        if len(problems) > PROBLEMS:
+            last = Problem("too-many-problems", problems[PROBLEMS].place, {"limit": str(PROBLEMS)})
+            return tuple(entries), (*_sorted(problems[:PROBLEMS]), last)
+    return tuple(entries), tuple(_sorted(problems))
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.place.line)
+
+
+def _readings(text: str, at: _At, taken: _Taken) -> Iterator[tuple[Entry | None, list[Problem]]]:
+    """What each document and each item in it gives, in their order."""
     for before, document in _documents(text):
         here = partial(_further, at, before)
-        problems += [Problem(fault.code, here(fault.line), fault.values) for fault in document.faults]
-        for item, spoiled in _items(document):
-            entry, found = _entry(item, here, taken)
-            problems += found
-            if entry is not None and not spoiled:
-                entries.append(entry)
-            if len(problems) > PROBLEMS:
-                problems[PROBLEMS:] = [
-                    Problem("too-many-problems", here(line_of(item)), {"limit": str(PROBLEMS)})
-                ]
-                return tuple(entries), _sorted(problems)
-        if document.root is not None and not isinstance(document.root, yaml.SequenceNode):
-            problems.append(Problem("not-a-list", here(line_of(document.root))))
-    return tuple(entries), _sorted(problems)
+        yield None, [Problem(fault.code, here(fault.line), fault.values) for fault in document.faults]
+        if isinstance(document.root, yaml.SequenceNode):
+            for item, spoiled in _items(document.root.value, document.faults):
+                entry, found = _entry(item, here, taken)
+                yield (None if spoiled else entry), found
+        elif document.root is not None and document.root.tag != NULL:
+            yield None, [Problem("not-a-list", here(line_of(document.root)))]
 
 
 def _further(at: _At, lines: int, line: int) -> Place:
     return at(line + lines)
 
 
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.place.line))
-
-
 def _documents(text: str) -> Iterator[tuple[int, Document]]:
     """The text as YAML; where it is none, each of its entries by itself with the number of lines before it,
     so that one slip costs one entry, and every slip is told."""
     whole = composed(text, most=VALUES)
-    starts = [match.start() for match in _ITEM.finditer(text)]
-    if whole.root is not None or not whole.faults or whole.faults[-1].code in _OF_THE_WHOLE or not starts:
+    if whole.root is not None or not whole.faults or whole.faults[-1].code in _OF_THE_WHOLE:
         yield 0, whole
         return
-    for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
-        yield len(_LINE_END.findall(text, 0, start)), composed(text[start:end], most=VALUES)
+    start = before = 0
+    for match in chain(_ITEM.finditer(text), (None,)):
+        end = match.start() if match is not None else len(text)
+        yield before, composed(text[start:end], most=VALUES)
+        before += len(_LINE_END.findall(text, start, end))
+        start = end
 
 
 _ITEM = re.compile(r"^-(?=\s)", re.M)
@@ -167,14 +175,13 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _OF_THE_WHOLE = ("control-character", "yaml-many")
 
 
-def _items(document: Document) -> Iterator[tuple[yaml.Node, bool]]:
+def _items(items: list[yaml.Node], faults: tuple[Fault, ...]) -> Iterator[tuple[yaml.Node, bool]]:
     """The items of the list at the top, each with whether a fault stands in its lines."""
-    items: list[yaml.Node] = document.root.value if isinstance(document.root, yaml.SequenceNode) else []
-    faulty = {fault.line for fault in document.faults}
+    faulty = sorted({fault.line for fault in faults})
     for item, after in zip_longest(items, items[1:]):
         start = line_of(item)
         end = line_of(after) if after is not None else int(item.end_mark.line) + 2
-        yield item, any(start <= line < max(end, start + 1) for line in faulty)
+        yield item, bisect_left(faulty, start) < bisect_left(faulty, max(end, start + 1))
 
 
 def _entry(node: yaml.Node, at: _At, taken: _Taken) -> tuple[Entry | None, list[Problem]]:
@@ -209,7 +216,7 @@ def _answer_alone(found: Plain) -> Entry:
     from bot.faq.schema import ANSWER, tidy
 
     answer = found.value.get("answer") if isinstance(found.value, dict) else None
-    return Entry("", (), tidy(answer)[:ANSWER] if isinstance(answer, str) else "")
+    return Entry("", (), tidy(answer) if isinstance(answer, str) and len(answer) <= ANSWER else "")
 
 
 def _distinct(

@@ -78,6 +78,12 @@ def _question(text: str) -> str:
     return text
 
 
+def _some(questions: tuple[str, ...]) -> tuple[str, ...]:
+    if not questions:
+        raise _raised("empty-text")
+    return questions
+
+
 def _id(text: str) -> str:
     if not text:
         raise _raised("empty-text")
@@ -159,7 +165,7 @@ class EntryModel(_Strict):
     """One entry, under the keys of YAML."""
 
     id: Annotated[str, AfterValidator(_id)]
-    questions: Annotated[_Questions, Field(min_length=1)]
+    questions: Annotated[_Questions, AfterValidator(_some)]
     answer: Annotated[str, AfterValidator(tidy), AfterValidator(_at_most(ANSWER))]
     sources: Annotated[tuple[SourceModel, ...], Field(max_length=SOURCES)] = ()
     nots: Annotated[_Questions, Field(alias="not")] = ()

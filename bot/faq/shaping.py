@@ -48,7 +48,7 @@ def _told(
         values["field"] = name if len(path) < 3 else str(path[2])
         if kind == "extra_forbidden":
             yield _unknown(path, model)
-        elif kind in ("missing", "too_short") or (kind == "empty-text" and path in _REQUIRED):
+        elif kind == "missing" or (kind == "empty-text" and path in _REQUIRED):
             yield _ABSENT[name], path, {"entry": _id_of(found)}
         elif kind == "too_long":
             yield "too-many", path, {"field": name, "limit": values["max_length"]}

@@ -15,6 +15,8 @@ def readable(text: str) -> str:
     >>> readable(" 寿\\x00宁县\\udce5 做了\\t什么\\n")
     '寿宁县 做了 什么'
     """
+    if text.isprintable():  # nearly every line: the rest is for those that are not
+        return " ".join(text.split())
     blank = "".join(" " if char.isspace() else char for char in text)
     kept = "".join(char for char in blank if unicodedata.category(char) not in _UNREADABLE)
     return " ".join(kept.split())
