@@ -1,15 +1,12 @@
-"""The sentences of problems: in both languages, each in the admins' manual, safe to print."""
+"""The sentences of problems: in both languages, and safe to print."""
 
 import re
 import string
-from pathlib import Path
 
 import pytest
 
 from bot.faq.entries import Place
 from bot.faq.problems import MESSAGES, Problem
-
-MANUAL = Path(__file__).parent.parent / "docs" / "faq.md"
 
 
 def fields(sentence):
@@ -20,12 +17,6 @@ def test_both_languages_say_what_and_the_mend_of_the_same_thing():
     assert [] == [code for code, (english, chinese) in MESSAGES.items() if fields(english) != fields(chinese)]
     assert [] == [code for code, (english, _) in MESSAGES.items() if not re.search(r"[;,] ", english)]
     assert [] == [code for code, (_, chinese) in MESSAGES.items() if ";" not in chinese]
-
-
-def test_the_manual_has_every_problem_in_its_words():
-    rows = re.findall(r"^\| `([a-z0-9-]+)` \| `(.+?)` \| ", MANUAL.read_text("utf-8"), re.M)
-    shown = {code: chinese.replace("{{", "{").replace("|", r"\|") for code, (_, chinese) in MESSAGES.items()}
-    assert shown == dict(rows)
 
 
 @pytest.mark.parametrize(
