@@ -73,7 +73,7 @@ class Library:
         other.faq = book
         other.phrasings = PhrasingIndex(book.entries.values())
         other.lexicon = extended(field_lexicon(), book.synonyms)
-        add_words(fold(word) for word in book.words)
+        add_words(book.words)
         return other
 
     def passage(self, id: str) -> Passage | None:
@@ -131,5 +131,5 @@ def _read_faq(folder: Path | None) -> tuple[FaqBook, tuple[Problem, ...]]:
     from bot.faq.reading import read_folder
 
     book, problems = read_folder(folder)
-    add_words(fold(word) for word in book.words)
+    add_words(book.words)
     return book, problems

@@ -147,6 +147,9 @@ def _line(line: Line) -> Text:
     text = Text(safe(line.text))
     for start, end in line.bold:
         text.stylize(_TELLING, start, end)
+    for start, end, address in sorted(line.links, reverse=True):
+        if line.text[start:end] != address:
+            text = Text.assemble(text[:end], (safe(f"({address})"), "dim"), text[end:])
     return text
 
 

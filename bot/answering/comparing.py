@@ -38,7 +38,7 @@ def table(question: Question, readings: Sequence[Reading], lead: Line, library: 
         Status.ANSWER,
         Kind.COMPARE,
         lead,
-        (*body, *mend_lines(question)),
+        (*body, *mend_lines(question.mends)),
         tuple(reading.sentence.case for reading in readings),
         hits_of(Evidence(tuple(readings))),
         tuple(citations),

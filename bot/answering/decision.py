@@ -149,7 +149,7 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
         Status.ANSWER,
         Kind.FACT,
         Line(text[:LEAD_LIMIT], bold_in(text, shown), cites=0),
-        tuple(mend_lines(question)),
+        tuple(mend_lines(question.mends)),
         (case.id,),
         citations=citations,
         reasons=Reasons("field of the page", score=1.0),

@@ -17,17 +17,31 @@ def as_text(answer: Answer, limit: int = TEXT_LIMIT) -> str:
     """The whole reply as plain text. Where it is too long, lines between the lead and the sources go, the
     last ones first; a line that fits in part ends in an ellipsis."""
     ending = [line.text for line in _ending(answer)]
-    room = limit - len(answer.lead.text) - sum(len(line) + 1 for line in ending)
+    lead = plain_text(answer.lead)
+    room = limit - len(lead) - sum(len(line) + 1 for line in ending)
     body: list[str] = []
-    for line in answer.body:
-        if len(line.text) + 1 > room:
+    for line in map(plain_text, answer.body):
+        if len(line) + 1 > room:
             if room > SHORTEST:
-                body.append(line.text[: room - 2] + "…")
+                body.append(line[: room - 2] + "…")
             break
-        body.append(line.text)
-        room -= len(line.text) + 1
-    text = "\n".join(line for line in (answer.lead.text, *body, *ending) if line)
+        body.append(line)
+        room -= len(line) + 1
+    text = "\n".join(line for line in (lead, *body, *ending) if line)
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def plain_text(line: Line) -> str:
+    """A line with each address behind the words that lead to it.
+
+    >>> plain_text(Line("参考:名录", links=((3, 5, "https://example.org/a"),)))
+    '参考:名录(https://example.org/a)'
+    """
+    text = line.text
+    for start, end, address in sorted(line.links, reverse=True):
+        if text[start:end] != address:
+            text = f"{text[:end]}({address}){text[end:]}"
+    return text
 
 
 SHORTEST = 40

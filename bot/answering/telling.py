@@ -13,6 +13,7 @@ from bot.answering.spans import answer_span
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
+from bot.search.spelling import Mend
 from bot.text.scripts import fold
 
 WHOLE = 0.8
@@ -37,7 +38,7 @@ def tell_fact(question: Question, evidence: Evidence, library: Library, rule: st
     for number, reading in enumerate(told[1:], 1):
         text, _ = clipped(reading.sentence.quote.text, reading.clause, 160)
         body.append(Line(f"另见:“{text}”", cites=number))
-    body.extend(mend_lines(question))
+    body.extend(mend_lines(question.mends))
     return Answer(
         status=Status.ANSWER,
         kind=Kind.LIST if question.asked.ask is Ask.LIST else Kind.FACT,
@@ -106,11 +107,11 @@ def reasons_of(question: Question, evidence: Evidence, rule: str) -> Reasons:
     )
 
 
-def mend_lines(question: Question) -> list[Line]:
+def mend_lines(mends: Sequence[Mend]) -> list[Line]:
     """What was taken for a typo, told so that a wrong guess can be seen."""
-    if not question.mends:
+    if not mends:
         return []
-    told = "、".join(dict.fromkeys(f"“{mend.asked}”按“{mend.meant}”" for mend in question.mends))
+    told = "、".join(dict.fromkeys(f"“{mend.asked}”按“{mend.meant}”" for mend in mends))
     return [Line(f"({told}理解)")]
 
 

@@ -16,33 +16,36 @@ from bot.text.words import is_word
 
 
 def without_slips(folded: str, phrasing: str, keep: Collection[tuple[int, int]] = ()) -> str:
-    """The folded question with what looks mistyped as the folded phrasing has it; itself where nothing
-    does. `keep` are ranges of the phrasing where another character is another word: its place names.
+    """The folded question with what looks mistyped as the folded phrasing has it (same length); itself
+    where nothing does, or too much. `keep` are ranges of the phrasing where another character makes another
+    word: its place names.
 
     >>> without_slips("头燕工程是什么", "石湾的“头雁”工程是什么?")
     '头雁工程是什么'
-    >>> without_slips("女党员有多少", "男党员有多少")
-    '女党员有多少'
+    >>> without_slips("男党员有多少", "女党员有多少")
+    '男党员有多少'
     """
-    chars = list(folded)
-    alike = other = 0
-    for op in Levenshtein.editops(folded, phrasing):
+    # Marks would be matched with characters.
+    here = [at for at, char in enumerate(folded) if char.isalnum()]
+    there = [at for at, char in enumerate(phrasing) if char.isalnum()]
+    asked, other = "".join(folded[at] for at in here), "".join(phrasing[at] for at in there)
+    fixed = list(folded)
+    alike = wrong = 0
+    for op in Levenshtein.editops(asked, other):
         if op.tag != "replace":
             continue
-        at, there = op.src_pos, op.dest_pos
-        typed, meant = folded[at], phrasing[there]
-        if typed in FIXED or meant in FIXED or not ("一" <= typed <= "鿿" and "一" <= meant <= "鿿"):
-            continue
-        if any(start <= there < end for start, end in keep):
+        typed, meant = asked[op.src_pos], other[op.dest_pos]
+        kept = any(start <= there[op.dest_pos] < end for start, end in keep)
+        if kept or not (_is_content(typed) and _is_content(meant)):
             continue
         if is_slip(typed, meant):
             alike += 1
-        elif _no_word(folded, at) and _between(folded, at, phrasing, there):
-            other += 1
+        elif _no_word(asked, op.src_pos) and _around(asked, op.src_pos) == _around(other, op.dest_pos):
+            wrong += 1
         else:
             continue
-        chars[at] = meant
-    return "".join(chars) if alike <= HOMOPHONES and other <= WRONG else folded
+        fixed[here[op.src_pos]] = meant
+    return "".join(fixed) if alike <= HOMOPHONES and wrong <= WRONG else folded
 
 
 def is_slip(typed: str, meant: str) -> bool:
@@ -54,22 +57,20 @@ HOMOPHONES = 2
 WRONG = 1
 """Slips in one question; more of them is another question."""
 
-# Characters that make another question, however they sound: numerals, negations, sides; and grammar.
 FIXED = frozenset(
     "零一二两三四五六七八九十百千万亿不没未非无多少大小高低男女东西南北上下前后左右新老的了是在有"
 )
+"""Characters that are never slips: numerals, negations, sides make another question however they sound."""
 
 
-def _no_word(folded: str, at: int) -> bool:
+def _is_content(char: str) -> bool:
+    return "一" <= char <= "鿿" and char not in FIXED
+
+
+def _no_word(text: str, at: int) -> bool:
     """Whether the character at `at` makes no word with either neighbour."""
-    return not any(
-        len(pair) == 2 and is_word(pair) for pair in (folded[at - 1 : at + 1], folded[at : at + 2])
-    )
+    return not any(len(pair) == 2 and is_word(pair) for pair in (text[at - 1 : at + 1], text[at : at + 2]))
 
 
-def _between(folded: str, at: int, phrasing: str, there: int) -> bool:
-    """Whether both texts go on alike around a position, on each side that has text."""
-    return (
-        folded[at - 1 : at] == phrasing[there - 1 : there]
-        and folded[at + 1 : at + 2] == phrasing[there + 1 : there + 2]
-    )
+def _around(text: str, at: int) -> tuple[str, str]:
+    return text[max(0, at - 1) : at], text[at + 1 : at + 2]

@@ -86,13 +86,13 @@ def _results(answers: list[Answer], library: Library, username: str, voice: Voic
         return
     shown: set[str] = set()
     for answer in answers:
-        if answer.status is not Status.ANSWER or not (answer.citations or answer.kind is Kind.CATALOG):
+        if answer.status is not Status.ANSWER or not (answer.citations or answer.kind in _UNCITED):
             continue
         passage = cited_passage(answer.citations[0], library) if answer.citations else None
         shown.update(citation.passage for citation in answer.citations)
         yield Result(
             voice.quote(answer.lead.text),
-            voice.quote(answer.citations[0].origin) if answer.citations else "",
+            _origin(answer, voice),
             inline_message(answer, library, username, voice),
             open_keyboard(passage, username, voice) if passage else None,
         )
@@ -102,6 +102,16 @@ def _results(answers: list[Answer], library: Library, username: str, voice: Voic
             if passage is not None and id not in shown:
                 shown.add(id)
                 yield _passage_result(passage, library, username, voice)
+
+
+# Answers worth posting though they cite no page.
+_UNCITED = (Kind.CATALOG, Kind.FAQ)
+
+
+def _origin(answer: Answer, voice: Voice) -> str:
+    if answer.citations:
+        return voice.quote(answer.citations[0].origin)
+    return voice.say(texts.INLINE_CURATED) if answer.kind is Kind.FAQ else ""
 
 
 def _passage_result(passage: Passage, library: Library, username: str, voice: Voice) -> Result:

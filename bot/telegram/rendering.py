@@ -124,7 +124,7 @@ def listed(suggestions: Collection[str]) -> bool:
 
 
 def _spoken(line: Line, answer: Answer, voice: Voice) -> Block:
-    marks = tuple(Mark(start, end) for start, end in line.bold)
+    marks = _marks(line)
     if line.cites is None:
         return Block(voice.say(line.text), marks)
     page = answer.citations[line.cites].quote.text
@@ -132,6 +132,12 @@ def _spoken(line: Line, answer: Answer, voice: Voice) -> Block:
         # Answers come in the script of their question.
         return Block(_as_on_page(voice.say(line.text), page), marks)
     return Block(voice.quote(line.text), marks)
+
+
+def _marks(line: Line) -> tuple[Mark, ...]:
+    bold = [Mark(start, end) for start, end in line.bold]
+    links = [Mark(start, end, "", address) for start, end, address in line.links]
+    return tuple(sorted((*bold, *links), key=lambda mark: mark.start))
 
 
 def _quotation(passage: Passage, voice: Voice) -> Block:

@@ -168,6 +168,8 @@ RULES: dict[str, str] = {
     "overview": "问的是整个案例,摘出各部分的要点",
     "parts": "一句话里问了几件事,逐件回答",
     "catalog": "问的是有哪些案例",
+    "curated entry": "管理员写好的条目,问法相合",
+    "near a curated entry": "有相近的条目,但不够确定,先反问",
 }
 """Rules that decide, in words for people; a rule that is not here is shown by its own name."""
 STATUSES = {"answer": "回答", "suggest": "反问", "refuse": "不回答"}
@@ -182,6 +184,7 @@ WHY_ROWS = {
     "notes": "说明",
 }
 
+INLINE_CURATED = "整理好的回答"
 INLINE_NONE = "资料里没有,点这里私聊问我"
 INLINE_HINT = "输入问题,选一条带出处的回答"
 

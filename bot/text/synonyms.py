@@ -9,8 +9,6 @@ from importlib.resources import files
 
 import yaml
 
-from bot.text.scripts import fold
-
 Lexicon = Mapping[str, tuple[str, ...]]
 
 
@@ -41,11 +39,11 @@ def lexicon(groups: Iterable[Iterable[str]]) -> Lexicon:
 
 
 def extended(base: Lexicon, groups: Iterable[Iterable[str]]) -> Lexicon:
-    """A lexicon with further groups of interchangeable words, folded; what a word has already stays in front.
+    """A lexicon with further groups of interchangeable words; what a word has already stays in front.
 
-    >>> extended(lexicon([["娃", "孩子"]]), [["孩子", "學生"]])["孩子"]
+    >>> extended(lexicon([["娃", "孩子"]]), [["孩子", "学生"]])["孩子"]
     ('娃', '学生')
     """
-    more = lexicon([fold(word) for word in group] for group in groups)
+    more = lexicon(groups)
     joined = {word: tuple(dict.fromkeys((*base.get(word, ()), *others))) for word, others in more.items()}
     return {**base, **joined}
