@@ -24,7 +24,6 @@ async def forget(run: Run, user: int, person: str, chat: str) -> int:
     await run("DELETE FROM ratings WHERE user = ?", (person,))
     await run("DELETE FROM wishes WHERE user = ?", (person,))
     await run("DELETE FROM askers WHERE user = ?", (user,))
-    await run("DELETE FROM notices WHERE user = ?", (user,))
     await run("DELETE FROM drafts WHERE admin = ?", (user,))
     await run("DELETE FROM conversations WHERE chat = ?", (chat,))
     await run(

@@ -1,9 +1,8 @@
 """Drafts: found by their message, gone once, kept for days."""
 
-import asyncio
 import sqlite3
 
-from bot.store import KeptDraft, Store
+from bot.store import KeptDraft
 
 ANN, BOB = 11, 22
 DAY = 86_400.0
@@ -39,9 +38,17 @@ def test_a_draft_is_found_by_the_message_that_asks_in_its_chat(curation):
     assert (answer, [answer, upload, None, None]) == (kept, found)
 
 
-def test_a_draft_waits_seven_days_from_its_last_change(path, clock):
-    async def steps():
-        store = await Store.open(f"sqlite:///{path}", now=clock)
+def test_of_several_drafts_a_message_asks_about_the_latest(curation):
+    async def steps(one):
+        for state in "123":
+            await one.keep_draft(ANN, ANN, "answer", state, 7)
+        return (await one.draft_of_message(ANN, 7)).state
+
+    assert "3" == curation(steps)
+
+
+def test_a_draft_waits_seven_days_from_its_last_change(store, path, clock):
+    async def steps(store):
         one = store.curation
         id = await one.keep_draft(ANN, ANN, "answer", "1", 7)
         clock.time += 6 * DAY
@@ -51,8 +58,7 @@ def test_a_draft_waits_seven_days_from_its_last_change(path, clock):
         clock.time += 1
         old = await one.draft(id), await one.draft_of_message(ANN, 7), await one.update_draft(id, state="3")
         await store.expire()
-        await store.close()
         return young.state, old
 
-    assert ("2", (None, None, False)) == asyncio.run(steps())
+    assert ("2", (None, None, False)) == store(steps)
     assert [(0,)] == sqlite3.connect(path).execute("SELECT count(*) FROM drafts").fetchall()

@@ -122,25 +122,17 @@ def test_each_change_and_what_takes_it_back_is_in_the_audit(curation, clock):
     assert (expected, expected[:1]) == curation(steps)
 
 
-def test_what_a_change_found_is_kept_for_the_retention_alone(path, clock):
-    async def steps():
-        store = await Store.open(f"sqlite:///{path}", now=clock, retention_days=30)
+def test_what_a_change_found_is_kept_for_the_retention_alone(store, clock):
+    async def steps(store):
         one = store.curation
         await one.change(ANN, "upload", {"a": "1"})
-        clock.time += 30 * DAY
+        clock.time += 90 * DAY
         await one.change(ANN, "upload", {"b": "1"})
         await store.expire()
-        kept = (
-            (await one.undo(ANN)).dropped,
-            await one.undo(ANN),
-            texts(await one.entries()),
-            await one.version(),
-        )
-        acts = len(await one.audit_log())
-        await store.close()
-        return kept, acts
+        undone = (await one.undo(ANN)).dropped, await one.undo(ANN)
+        return undone, texts(await one.entries()), await one.version(), len(await one.audit_log())
 
-    assert ((("b",), None, {"a": "1"}, 3), 3) == asyncio.run(steps())
+    assert ((("b",), None), {"a": "1"}, 3, 3) == store(steps)
 
 
 def test_another_process_sees_a_change_and_cannot_change_what_it_has_not_seen(curation):
@@ -164,20 +156,18 @@ def test_of_many_changes_at_once_one_is_made(curation):
     assert [1] == curation(steps)
 
 
-def test_a_kill_in_a_change_leaves_what_was_live(path, clock):
+def test_a_kill_in_a_change_leaves_what_was_live(curation, path, clock):
     # The operating system ends the process when the edits are applied and not committed.
-    async def before():
-        store = await Store.open(f"sqlite:///{path}", now=clock)
-        await store.curation.change(ANN, "upload", {"a": "1"})
-        await store.close()
+    async def before(one):
+        await one.change(ANN, "upload", {"a": "1"})
 
-    asyncio.run(before())
+    curation(before)
     child = os.fork()
     if not child:
 
         async def steps():
             store = await Store.open(f"sqlite:///{path}", now=clock)
-            connection = store._database._connection
+            connection = store.curation._database._connection
             await connection.create_function("ended", 0, lambda: os.kill(os.getpid(), 9))
             await connection.execute(
                 "CREATE TEMP TRIGGER ending AFTER INSERT ON main.audit BEGIN SELECT ended(); END"
@@ -190,14 +180,10 @@ def test_a_kill_in_a_change_leaves_what_was_live(path, clock):
             os._exit(1)
     _, status = os.waitpid(child, 0)
 
-    async def after():
-        store = await Store.open(f"sqlite:///{path}", now=clock)
-        one = store.curation
-        kept = texts(await one.entries()), await one.version(), await one.change(ANN, "upload", {"a": "3"})
-        await store.close()
-        return kept
+    async def after(one):
+        return texts(await one.entries()), await one.version(), await one.change(ANN, "upload", {"a": "3"})
 
-    assert (9, ({"a": "1"}, 1, 2)) == (os.WTERMSIG(status), asyncio.run(after()))
+    assert (9, ({"a": "1"}, 1, 2)) == (os.WTERMSIG(status), curation(after))
 
 
 books = st.dictionaries(st.sampled_from("abcde"), st.text(max_size=20), max_size=5)
@@ -210,16 +196,17 @@ def test_taking_changes_back_gives_the_entries_there_were(changes):
         now = [START]
         store = await Store.open(f"sqlite:///{path}", now=lambda: now[-1])
         one = store.curation
-        before = []
-        for put, drop in changes:
-            now.append(now[-1] + 1)
-            entries, version = await one.entries(), await one.version()
-            if await one.change(ANN, "upload", put, drop) != version:
-                before.append(entries)
-        after = []
-        while await one.undo(ANN) is not None:
-            after.append(await one.entries())
-        await store.close()
+        before, after = [], []
+        try:
+            for put, drop in changes:
+                now.append(now[-1] + 1)
+                entries, version = await one.entries(), await one.version()
+                if await one.change(ANN, "upload", put, drop) != version:
+                    before.append(entries)
+            while await one.undo(ANN) is not None:
+                after.append(await one.entries())
+        finally:
+            await store.close()
         return before[::-1], after
 
     with tempfile.TemporaryDirectory() as folder:
@@ -227,21 +214,14 @@ def test_taking_changes_back_gives_the_entries_there_were(changes):
     assert expected == actual
 
 
-def test_forgetting_an_admin_takes_drafts_and_leaves_what_is_live(path, clock):
-    async def steps():
-        store = await Store.open(f"sqlite:///{path}", now=clock)
+def test_forgetting_an_admin_takes_drafts_and_leaves_what_is_live(store):
+    async def steps(store):
         one = store.curation
         await one.change(ANN, "upload", {"a": "1"})
         mine, other = [await one.keep_draft(admin, admin, "upload", "{}") for admin in (ANN, BOB)]
         await store.forget(ANN, ANN)
-        kept = (
-            await one.draft(mine),
-            (await one.draft(other)).admin,
-            await one.entries(),
-            await one.audit_log(),
-        )
-        await store.close()
-        return kept
+        drafts = await one.draft(mine), (await one.draft(other)).admin
+        return drafts, await one.entries(), await one.audit_log()
 
-    expected = (None, BOB, [StoredEntry("a", "1", ANN, START)], [Act(1, ANN, "upload", "+a", START)])
-    assert expected == asyncio.run(steps())
+    expected = (None, BOB), [StoredEntry("a", "1", ANN, START)], [Act(1, ANN, "upload", "+a", START)]
+    assert expected == store(steps)

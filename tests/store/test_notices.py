@@ -112,20 +112,18 @@ def test_the_message_is_the_question_and_not_the_reply_to_it(store, asked):
     assert [50] == store(steps)
 
 
-def test_a_kill_before_it_is_noted_loses_no_notice_and_doubles_one_at_most(path, clock, asked):
-    async def before():
-        store = await Store.open(f"sqlite:///{path}", now=clock)
+def test_a_kill_before_it_is_noted_loses_no_notice_and_doubles_one_at_most(store, path, asked):
+    async def before(store):
         ids = [await asked(store, user=user) for user in (ANN, BOB, CAT)]
         await store.curation.queue_notices("a", ids)
-        await store.close()
 
-    asyncio.run(before())
+    store(before)
     sent, writing = os.pipe()
     child = os.fork()
     if not child:
 
         async def steps():
-            store = await Store.open(f"sqlite:///{path}", now=clock)
+            store = await Store.open(f"sqlite:///{path}")
             for notice in await store.curation.notices():
                 os.write(writing, bytes([notice.user]))
                 if notice.user == BOB:
@@ -139,13 +137,10 @@ def test_a_kill_before_it_is_noted_loses_no_notice_and_doubles_one_at_most(path,
     os.waitpid(child, 0)
     os.close(writing)
 
-    async def after():
-        store = await Store.open(f"sqlite:///{path}", now=clock)
-        left = [notice.user for notice in await store.curation.notices()]
-        await store.close()
-        return left
+    async def after(store):
+        return [notice.user for notice in await store.curation.notices()]
 
-    assert (bytes([ANN, BOB]), [BOB, CAT]) == (os.read(sent, 9), asyncio.run(after()))
+    assert (bytes([ANN, BOB]), [BOB, CAT]) == (os.read(sent, 9), store(after))
     os.close(sent)
 
 

@@ -37,6 +37,7 @@ def test_a_day_begins_at_midnight_in_beijing(store, asked, clock):
         ):
             clock.time = at(time)
             await asked(store)
+        clock.time = at("2024-03-01 21:00")
         return (await store.curation.stats(2)).days
 
     assert (Day("2024-02-29", refused=2), Day("2024-03-01", refused=1)) == store(steps)
