@@ -42,7 +42,7 @@ def test_entries_are_told_by_id_with_who_changed_them_last(curation, clock):
         await one.change(ANN, "upload", {"b": "问题: 一\n", "a": "2", "c": "3"})
         clock.time += 5
         version = await one.change(
-            BOB, "upload", {"a": "4", "b": "问题: 一\n", "d": "5"}, ["c", "d"], version=1
+            BOB, "upload", {"a": "4", "b": "问题: 一\n", "d": "5"}, ["a", "c", "d"], version=1
         )
         return version, await one.entries()
 
