@@ -14,6 +14,7 @@ from bot.building import Built, Progress, open_pages
 from bot.errors import SettingsError
 from bot.faq.book import merged
 from bot.faq.entries import Entry, FaqBook
+from bot.faq.kept import kept_folder
 from bot.faq.problems import Problem
 from bot.models import Case, Passage
 from bot.search.names import NameTable
@@ -112,7 +113,7 @@ def open_library(
     """
     if not seeds.is_dir():
         raise SettingsError(f"{seeds}: no such folder of pages; name an existing one (SEEDS_DIR)")
-    files, faq_problems = _read_faq(faq)
+    files, faq_problems = _read_faq(faq, var)
     built = open_pages(seeds, var, files.words, progress)
     if not built.shelf and not built.problems:
         raise SettingsError(f"{seeds}: no pages in this folder; put .txt, .md or .html files there")
@@ -121,15 +122,12 @@ def open_library(
     return library.with_faq(merged(files, chat_entries))
 
 
-def _read_faq(folder: Path | None) -> tuple[FaqBook, tuple[Problem, ...]]:
+def _read_faq(folder: Path | None, var: Path) -> tuple[FaqBook, tuple[Problem, ...]]:
     """The book of a folder. Its own words are taught at once: the pages are cut with them."""
     if folder is None:
         return FaqBook(), ()
     if not folder.is_dir():
         raise SettingsError(f"{folder}: no such folder of FAQ files; name an existing one (FAQ_DIR)")
-    # What reads YAML costs a start that has none of it 30 ms.
-    from bot.faq.reading import read_folder
-
-    book, problems = read_folder(folder)
+    book, problems = kept_folder(folder, var)
     add_words(book.words)
     return book, problems

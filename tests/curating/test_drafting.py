@@ -51,7 +51,9 @@ def test_a_good_draft_is_live_beside_what_was(live, book):
 
 
 def test_an_entry_of_the_chat_is_replaced_and_the_others_stay(live):
-    chat = entries(OWN + BIN.replace("id: bin", "id: waste").replace("镇的垃圾怎么处理", "镇清了多少垃圾"), file="")
+    chat = entries(
+        OWN + BIN.replace("id: bin", "id: waste").replace("镇的垃圾怎么处理", "镇清了多少垃圾"), file=""
+    )
     draft = drafted(OWN.replace("75名。", "共75名。"), live.with_faq(merged_with(live, chat)), chat)
     assert () == draft.problems
     assert ["tea", "bin", "waste", "cleaners"] == list(draft.after.faq.entries)
@@ -86,7 +88,11 @@ def test_a_clash_is_told_of_the_draft_not_of_what_is_live(live):
     with_chat = live.with_faq(merged_with(live, chat))
     draft = drafted(OWN.replace("id: cleaners", "id: other"), with_chat, chat)
     (problem,) = draft.problems
-    assert ("phrasing-taken", "cleaners", Place("", 1)) == (problem.code, problem.values["other"], problem.place)
+    assert ("phrasing-taken", "cleaners", Place("", 1)) == (
+        problem.code,
+        problem.values["other"],
+        problem.place,
+    )
 
 
 def test_the_words_of_the_lexicon_stay(live, book):

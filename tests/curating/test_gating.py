@@ -60,14 +60,20 @@ def test_a_question_that_two_entries_have_is_astray_of_the_second(small):
     second = replace(tea, id="second", questions=(tea.questions[0],))
     (found,) = astray(with_book(small, tea, second))
     assert Astray(second, tea.questions[0], "tea") == found
-    expected = 'astray: faq/a.yaml:1: the question "云溪县的茶园有多大?" of entry second is answered by entry tea'
+    expected = (
+        'astray: faq/a.yaml:1: the question "云溪县的茶园有多大?" of entry second is answered by entry tea'
+    )
     assert expected == found.line
 
 
 def test_a_question_held_by_its_own_not_is_astray(small):
     (tea,) = entries(TEA)
     (found,) = astray(with_book(small, replace(tea, nots=tea.questions[:1])))
-    assert ("云溪县的茶园有多大?", "", True) == (found.question, found.winner, "answered by no entry" in found.line)
+    assert ("云溪县的茶园有多大?", "", True) == (
+        found.question,
+        found.winner,
+        "answered by no entry" in found.line,
+    )
 
 
 def test_an_entry_past_its_day_is_not_asked(small):

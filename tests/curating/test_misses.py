@@ -24,7 +24,11 @@ def test_nothing_asked_is_nothing_to_do():
 
 
 def test_one_question_in_any_script_and_manner_is_one():
-    misses = [miss(1, "村里有多少党员?"), miss(2, "請問村裡有多少黨員", "q", 3.0), miss(3, "村里有多少党员?", "q", 2.0)]
+    misses = [
+        miss(1, "村里有多少党员?"),
+        miss(2, "請問村裡有多少黨員", "q", 3.0),
+        miss(3, "村里有多少党员?", "q", 2.0),
+    ]
     expected = Cluster(("村里有多少党员?",), (1, 2, 3), 3, 2, 3.0, 0)
     assert (expected,) == clusters(misses)
 
@@ -36,7 +40,12 @@ def test_questions_alike_are_together_and_others_are_not():
 
 @pytest.mark.parametrize(
     "other",
-    ["上海的村里有多少党员?", "北京的村里谁是党员?", "北京的村里有多少2021年党员?", "北京的村里有多少三级党员?"],
+    [
+        "上海的村里有多少党员?",
+        "北京的村里谁是党员?",
+        "北京的村里有多少2021年党员?",
+        "北京的村里有多少三级党员?",
+    ],
     ids=["place", "asked for", "number", "numeral"],
 )
 def test_what_makes_another_question_keeps_them_apart(other):

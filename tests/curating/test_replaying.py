@@ -66,7 +66,9 @@ def test_another_entry_takes_an_answer_and_so_it_does_from_the_pages(live):
 
 
 def test_what_nobody_answered_is_gained(live):
-    assert [(ShiftKind.GAINED, OF_NOBODY)] == shifts(live, with_entries(live, Entry("x", (OF_NOBODY,), "八点。")))
+    assert [(ShiftKind.GAINED, OF_NOBODY)] == shifts(
+        live, with_entries(live, Entry("x", (OF_NOBODY,), "八点。"))
+    )
 
 
 def test_another_text_or_source_of_the_same_entry_is_reworded(live):
@@ -119,7 +121,9 @@ def test_known_questions_are_each_known_once_by_the_first_of_their_sources(live)
 def test_thousands_of_known_questions_are_compared_in_seconds(small):
     count = 8_000
     han = [chr(code) for code in range(0x4E00, 0x4E00 + 3_000)]
-    texts = ["".join(han[(7 * number + 13 * place) % 3_000] for place in range(10)) for number in range(count)]
+    texts = [
+        "".join(han[(7 * number + 13 * place) % 3_000] for place in range(10)) for number in range(count)
+    ]
     book = {f"e{n}": Entry(f"e{n}", tuple(texts[n * 4 : n * 4 + 4]), "答") for n in range(count // 4)}
     before = small.with_faq(FaqBook(book))
     after = small.with_faq(FaqBook({**book, "e1": replace(book["e1"], answer="别的")}))
