@@ -14,7 +14,6 @@ from bot.building import Built, Progress, open_pages
 from bot.errors import SettingsError
 from bot.faq.book import merged
 from bot.faq.entries import Entry, FaqBook
-from bot.faq.kept import kept_folder
 from bot.faq.problems import Problem
 from bot.models import Case, Passage
 from bot.search.names import NameTable
@@ -128,6 +127,8 @@ def _read_faq(folder: Path | None, var: Path) -> tuple[FaqBook, tuple[Problem, .
         return FaqBook(), ()
     if not folder.is_dir():
         raise SettingsError(f"{folder}: no such folder of FAQ files; name an existing one (FAQ_DIR)")
-    book, problems = kept_folder(folder, var)
+    from bot.faq.kept import read_kept
+
+    book, problems = read_kept(folder, var)
     add_words(book.words)
     return book, problems

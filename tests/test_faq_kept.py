@@ -1,111 +1,130 @@
-"""The book that is kept between two starts: the same as what is read, and never older than its files."""
+"""A book kept: the same as read, anew when a file changes, and never in the way."""
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bot.faq import kept
-from bot.faq.kept import kept_folder
+from bot.faq.kept import read_kept
 from bot.faq.reading import read_folder
 
-FAQ = Path(__file__).parent.parent / "faq"
-ENTRY = """- id: tea
-  questions: [云溪县的茶产业怎么样?, 云溪种茶了吗]
-  answer: 建成**茶园**3.2万亩。
-  sources:
-    - case: a
-      quote: 建成标准化茶园3.2万亩
-    - url: https://example.org/tea
-      title: 茶
-  not: [云溪县的茶好喝吗]
+ENTRIES = """\
+- id: a
+  questions: [甲?, 乙?, 甲?]
+  answer: |
+    **一**
+
+    二
+  sources: [{case: 002, quote: 三}, {url: "https://example.org", title: 四}]
+  not: [五]
   valid_until: 2027-12-31
-- id: bad
-  questions: [没有答案的问题?]
+- id: b
+  questions: [六?]
+- {id: c, questions: [七?], answer: 八}
 """
 
 
 @pytest.fixture
-def folder(tmp_path):
+def faq(tmp_path):
     folder = tmp_path / "faq"
     folder.mkdir()
-    (folder / "a.yaml").write_text(ENTRY, "utf-8")
-    (folder / "lexicon.yaml").write_text("同义: [[茶园, 茶山]]\n词: [云溪茶]\n", "utf-8")
+    (folder / "a.yaml").write_text(ENTRIES, "utf-8")
+    (folder / "lexicon.yaml").write_text("同义: [[甲, 乙]]\n词: [丙]\n", "utf-8")
     return folder
 
 
 @pytest.fixture
-def unread(monkeypatch):
-    """Reading YAML from now on is a mistake."""
-
-    def read(_):
-        raise AssertionError("read from YAML again")
-
-    return lambda: monkeypatch.setattr("bot.faq.reading.read_folder", read)
+def var(tmp_path):
+    return tmp_path / "var"
 
 
-def places(book):
-    return [entry.place for entry in book.entries.values()]
+def kept_file(var):
+    (file,) = (var / "faq").iterdir()
+    return file
 
 
-@pytest.mark.parametrize("which", ["the project's", "a small one"])
-def test_the_second_time_it_is_the_same_and_no_yaml_is_read(folder, tmp_path, unread, which):
-    chosen = FAQ if which == "the project's" else folder
-    read = read_folder(chosen)
-    assert read == kept_folder(chosen, tmp_path / "var")
-    unread()
-    again = kept_folder(chosen, tmp_path / "var")
-    assert (read, places(read[0])) == (again, places(again[0]))
+def places(read):
+    """The places too, which make no difference between entries."""
+    return [(entry.id, entry.place) for entry in read[0].entries.values()]
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda folder: (folder / "a.yaml").write_text(ENTRY.replace("茶园", "茶山"), "utf-8"),
-        lambda folder: (folder / "a.yaml").unlink(),
-        lambda folder: (folder / "b.YML").write_text(ENTRY.replace("tea", "second"), "utf-8"),
-        lambda folder: (folder / "lexicon.yaml").write_text("词: [石桥]\n", "utf-8"),
-        lambda folder: (folder / "a.yaml").rename(folder / "c.yaml"),
-        lambda folder: os.mkfifo(folder / "pipe.yaml"),
-        lambda folder: (folder / "folder.yaml").mkdir(),
-        lambda folder: (folder / "x.yaml").symlink_to(folder / "nowhere"),
-    ],
-    ids=["changed", "removed", "added", "lexicon", "renamed", "pipe", "folder", "dangling link"],
-)
-def test_any_change_of_the_files_is_read(folder, tmp_path, change):
-    kept_folder(folder, tmp_path / "var")
-    change(folder)
-    assert read_folder(folder) == kept_folder(folder, tmp_path / "var")
+def test_what_was_kept_is_what_was_read(faq, var):
+    expected = read_folder(faq)
+    assert (2, 2) == (len(expected[0].entries), len(expected[1]))
+    first, again = (read_kept(faq, var) for _ in range(2))
+    assert expected == first == again
+    assert places(expected) == places(first) == places(again)
 
 
-def test_another_version_of_the_reader_reads_again(folder, tmp_path, monkeypatch):
-    kept_folder(folder, tmp_path / "var")
-    (file,) = (tmp_path / "var" / "faq").iterdir()
-    before = json.loads(file.read_bytes())["digest"]
-    monkeypatch.setattr(kept, "__file__", str(tmp_path / "bot" / "faq" / "kept.py"))
-    (tmp_path / "bot" / "faq").mkdir(parents=True)
-    (tmp_path / "bot" / "yamlfile.py").write_text("#", "utf-8")
-    kept_folder(folder, tmp_path / "var")
-    assert before != json.loads(file.read_bytes())["digest"]
+def test_what_was_kept_is_used(faq, var):
+    """Seen by a word that only the kept file has."""
+    read_kept(faq, var)
+    file = kept_file(var)
+    file.write_text(file.read_text("utf-8").replace("八", "九"), "utf-8")
+    assert "九" == read_kept(faq, var)[0].entries["c"].answer
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"7", b"\xff", b"[" * 100_000])
-def test_what_is_damaged_is_read_again(folder, tmp_path, content):
-    kept_folder(folder, tmp_path / "var")
-    (file,) = (tmp_path / "var" / "faq").iterdir()
-    file.write_bytes(content)
-    assert read_folder(folder) == kept_folder(folder, tmp_path / "var")
+@pytest.mark.parametrize("change", ["edit", "add", "rename", "remove"])
+def test_a_change_of_any_file_is_seen(faq, var, change):
+    read_kept(faq, var)
+    if change == "edit":
+        file = faq / "a.yaml"
+        times = file.stat()
+        file.write_text(ENTRIES.replace("八", "九"), "utf-8")
+        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    elif change == "add":
+        (faq / "b.yaml").write_text("- {id: d, questions: [八?], answer: 九}\n", "utf-8")
+    elif change == "rename":
+        (faq / "a.yaml").rename(faq / "z.yaml")
+    else:
+        (faq / "lexicon.yaml").unlink()
+    read = read_kept(faq, var)
+    assert read_folder(faq) == read
+    assert places(read_folder(faq)) == places(read)
 
 
-@pytest.mark.parametrize("part", ["entries", "problems", "words"])
-def test_a_part_of_another_shape_is_read_again(folder, tmp_path, part):
-    kept_folder(folder, tmp_path / "var")
-    (file,) = (tmp_path / "var" / "faq").iterdir()
-    file.write_text(json.dumps(json.loads(file.read_bytes()) | {part: [[1, 2]] if part != "words" else 7}))
-    assert read_folder(folder) == kept_folder(folder, tmp_path / "var")
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"digest": 1}', b"\xff", b"[" * 100_000])
+def test_a_damaged_file_is_read_anew(faq, var, damage):
+    expected = read_kept(faq, var)
+    file = kept_file(var)
+    good = file.read_bytes()
+    file.write_bytes(damage)
+    assert expected == read_kept(faq, var)
+    assert good == file.read_bytes()
 
 
-def test_where_nothing_can_be_written_it_is_read(folder, tmp_path):
-    (tmp_path / "var").write_bytes(b"")
-    assert read_folder(folder) == kept_folder(folder, tmp_path / "var")
+def test_a_file_of_the_right_digest_and_other_contents_is_read_anew(faq, var):
+    expected = read_kept(faq, var)
+    file = kept_file(var)
+    for key in ("entries", "synonyms", "words", "problems"):
+        kept = json.loads(file.read_bytes())
+        kept[key] = 1
+        file.write_text(json.dumps(kept), "utf-8")
+        assert expected == read_kept(faq, var)
+
+
+def test_a_var_that_is_no_folder_keeps_nothing(faq, var):
+    var.write_text("", "utf-8")
+    assert read_folder(faq) == read_kept(faq, var)
+
+
+def test_a_start_with_what_was_kept_loads_no_pydantic(faq, var):
+    code = (
+        "import sys; from pathlib import Path; from bot.faq.kept import read_kept;"
+        f"book, _ = read_kept(Path({str(faq)!r}), Path({str(var)!r}));"
+        "print(len(book.entries), 'pydantic' in sys.modules)"
+    )
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parent.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+        for _ in range(2)
+    ]
+    assert [["2", "True"], ["2", "False"]] == printed

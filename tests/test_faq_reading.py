@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from bot.faq.entries import Entry, Place, Source
+from bot.faq.files import BYTES
 from bot.faq.problems import MESSAGES
-from bot.faq.reading import BYTES, PROBLEMS, read_document, read_entries, read_folder
+from bot.faq.reading import PROBLEMS, read_document, read_entries, read_folder
 
 GOOD = """\
 # 头雁

@@ -14,6 +14,7 @@ from types import MappingProxyType
 import yaml
 
 from bot.faq.entries import Entry, FaqBook, Place
+from bot.faq.files import BYTES, bytes_of, shown, yaml_files
 from bot.faq.lexicon import LEXICON, read_lexicon
 from bot.faq.markup import placed_problems
 from bot.faq.plain import Plain, plain
@@ -21,9 +22,6 @@ from bot.faq.problems import Problem
 from bot.faq.shaping import shaped
 from bot.text.scripts import fold
 from bot.yamlfile import NULL, Document, Fault, composed, decoded, line_of
-
-BYTES = 1_000_000
-"""Of a file: some 2,000 entries, read in about a second. A larger one is a dump, or an accident."""
 
 VALUES = 100_000
 """Keys and texts of a file: 2,000 entries have some 50,000; one that is nothing else costs seconds."""
@@ -60,8 +58,8 @@ def read_folder(folder: Path) -> tuple[FaqBook, tuple[Problem, ...]]:
     words: tuple[str, ...] = ()
     taken: dict[str, Place] = {}
     for path in yaml_files(folder):
-        file = _shown(path)
-        data = _bytes_of(path)
+        file = shown(path)
+        data = bytes_of(path)
         if isinstance(data, str):
             problems.append(Problem("unreadable", Place(file), {"why": data}))
         elif path.name == LEXICON:
@@ -78,33 +76,8 @@ def read_folder(folder: Path) -> tuple[FaqBook, tuple[Problem, ...]]:
     return FaqBook(MappingProxyType(entries), synonyms, words), tuple(problems)
 
 
-def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder, sorted by name, without those that editors hide; none for no folder."""
-    try:
-        names = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
-    except OSError:
-        return []
-    return [path for path in names if not path.name.startswith(".")]
-
-
 _At = Callable[[int], Place]
 _Taken = dict[str, Place]
-
-
-def _bytes_of(path: Path) -> bytes | str:
-    """A file's bytes (no more than is read), or why there are none: a pipe of that name would never end."""
-    if path.exists() and not path.is_file():
-        return "not a file"
-    try:
-        with path.open("rb") as file:
-            return file.read(BYTES + 1)
-    except OSError as error:
-        return error.strerror or str(error)
-
-
-def _shown(path: Path) -> str:
-    """A file's name as text that can be printed, whatever bytes it is made of."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def _text_of(data: bytes, file: str) -> tuple[str, Problem | None]:
