@@ -7,7 +7,7 @@ from another word.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,10 +15,15 @@ from bot.text.sounds import sound_alikes
 from bot.text.words import is_word
 
 
-def without_slips(folded: str, phrasing: str, keep: Collection[tuple[int, int]] = ()) -> str:
+def without_slips(
+    folded: str,
+    phrasing: str,
+    keep: Collection[tuple[int, int]] = (),
+    known: Callable[[str], bool] = is_word,
+) -> str:
     """The folded question with what looks mistyped as the folded phrasing has it (same length); itself
     where nothing does, or too much. `keep` are ranges of the phrasing where another character makes another
-    word: its place names.
+    word: its place names. `known` says of a bigram whether it is right as it was typed.
 
     >>> without_slips("头燕工程是什么", "石湾的“头雁”工程是什么?")
     '头雁工程是什么'
@@ -40,7 +45,9 @@ def without_slips(folded: str, phrasing: str, keep: Collection[tuple[int, int]] 
             continue
         if is_slip(typed, meant):
             alike += 1
-        elif _no_word(asked, op.src_pos) and _around(asked, op.src_pos) == _around(other, op.dest_pos):
+        elif _around(asked, op.src_pos) == _around(other, op.dest_pos) and not any(
+            is_word(pair) or known(pair) for pair in _pairs(asked, op.src_pos)
+        ):
             wrong += 1
         else:
             continue
@@ -67,9 +74,9 @@ def _is_content(char: str) -> bool:
     return "一" <= char <= "鿿" and char not in FIXED
 
 
-def _no_word(text: str, at: int) -> bool:
-    """Whether the character at `at` makes no word with either neighbour."""
-    return not any(len(pair) == 2 and is_word(pair) for pair in (text[at - 1 : at + 1], text[at : at + 2]))
+def _pairs(text: str, at: int) -> list[str]:
+    """A character with each of its neighbours."""
+    return [pair for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2]) if len(pair) == 2]
 
 
 def _around(text: str, at: int) -> tuple[str, str]:
