@@ -117,7 +117,8 @@ def misses(as_data: bool) -> None:
     from bot.curating.misses import clusters
     from bot.terminal_faq import cluster_lines
 
-    found = clusters(_of_store(lambda curation: curation.misses()))
+    missed = _of_store(lambda curation: curation.misses())
+    found = clusters(missed, library_now().names)
     if as_data:
         echo_json({"misses": [dataclasses.asdict(cluster) for cluster in found]})
         return

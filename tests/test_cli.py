@@ -61,9 +61,8 @@ def test_the_console_command_is_the_module(casebot, var):
 
 def test_help_names_every_command(casebot):
     told = casebot("--help").stdout.decode()
-    assert ["ask", "batch", "cases", "chat", "check", "doctor", "eval", "run", "show"] == sorted(
-        commands.commands
-    )
+    names = "ask batch cases chat check doctor eval faq misses run show stats"
+    assert names.split() == sorted(commands.commands)
     assert [] == [name for name in commands.commands if f"\n  {name} " not in told]
 
 
@@ -113,13 +112,27 @@ def test_ask_gives_one_json_object(casebot):
         (["ask", b"\xc9\xd9"], "the question is empty; type one in UTF-8, as: casebot ask '有哪些案例?'"),
         (["frob"], "No such command 'frob'. (see casebot --help)"),
         (["show"], "Missing argument 'ID'. (see casebot --help)"),
-        (["eval"], "Missing argument 'FILE...'. (see casebot --help)"),
+        (["faq", "frob"], "No such command 'frob'. (see casebot --help)"),
+        (["faq", "import"], "Missing argument 'FILE'. (see casebot --help)"),
+        (["faq", "import", "none.yaml"], "none.yaml: No such file or directory"),
+        (["faq", "check", "none.yaml"], "none.yaml: No such file or directory"),
         (
             ["eval", "none.jsonl"],
             "none.jsonl: cannot be read (No such file or directory); give a file of JSON lines",
         ),
     ],
-    ids=["no words", "blank", "not UTF-8", "command", "no id", "no file", "missing file"],
+    ids=[
+        "no words",
+        "blank",
+        "not UTF-8",
+        "command",
+        "no id",
+        "command of a group",
+        "no file to import",
+        "missing file to import",
+        "missing file to check",
+        "missing file",
+    ],
 )
 def test_a_mistake_gets_one_line(casebot, args, line):
     assert line == mistake(casebot(*args))
