@@ -19,11 +19,12 @@ from bot.text.words import tagged
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What must agree where words are alike: what is asked for, the numbers, the names."""
+    """What must agree where words are alike: what is asked for, the names, and the signs of another
+    question, which are numbers, numerals, opposites (男, 东) and extremes (最多)."""
 
     folded: str
     asked: Asked
-    numbers: frozenset[str]
+    signs: frozenset[str]
     names: frozenset[str]
 
     def agrees(self, other: Wanted) -> bool:
@@ -33,7 +34,7 @@ class Wanted:
         (True, False, False)
         """
         return (
-            self.numbers == other.numbers
+            self.signs == other.signs
             and same_ask(self.asked, other.asked)
             and all(_within(name, other.names) for name in self.names)
             and all(_within(name, self.names) for name in other.names)
@@ -49,12 +50,12 @@ def wanted(question: str, names: NameTable | None = None) -> Wanted:
     return Wanted(
         folded,
         asked_for(folded),
-        frozenset(_NUMBER.findall(folded)),
+        frozenset(_SIGN.findall(folded)),
         frozenset(without_suffix(name) for name in named),
     )
 
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|[二两三四五六七八九十百千万亿]+")
+_SIGN = re.compile(r"\d+(?:\.\d+)?|[二两三四五六七八九十百千万亿]+|[男女东西南北]|[最更较]\w")
 _NAMES = frozenset({"ns", "nt", "nr", "nrt"})
 
 
