@@ -98,7 +98,8 @@ class PhrasingIndex:
     def _asked(self, key: str) -> dict[str, float]:
         """The features of a question with their weights; one that no phrasing has weighs most."""
         weights = self._weights
-        return {f: weights[f] if f in weights else self._weighed(f) for f in features(key)}
+        # Sorted, since a set's order changes with each process, and with it which of many rows are read.
+        return {f: weights[f] if f in weights else self._weighed(f) for f in sorted(features(key))}
 
     def _weighed(self, feature: str) -> float:
         """Inverse document frequency over entries, not phrasings: what all phrasings of one entry share is
@@ -145,7 +146,7 @@ def _rows_of(entry: Entry) -> Iterator[_Row]:
         for text in texts:
             key = key_of(fold(text))
             if key:
-                yield _Row(entry.id, text, key, tuple(map(intern, features(key))), excludes)
+                yield _Row(entry.id, text, key, tuple(map(intern, sorted(features(key)))), excludes)
 
 
 _TOUCHED = 1_000
