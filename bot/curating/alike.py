@@ -22,7 +22,6 @@ class Wanted:
     """What must agree where words are alike: what is asked for, the names, and the signs of another
     question, which are numbers, numerals, opposites (男, 东) and extremes (最多)."""
 
-    folded: str
     asked: Asked
     signs: frozenset[str]
     names: frozenset[str]
@@ -48,7 +47,6 @@ def wanted(question: str, names: NameTable | None = None) -> Wanted:
     if names is not None:
         named |= {mention.text for mention in names.mentions(folded)}
     return Wanted(
-        folded,
         asked_for(folded),
         frozenset(_SIGN.findall(folded)),
         frozenset(without_suffix(name) for name in named),

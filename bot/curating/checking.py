@@ -66,6 +66,11 @@ class _Asked:
                 first.setdefault(key_of(fold(question)), entry)
         return cls(library if library.faq is book else library.with_faq(book), valid, first, today)
 
+    def takers(self, entry: Entry) -> set[str]:
+        """The entries that had a question of this one before it: of them more is told than that they are near."""
+        firsts = (self.first.get(key_of(fold(question)), entry) for question in entry.questions)
+        return {other.id for other in firsts}
+
 
 def _sources(entry: Entry, library: Library) -> Iterator[Problem]:
     """Cases that are none, quotes that stand in theirs no more."""
@@ -105,12 +110,7 @@ def _rivals(asked: _Asked, of: Collection[str]) -> Iterator[Problem]:
     for later, earlier, _ in nearly_same([question for _, question in rows], NEAR):
         (entry, question), (other, theirs) = rows[later], rows[earlier]
         pair = (entry.id, other.id)
-        if (
-            entry.id == other.id
-            or entry.id not in of
-            or pair in told
-            or key_of(fold(question)) == key_of(fold(theirs))
-        ):
+        if entry.id == other.id or entry.id not in of or pair in told or other.id in asked.takers(entry):
             continue
         if wanted(question, names).agrees(wanted(theirs, names)):
             told.add(pair)

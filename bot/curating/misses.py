@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from bot.curating.alike import wanted
+from bot.curating.alike import Wanted, wanted
 from bot.faq.entries import Entry
 from bot.search.names import NameTable
 from bot.search.phrasings import PhrasingIndex, key_of
@@ -42,13 +43,17 @@ def clusters(misses: Sequence[Miss], names: NameTable | None = None) -> tuple[Cl
     groups = _by_question(misses)
     index = PhrasingIndex(Entry(str(number), (group[0].question,), "") for number, group in enumerate(groups))
     members: dict[int, list[Sequence[Miss]]] = {}
-    wants = [wanted(group[0].question, names) for group in groups]
+
+    @cache
+    def wants(number: int) -> Wanted:
+        """Asked for the few alone that are like another."""
+        return wanted(groups[number][0].question, names)
+
     for number, group in enumerate(groups):
-        near = index.nearest(wants[number].folded, NEIGHBOURS)
+        near = index.nearest(fold(group[0].question), NEIGHBOURS)
         alike = (int(match.entry) for match in near if match.score >= ALIKE)
-        heads = (head for head in alike if head in members and wants[number].agrees(wants[head]))
-        head = next(heads, number)
-        members.setdefault(head, []).append(group)
+        heads = (head for head in alike if head in members and wants(number).agrees(wants(head)))
+        members.setdefault(next(heads, number), []).append(group)
     return tuple(sorted(map(_cluster, members.values()), key=_most_wanted))
 
 
