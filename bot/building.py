@@ -231,7 +231,7 @@ class _Writing:
 
 
 _MANIFEST = "manifest.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def _renewed(folder: Path, fill: Callable[[Path], bool]) -> Built | None:

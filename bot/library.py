@@ -57,11 +57,10 @@ class Library:
             lambda ordinal: read_passage(self.passages, ordinal)
         )
 
-        # Folded pages and titles, of the few hundred cases that questions come back to.
+        # Folded pages, of the few hundred cases that questions come back to.
         self.page_text: Callable[[str], str] = lru_cache(maxsize=2_000)(lambda id: fold(self.cases[id].text))
-        self.title_text: Callable[[str], str] = lru_cache(maxsize=20_000)(
-            lambda id: fold(self.cases[id].title.text)
-        )
+        self.title_text = built.shelf.title
+        self.titles: Mapping[str, str] = {slot.title: slot.id for slot in reversed(built.shelf.slots)}
 
     def with_faq(self, book: FaqBook) -> Library:
         """The same pages with another book of curated answers, as of today: all that is made of the pages is

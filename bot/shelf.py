@@ -20,6 +20,7 @@ from typing import Any, overload
 
 from bot.corpus.passages import passages_of
 from bot.models import Case, Credit, Paragraph, Passage, Quote, Role, Section, Stated
+from bot.text.scripts import fold
 
 CASES_READ = 4_000
 """Cases kept in memory at once, with their passages: of some 7 passages each, about 60 MB."""
@@ -27,7 +28,7 @@ CASES_READ = 4_000
 
 @dataclass(slots=True)
 class Slot:
-    """What is known of a case without reading it. `names` are the folded names it goes by, each with
+    """What is known of a case without reading it: `title` is folded, `names` are the folded names it goes by, each with
     whether it stands at the page's head; a slot whose page is gone has no passages and no line."""
 
     id: str
@@ -35,6 +36,7 @@ class Slot:
     start: int
     end: int
     passages: int
+    title: str
     names: list[tuple[str, bool]]
 
 
@@ -46,12 +48,14 @@ class ReadCase:
     file: str
     line: bytes
     passages: int
+    title: str
     names: list[tuple[str, bool]]
 
 
 def read_case(case: Case, passages: int, names: list[tuple[str, bool]]) -> ReadCase:
     """A case of so many passages, with the names it goes by."""
-    return ReadCase(case.id, case.file, packed_json(_packed(case)) + b"\n", passages, names)
+    line = packed_json(_packed(case)) + b"\n"
+    return ReadCase(case.id, case.file, line, passages, fold(case.title.text), names)
 
 
 class ShelfWriter:
@@ -68,7 +72,7 @@ class ShelfWriter:
         """Keep a case, in the slot of its older self if it had one; gives its slot."""
         start = self._end
         self._end += self._file.write(read.line)
-        kept = Slot(read.id, read.file, start, self._end, read.passages, read.names)
+        kept = Slot(read.id, read.file, start, self._end, read.passages, read.title, read.names)
         if slot is None:
             self.slots.append(kept)
             return len(self.slots) - 1
@@ -77,12 +81,12 @@ class ShelfWriter:
 
     def empty(self, slot: int) -> None:
         """Take a case off whose page is gone."""
-        self.slots[slot] = Slot("", "", 0, 0, 0, [])
+        self.slots[slot] = Slot("", "", 0, 0, 0, "", [])
 
     def finish(self) -> None:
         """Write down what is where."""
         self._file.flush()
-        rows = [[s.id, s.file, s.start, s.end, s.passages, s.names] for s in self.slots]
+        rows = [[s.id, s.file, s.start, s.end, s.passages, s.title, s.names] for s in self.slots]
         (self._folder / _SLOTS).write_bytes(packed_json({"size": self._end, "slots": rows}))
 
     def close(self) -> None:
@@ -125,6 +129,10 @@ class Shelf(Mapping[str, Case]):
         """The ordinals of a case's passages, in page order; none for a case that is not there."""
         number = self._numbers.get(id)
         return range(0) if number is None else range(self.starts[number], self.starts[number + 1])
+
+    def title(self, id: str) -> str:
+        """A case's folded title."""
+        return self.slots[self._numbers[id]].title
 
     def passage(self, ordinal: int) -> Passage:
         """Raises IndexError beyond the last."""

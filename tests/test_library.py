@@ -133,7 +133,7 @@ DAMAGE = {
     "manifest null": damage("manifest.json", b"null"),
     "manifest a number": damage("manifest.json", b"7"),
     "manifest not UTF-8": damage("manifest.json", b"\xff\xfe"),
-    "manifest of another format": in_manifest(format=1),
+    "manifest of another format": in_manifest(format=2),
     "manifest of another": in_manifest(makers="0" * 64),
     "problems a number": in_manifest(problems=5),
     "problems flat": in_manifest(problems=[1]),

@@ -125,9 +125,9 @@ def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[
         if 0 <= number < len(cases):
             return frozenset({list(cases)[number]}), [found.span()]
     for title in _TITLE.finditer(folded):
-        for case in cases:
-            if title[1] == library.title_text(case):
-                return frozenset({case}), [title.span()]
+        titled = library.titles.get(title[1])
+        if titled:
+            return frozenset({titled}), [title.span()]
     return frozenset(), []
 
 
