@@ -25,15 +25,15 @@ def differs(asked: Question, meant: Question, entry: str, library: Library) -> s
         return "意思相反"
     if not _ask_alike(asked.folded, meant.folded):
         return "问的不是一样东西"
-    if _several(asked, library) and not _several(meant, library):
-        return "问的不止一件事"
     if not _same_places(asked, meant, entry, library):
         return "地方不同"
+    if _several(asked, library) and not _several(meant, library):
+        return "问的不止一件事"
     if any(name not in entry for name in (*asked.strangers, *_persons(asked))):
         return "名字不同"
     if set(asked.years) != set(meant.years) or not _signs(asked.folded) <= _signs(entry):
         return "数字或年份不同"
-    if lacking(asked, entry) > EXTRA or lacking(meant, asked.folded) > MISSING:
+    if lacking(asked, entry, library) > EXTRA or lacking(meant, asked.folded, library) > MISSING:
         return "说的事情不同"
     return ""
 
@@ -84,7 +84,7 @@ def _kinds(folded: str, asked: Asked) -> frozenset[str]:
 _TELLING = frozenset({Ask.NUMBER, Ask.WHEN, Ask.WHO, Ask.WHERE, Ask.WHY})
 _CUES = (
     ("who", re.compile(r"谁|哪[一几]?位|什么人|啥人|哪些人")),
-    ("where", re.compile(r"哪里|哪儿|何处|什么地方|啥地方")),
+    ("where", re.compile(r"哪里|哪儿|(?<![如为])何处|什么地方|啥地方")),
     ("when", re.compile(r"何时|什么时候|啥时候|哪一?[年月天]|几[点月号时]|多久|多长时间")),
     ("why", re.compile(r"为什么|为啥|为何|原因|(?:怎么|咋)(?:老|总|还|就|不)(?!同)")),
     ("number", re.compile(r"多少")),
@@ -141,14 +141,16 @@ _TURN = re.compile(
 )
 
 
-def lacking(question: Question, folded: str) -> float:
-    """The share of a question's word weight that does not stand in a folded text, synonyms standing."""
+def lacking(question: Question, folded: str, library: Library) -> float:
+    """The share of a question's word weight that does not stand in a folded text, synonyms standing: those
+    too that no page has."""
     total = absent = 0.0
     for term in question.terms:
         if term.kind is TermKind.NUMBER or term.text in _GENERAL:
             continue
         total += term.weight
-        absent += term.weight * (1.0 - min(1.0, match(term, folded) / _STANDS))
+        if not any(other in folded for other in library.lexicon.get(term.text, ())):
+            absent += term.weight * (1.0 - min(1.0, match(term, folded) / _STANDS))
     return absent / total if total else 0.0
 
 

@@ -185,13 +185,14 @@ def key_of(folded: str) -> str:
     '1 5 9是什么'
     """
     text = _FILLER.sub("", folded)
-    while (shorter := _PARTICLE.sub("", _POLITE.sub("", text))) != text:
+    while (shorter := _PARTICLE.sub("", _POLITE.sub("", text))) != text and _WORD.search(shorter):
         text = shorter
     for colloquial, written in _WRITTEN:
         text = text.replace(colloquial, written)
     return re.sub(r"(?<![a-z\d]) +| +(?![a-z\d])", "", _MARKS.sub(" ", text))
 
 
+_WORD = re.compile(r"[^\W_]")
 _RUNS = re.compile(r"(?P<han>[^\W\da-z_]+)|(?P<other>[\da-z]+(?:\.\d+)?)")
 _MARKS = re.compile(r"(?:(?!\.\d)[\W_])+")
 _POLITE = re.compile(
@@ -211,6 +212,8 @@ _WRITTEN = (
     ("咋", "怎么"),
     ("哪儿", "哪里"),
     ("哪来", "哪里来"),
+    ("如何", "怎么"),
+    ("怎样", "怎么"),
     ("说的是", "是"),
     ("介绍一下", "介绍"),
     ("解释一下", "介绍"),

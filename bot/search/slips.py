@@ -41,7 +41,7 @@ def without_slips(
             continue
         typed, meant = asked[op.src_pos], other[op.dest_pos]
         kept = any(start <= there[op.dest_pos] < end for start, end in keep)
-        if kept or not (_is_content(typed) and _is_content(meant)):
+        if kept or not (_is_content(typed) and _is_content(meant)) or asked[op.src_pos - 1] in _NUMERALS:
             continue
         if is_slip(typed, meant):
             alike += 1
@@ -67,7 +67,10 @@ WRONG = 1
 FIXED = frozenset(
     "零一二两三四五六七八九十百千万亿不没未非无多少大小高低男女东西南北上下前后左右新老的了是在有"
 )
-"""Characters that are never slips: numerals, negations, sides make another question however they sound."""
+"""Characters that are never slips: numerals, negations, sides make another question however they sound. Nor is
+the unit behind a numeral."""
+
+_NUMERALS = frozenset("零一二两三四五六七八九十百千万亿几少0123456789")
 
 
 def _is_content(char: str) -> bool:
