@@ -15,7 +15,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, Ret
 
 from tests.botapi import BotApi
 from tests.botapi.entities import parse_html, typed_entities
-from tests.botapi.people import silent
+from tests.botapi.people import Shown, silent
 
 
 @pytest.fixture
@@ -199,6 +199,24 @@ def article(id="1", text="答", **more):
         "title": "题",
         "input_message_content": {"message_text": text},
     } | more
+
+
+def test_a_message_that_asks_for_a_reply_and_the_reply_to_it(api, ann):
+    markup = {"force_reply": True, "input_field_placeholder": "答案"}
+    sent = result(api, "sendMessage", chat_id=ann.chat.id, text="请回复", reply_markup=markup)
+    asked = Shown(api, ann.chat, sent["message_id"])
+    assert ({sent["message_id"]: "答案"}, True) == (ann.chat.prompts, asked.prompts)
+    assert "reply_markup" not in sent
+    ann.say("回复", to=ann.say("又一条", to=asked))
+    told = result(api, "getUpdates")[-1]["message"]["reply_to_message"]
+    assert ("又一条", False) == (told["text"], "reply_to_message" in told)
+
+
+def test_a_message_cannot_be_edited_into_one_that_asks_for_a_reply(api, ann):
+    sent = result(api, "sendMessage", chat_id=ann.chat.id, text="甲")
+    given = {"chat_id": ann.chat.id, "message_id": sent["message_id"], "text": "乙"}
+    error = refusal(api, "editMessageText", **given, reply_markup={"force_reply": True})
+    assert "Bad Request: inline keyboard expected" == error
 
 
 @pytest.mark.parametrize(

@@ -38,15 +38,20 @@ def answer_messages(
     answer: Answer, library: Library, username: str, voice: Voice, asked: str = ""
 ) -> list[Rendered]:
     """The reply. `asked` is the question where no message shows it (a button was pressed)."""
-    blocks = [block((voice.say(texts.ASKED.format(question=asked)), "i"))] if asked else []
-    blocks.append(_spoken(answer.lead, answer, voice))
+    question = [block((voice.say(texts.ASKED.format(question=asked)), "i"))] if asked else []
+    return rendered([*question, *answer_blocks(answer, library, username, voice)])
+
+
+def answer_blocks(answer: Answer, library: Library, username: str, voice: Voice) -> list[Block]:
+    """The reply before it is cut into messages, for what says more around it."""
+    blocks = [_spoken(answer.lead, answer, voice)]
     for quoting, lines in groupby(answer.body, key=lambda line: _quotes(line, answer)):
         frame = Frame.QUOTE if quoting else Frame.NONE
         blocks.append(joined((_spoken(line, answer, voice) for line in lines), frame))
     blocks.extend(_sources(answer, library, username, voice))
     blocks.extend(_around(answer, library, voice))
     blocks.extend(_questions(answer, voice))
-    return rendered(blocks)
+    return blocks
 
 
 def evidence_message(

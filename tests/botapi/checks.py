@@ -14,6 +14,7 @@ TOAST_CHARACTERS = 200
 INLINE_RESULTS = 50
 # Telegram refuses larger keyboards as "reply markup too long"; eight buttons fit a row.
 BUTTONS, BUTTONS_A_ROW = 100, 8
+PLACEHOLDER = 64
 BUTTON_ACTIONS = {
     "callback_data",
     "url",
@@ -81,6 +82,19 @@ def keyboard(given: dict, username: str, complain) -> dict | None:
             _check_button(button, username, complain)
     rows = [row for row in rows if row]
     return {"inline_keyboard": rows} if rows else None
+
+
+def prompt(given: dict, complain) -> str | None:
+    """The placeholder of a message that asks for a reply ("" without one), None for any other message."""
+    markup = given.get("reply_markup")
+    if not isinstance(markup, dict) or "force_reply" not in markup:
+        return None
+    if markup["force_reply"] is not True:
+        raise BadRequest('field "force_reply" must be True')
+    placeholder = markup.get("input_field_placeholder", "")
+    if len(placeholder) > PLACEHOLDER:
+        complain(f"the placeholder {placeholder!r} is cut at {PLACEHOLDER} characters")
+    return placeholder
 
 
 def check_commands(given: dict) -> tuple[str, str, list[dict]]:

@@ -215,13 +215,17 @@ def _post(world: World, chat: Chat, given: dict, content: dict, complain) -> dic
     checks.check_links(content.get("text", ""), content.get("entities", []), world.bot["username"], complain)
     markup = checks.keyboard(given, world.bot["username"], complain)
     replied = _replied(chat, given)
-    return world.post(
+    message = world.post(
         chat,
         world.bot,
         content
         | ({"reply_to_message": replied} if replied else {})
         | ({"reply_markup": markup} if markup else {}),
     )
+    placeholder = checks.prompt(given, complain)
+    if placeholder is not None:
+        chat.prompts[message["message_id"]] = placeholder
+    return message
 
 
 def _replied(chat: Chat, given: dict) -> dict | None:
@@ -257,6 +261,8 @@ def _inline_message(world: World, given: dict) -> dict:
 
 
 def _edit(world: World, given: dict, content: dict, complain) -> dict | bool:
+    if checks.prompt(given, complain) is not None:
+        raise BadRequest("inline keyboard expected")
     markup = checks.keyboard(given, world.bot["username"], complain)
     content = content | ({"reply_markup": markup} if markup else {})
     shown = ("text", "entities", "reply_markup")

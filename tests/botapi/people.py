@@ -52,6 +52,11 @@ class Shown:
         """The id of the message this one replies to."""
         return self.raw.get("reply_to_message", {}).get("message_id")
 
+    @property
+    def prompts(self) -> bool:
+        """Whether it asks for a reply: Telegram opens the field to write one."""
+        return self.id in self.chat.prompts
+
     def marked(self, kind: str) -> list[str]:
         """The texts of the entities of a kind: bold, text_link, expandable_blockquote …"""
         return [
@@ -94,7 +99,7 @@ class Person:
     def send(self, content: dict, chat: Chat | None = None, to: Shown | None = None) -> Shown:
         """Send any content: a photo, a voice, a sticker."""
         chat = chat or self.chat
-        reply = {"reply_to_message": to.raw} if to else {}
+        reply = {"reply_to_message": without_reply(to.raw)} if to else {}
 
         def post() -> Shown:
             message = self.api.world.post(chat, self.info, content | reply)
@@ -202,6 +207,11 @@ class Person:
     def block(self) -> None:
         """Block the bot."""
         self.api.do(lambda: setattr(self.chat, "closed", "bot was blocked by the user"))
+
+
+def without_reply(message: dict) -> dict:
+    """A message as it stands in a reply to it: replies are told one deep."""
+    return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
 def silent(api: BotApi, chat: Chat, seconds: float = SILENCE) -> bool:

@@ -12,12 +12,14 @@ UNASKED = {"chat_member", "message_reaction", "message_reaction_count"}
 
 @dataclass
 class Chat:
-    """A chat; `messages` are Bot API objects by id, `history` what each showed before its edits."""
+    """A chat; `messages` are Bot API objects by id, `history` what each showed before its edits,
+    `prompts` the placeholders of those that ask for a reply (ForceReply is no part of the object)."""
 
     info: dict
     messages: dict[int, dict] = field(default_factory=dict)
     history: dict[int, list[dict]] = field(default_factory=dict)
     actions: list[str] = field(default_factory=list)
+    prompts: dict[int, str] = field(default_factory=dict)
     closed: str = ""
 
     @property
