@@ -371,6 +371,54 @@ def test_files_come_back_as_they_went(api, ann):
     assert b"id: a\n" == with_bot(api, use)
 
 
+def test_a_file_that_a_person_sends_can_be_fetched(api, ann):
+    ann.send_file("甲.yaml", b"- id: a\n", "/undo")
+
+    async def use(bot):
+        (update,) = await bot.get_updates(timeout=1)
+        document = update.message.document
+        data = bytes(await (await document.get_file()).download_as_bytearray())
+        entities = [entity.type for entity in update.message.caption_entities]
+        return document.file_name, document.file_size, data, update.message.text, entities
+
+    assert ("甲.yaml", 8, b"- id: a\n", None, ["bot_command"]) == with_bot(api, use)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [({"code": 502}, NetworkError), ({"lost": True}, NetworkError), ({"code": 404}, InvalidToken)],
+)
+def test_a_file_that_cannot_be_fetched(api, ann, fault, error):
+    ann.send_file("a.yaml", b"a")
+    api.fail("file", **fault)
+
+    async def use(bot):
+        (update,) = await bot.get_updates(timeout=1)
+        with pytest.raises(error):
+            await (await update.message.document.get_file()).download_as_bytearray()
+
+    with_bot(api, use)
+    assert "Bad Request: invalid file_id" == refusal(api, "getFile", file_id="F1")
+
+
+def test_a_document_has_no_text_to_edit(api, ann):
+    async def use(bot):
+        sent = await bot.send_document(ann.chat.id, b"a", filename="a.txt")
+        with pytest.raises(BadRequest, match="no text in the message"):
+            await bot.edit_message_text("b", ann.chat.id, sent.message_id)
+
+    with_bot(api, use)
+
+
+def test_commands_of_one_chat_need_that_chat(api, ann):
+    menu = [{"command": "undo", "description": "撤销"}]
+    scope = {"type": "chat", "chat_id": ann.chat.id}
+    assert result(api, "setMyCommands", commands=menu, scope=scope)
+    assert menu == result(api, "getMyCommands", scope=scope)
+    told = refusal(api, "setMyCommands", commands=menu, scope=scope | {"chat_id": 1})
+    assert "Bad Request: chat not found" == told
+
+
 def test_an_inline_result_posts_its_message(api, ann):
     async def use(bot):
         asking = asyncio.create_task(asyncio.to_thread(ann.inline, "甲"))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from telegram import (
-    Bot,
     BotCommand,
     BotCommandScope,
     BotCommandScopeAllGroupChats,
@@ -24,6 +23,7 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.telegram import texts
+from bot.telegram.admin import texts as admin_texts
 from bot.telegram.cards import case_message, cases_message, why_message
 from bot.telegram.finding import find_cases
 from bot.telegram.groups import words_of
@@ -69,9 +69,9 @@ class Command:
         return bool(self.message.chat.type == self.message.chat.PRIVATE)
 
 
-async def publish_commands(bot: Bot) -> None:
+async def publish_commands(services: Services) -> None:
     """Set the menus: all commands in private chats, /ask alone in groups; in Chinese, and in English for
-    Telegrams that speak it.
+    Telegrams that speak it. An admin's own chat also has the admins' commands.
 
     Telegram takes two-letter languages only, so Traditional cannot be one: `set_menu` sets it chat by chat.
     """
@@ -83,15 +83,21 @@ async def publish_commands(bot: Bot) -> None:
     for scope, names in scopes:
         for column, language in enumerate(("", "en")):
             menu = [BotCommand(name, texts.COMMANDS[name][column]) for name in names]
-            await bot.set_my_commands(menu, scope, language or None)
+            await services.bot.set_my_commands(menu, scope, language or None)
+    for admin in services.settings.admins:
+        await set_menu(services, admin, voice_of(await services.store.script(admin), "hans"))
 
 
-async def set_menu(bot: Bot, chat: int, voice: Voice) -> None:
-    """The menu of one private chat in Traditional, or that of all chats again."""
-    scope = BotCommandScopeChat(chat)
-    with suppress(TelegramError):  # the menu is an adornment
-        if voice.words == "hant":
-            menu = [BotCommand(name, voice.say(told)) for name, (told, _) in texts.COMMANDS.items()]
+async def set_menu(services: Services, chat: int, voice: Voice) -> None:
+    """The menu of one private chat where it is one of its own (in Traditional, an admin's), or that of all
+    chats again."""
+    bot, scope = services.bot, BotCommandScopeChat(chat)
+    admin = services.is_admin(chat)  # the id of a private chat is the person's
+    with suppress(TelegramError):  # the menu is an adornment; an admin may never have opened the chat
+        if voice.words == "hant" or admin:
+            told = {name: chinese for name, (chinese, _) in texts.COMMANDS.items()}
+            told |= admin_texts.COMMANDS if admin else {}
+            menu = [BotCommand(name, voice.say(chinese)) for name, chinese in told.items()]
             await bot.set_my_commands(menu, scope)
         else:
             await bot.delete_my_commands(scope)
@@ -105,7 +111,7 @@ async def on_start(services: Services, command: Command) -> None:
             services, command, texts.WELCOME.format(count=len(library.cases)), _examples(services, command)
         )
         if command.private and command.voice.words == "hant":
-            await set_menu(services.bot, command.message.chat.id, command.voice)
+            await set_menu(services, command.message.chat.id, command.voice)
         return
     found = opened(command.words, library)
     if found.question:
@@ -122,12 +128,11 @@ async def on_start(services: Services, command: Command) -> None:
 
 async def on_help(services: Services, command: Command) -> None:
     rows = "\n".join(f"/{name} {told}" for name, (told, _) in texts.COMMANDS.items())
-    await _say(
-        services,
-        command,
-        texts.HELP.format(commands=rows, username=services.username),
-        _examples(services, command),
-    )
+    told = texts.HELP.format(commands=rows, username=services.username)
+    if command.private and services.is_admin(command.user.id):
+        rows = "\n".join(f"/{name} {does}" for name, does in admin_texts.COMMANDS.items())
+        told += "\n\n" + admin_texts.HELP.format(commands=rows)
+    await _say(services, command, told, _examples(services, command))
 
 
 async def on_cases(services: Services, command: Command) -> None:
@@ -202,7 +207,7 @@ async def on_script(services: Services, command: Command) -> None:
     voice = voice_of(chosen, script_of_language(user.language_code))
     await _say(services, replace(command, voice=voice), texts.SCRIPT_SET.format(now=texts.WISHES[chosen]))
     if command.private:
-        await set_menu(services.bot, command.message.chat.id, voice)
+        await set_menu(services, command.message.chat.id, voice)
 
 
 async def on_script_button(services: Services, press: Press) -> None:
@@ -214,7 +219,7 @@ async def on_script_button(services: Services, press: Press) -> None:
     if not await edit(services.bot, press.place.chat, press.message, told, script_keyboard(wish)):
         await post(services.bot, press.place, [told])
     if press.private:
-        await set_menu(services.bot, press.place.chat, voice)
+        await set_menu(services, press.place.chat, voice)
 
 
 async def on_privacy(services: Services, command: Command) -> None:
@@ -229,7 +234,7 @@ async def on_forget(services: Services, command: Command) -> None:
     await _say(services, command, texts.FORGOTTEN.format(count=count))
     if command.private:
         # The wish for a script is gone, and its menu with it.
-        await set_menu(services.bot, chat, voice_of("", script_of_language(command.user.language_code)))
+        await set_menu(services, chat, voice_of("", script_of_language(command.user.language_code)))
 
 
 async def on_quiet(services: Services, command: Command) -> None:

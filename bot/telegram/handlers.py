@@ -14,7 +14,7 @@ from telegram.ext import (
     InlineQueryHandler,
     MessageHandler,
 )
-from telegram.ext.filters import CAPTION, COMMAND, TEXT, ChatType, StatusUpdate, UpdateType
+from telegram.ext.filters import CAPTION, COMMAND, TEXT, ChatType, StatusUpdate, UpdateType, User
 
 from bot.telegram import commands, inline, pressing, talking
 from bot.telegram.commands import Command, command_of
@@ -32,9 +32,17 @@ def build_handlers(services: Services) -> Sequence[Handler]:
     is not for the bot."""
     for_bot = ForBot(services.bot.id, services.username)
     new = UpdateType.MESSAGE & for_bot
+    by_admin = User(services.settings.admins) & ChatType.PRIVATE
 
     def command(name: str, act: Callable[[Services, Command], Awaitable[None]]) -> Handler:
         return CommandHandler(name, _commanded(services, act), new)
+
+    def admin_command(name: str, act: Callable[[Services, Command], Awaitable[None]]) -> Handler:
+        # Anybody else's falls through to the rows of those who are no admins.
+        return CommandHandler(name, _commanded(services, act), new & by_admin)
+
+    def admin_button(pattern: str, act: Callable[[Services, Press], Awaitable[None]]) -> Handler:
+        return button(pattern, _for_admins(act))
 
     def button(pattern: str, act: Callable[[Services, Press], Awaitable[None]]) -> Handler:
         # The whole data must fit: a client can send any.
@@ -88,6 +96,19 @@ def _commanded(services: Services, act: Callable[[Services, Command], Awaitable[
             await act(services, command)
 
     return callback
+
+
+def _for_admins(
+    act: Callable[[Services, Press], Awaitable[None]],
+) -> Callable[[Services, Press], Awaitable[None]]:
+    """The act for an admin in the chat with the bot; for all others the button is an unknown one: data can
+    be forged."""
+
+    async def guarded(services: Services, press: Press) -> None:
+        permitted = press.private and services.is_admin(press.user)
+        await (act if permitted else pressing.on_unknown)(services, press)
+
+    return guarded
 
 
 def _pressed(services: Services, act: Callable[[Services, Press], Awaitable[None]]) -> Callback:

@@ -44,6 +44,9 @@ class Services:
     def library(self) -> Library:
         return self.library_holder.current
 
+    def is_admin(self, user: int) -> bool:
+        return user in self.settings.admins
+
     def close(self) -> None:
         """End the answering thread; the bot and the store are closed by whoever opened them."""
         self.thinking.shutdown(wait=False, cancel_futures=True)

@@ -63,7 +63,6 @@ class Worker:
     def __init__(self, app: App, services: Services) -> None:
         settings = services.settings
         self._app = app
-        self._bot = services.bot
         self._services = services
         self._store = services.store
         self._stale_seconds = settings.stale_seconds
@@ -223,7 +222,7 @@ class Worker:
 
     async def _publish(self) -> None:
         with _beside("the command menu"):
-            await publish_commands(self._bot)
+            await publish_commands(self._services)
 
 
 def passes(error: Exception) -> bool:

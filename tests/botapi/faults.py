@@ -19,7 +19,7 @@ WORDS = {
 
 @dataclass
 class Fault:
-    """One way to fail, used up after `times` calls.
+    """One way to fail, used up after `times` calls; the method `file` is the download of a file.
 
     `hang` waits so many seconds and then closes the connection; `lost` does what was asked and closes the
     connection instead of answering; a `code` of 502 and above is a page of the proxy in front, no JSON.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.botapi import checks
 from tests.botapi.entities import units
 from tests.botapi.errors import ApiError, BadRequest
-from tests.botapi.world import Chat, World
+from tests.botapi.world import Chat, World, store_file
 
 ACTIONS = (
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker"
@@ -39,6 +39,8 @@ def send_document(world: World, given: dict, complain) -> dict:
 def edit_message_text(world: World, given: dict, complain) -> dict | bool:
     text, entities = checks.formatted(given, complain)
     checks.check_links(text, entities, world.bot["username"], complain)
+    if "inline_message_id" not in given and "text" not in _own_message(_chat(world, given), given, "edit"):
+        raise BadRequest("there is no text in the message to edit")
     return _edit(world, given, {"text": text} | ({"entities": entities} if entities else {}), complain)
 
 
@@ -101,6 +103,7 @@ def answer_inline_query(world: World, given: dict, complain) -> bool:
 
 def set_my_commands(world: World, given: dict, complain) -> bool:
     scope, language, commands = checks.check_commands(given)
+    _check_scope_chat(world, given)
     world.commands[scope, language] = commands
     return True
 
@@ -110,6 +113,7 @@ def get_my_commands(world: World, given: dict, complain) -> list[dict]:
 
 
 def delete_my_commands(world: World, given: dict, complain) -> bool:
+    _check_scope_chat(world, given)
     world.commands.pop(checks.check_scope(given), None)
     return True
 
@@ -167,13 +171,6 @@ def delete_webhook(world: World, given: dict, complain) -> bool:
 def get_webhook_info(world: World, given: dict, complain) -> dict:
     url = world.webhook["url"]
     return {"url": url, "has_custom_certificate": False, "pending_update_count": len(world.updates)}
-
-
-def store_file(world: World, name: str, data: bytes) -> dict:
-    """Keep a file; the document object that names it."""
-    id = f"F{world.new_id()}"
-    world.files[id] = data
-    return {"file_id": id, "file_unique_id": f"u{id}", "file_name": name, "file_size": len(data)}
 
 
 METHODS = {
@@ -279,6 +276,13 @@ def _edit(world: World, given: dict, content: dict, complain) -> dict | bool:
         message.pop(key, None)
     message |= content
     return True
+
+
+def _check_scope_chat(world: World, given: dict) -> None:
+    """Commands of one chat need a chat that the bot knows: with who never wrote to it there is none."""
+    scope = given.get("scope") or {}
+    if "chat_id" in scope:
+        _chat(world, scope)
 
 
 def _number(given: dict, field: str) -> int:

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from tests.botapi.entities import cut, typed_entities
-from tests.botapi.world import Chat
+from tests.botapi.world import Chat, store_file
 
 if TYPE_CHECKING:
     from tests.botapi.server import BotApi
@@ -33,6 +33,16 @@ class Shown:
     @property
     def text(self) -> str:
         return self.raw["text"]
+
+    @property
+    def caption(self) -> str:
+        return self.raw.get("caption", "")
+
+    @property
+    def file(self) -> tuple[str, bytes] | None:
+        """The name and content of the document it carries, if it carries one."""
+        document = self.raw.get("document")
+        return (document["file_name"], self.api.world.files[document["file_id"]]) if document else None
 
     @property
     def buttons(self) -> list[dict]:
@@ -107,6 +117,18 @@ class Person:
             return Shown(self.api, chat, message["message_id"])
 
         return self.api.do(post)
+
+    def send_file(
+        self, name: str, data: bytes, caption: str = "", chat: Chat | None = None, type: str = "text/yaml"
+    ) -> Shown:
+        """Send a document, perhaps with words under it."""
+
+        def keep() -> dict:
+            return store_file(self.api.world, name, data) | {"mime_type": type}
+
+        marks = [entity for entity in typed_entities(caption) if caption]
+        words = {"caption": caption} | ({"caption_entities": marks} if marks else {}) if caption else {}
+        return self.send({"document": self.api.do(keep)} | words, chat)
 
     def ask(self, text: str, chat: Chat | None = None, to: Shown | None = None) -> Shown:
         """Send a text and wait for the bot's first message after it."""

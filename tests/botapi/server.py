@@ -221,6 +221,11 @@ class BotApi:
     async def _file(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.token:
             return web.json_response(ApiError(401, "Unauthorized").body(), status=401)
+        fault = self.faults.take("file")
+        if fault and not fault.lost:
+            return await self._failed(request, "file", {}, fault)
+        if fault:
+            return _cut(request)
         data = self.world.files.get(request.match_info["path"].rpartition("/")[2])
         if data is None:
             return web.json_response(ApiError(404, "Not Found").body(), status=404)

@@ -87,3 +87,10 @@ class World:
         elif offset:
             self.updates = [update for update in self.updates if update["update_id"] >= offset]
         return self.updates[: max(1, min(limit, 100))]
+
+
+def store_file(world: World, name: str, data: bytes) -> dict:
+    """Keep a file; the document object that names it."""
+    id = f"F{world.new_id()}"
+    world.files[id] = data
+    return {"file_id": id, "file_unique_id": f"u{id}", "file_name": name, "file_size": len(data)}
