@@ -14,9 +14,20 @@ from telegram.ext import (
     InlineQueryHandler,
     MessageHandler,
 )
-from telegram.ext.filters import CAPTION, COMMAND, TEXT, ChatType, StatusUpdate, UpdateType, User
+from telegram.ext.filters import (
+    CAPTION,
+    COMMAND,
+    TEXT,
+    ChatType,
+    Document,
+    StatusUpdate,
+    UpdateType,
+    User,
+)
 
 from bot.telegram import commands, inline, pressing, talking
+from bot.telegram.admin import keeping, uploading
+from bot.telegram.admin.uploading import PastedEntries
 from bot.telegram.commands import Command, command_of
 from bot.telegram.groups import ForBot
 from bot.telegram.pressing import Press, press_of
@@ -33,6 +44,7 @@ def build_handlers(services: Services) -> Sequence[Handler]:
     for_bot = ForBot(services.bot.id, services.username)
     new = UpdateType.MESSAGE & for_bot
     by_admin = User(services.settings.admins) & ChatType.PRIVATE
+    yaml_file = Document.FileExtension("yaml") | Document.FileExtension("yml")
 
     def command(name: str, act: Callable[[Services, Command], Awaitable[None]]) -> Handler:
         return CommandHandler(name, _commanded(services, act), new)
@@ -59,6 +71,13 @@ def build_handlers(services: Services) -> Sequence[Handler]:
         command("privacy", commands.on_privacy),
         command("forget", commands.on_forget),
         command("quiet", commands.on_quiet),
+        admin_command("reload", keeping.on_reload),
+        admin_command("undo", keeping.on_undo),
+        admin_command("export", keeping.on_export),
+        admin_command("remove", uploading.on_remove),
+        MessageHandler(yaml_file & new & by_admin, _commanded(services, uploading.on_document)),
+        # Edited, it is checked again.
+        MessageHandler(PastedEntries() & for_bot & by_admin, _commanded(services, uploading.on_block)),
         # Groups are full of other bots' commands: only a private chat is told.
         MessageHandler(COMMAND & new & ChatType.PRIVATE, _commanded(services, commands.on_unknown)),
         button(r"[op]:[A-Za-z0-9_-]{1,60}", pressing.on_passage),
@@ -70,6 +89,7 @@ def build_handlers(services: Services) -> Sequence[Handler]:
         button(r"c:[A-Za-z0-9_-]{1,60}", pressing.on_case),
         button(r"x:[a-z-]{0,9}", commands.on_script_button),
         button(r"z:", pressing.on_notify),
+        admin_button(r"U:[0-9]{1,15}:[yn]", uploading.on_button),
         button(r"(?s:.*)", pressing.on_unknown),  # of an older version, or made up
         InlineQueryHandler(_updated(services, inline.on_inline)),
         # A question: any text or caption for the bot, new or edited. Behind the commands, so that an

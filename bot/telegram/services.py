@@ -11,6 +11,7 @@ from telegram import Bot
 from bot.library import Library
 from bot.settings import Settings
 from bot.store import Store
+from bot.telegram.admin.live import Live
 
 
 @dataclass
@@ -25,6 +26,8 @@ class LibraryHolder:
 class Services:
     """The bot that sends, the state, the cases, the deployment's settings, the bot's name without @.
 
+    `live` is how the library of now comes to be another one.
+
     `typing` are the turns for showing typing…: with more questions under way (a start after a pause) the
     requests it costs are better spent on answers.
 
@@ -38,7 +41,11 @@ class Services:
     settings: Settings
     username: str
     typing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
+    live: Live = field(init=False)
     thinking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "answering"))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "live", Live(self))
 
     @property
     def library(self) -> Library:
@@ -48,5 +55,6 @@ class Services:
         return user in self.settings.admins
 
     def close(self) -> None:
-        """End the answering thread; the bot and the store are closed by whoever opened them."""
+        """End the threads; the bot and the store are closed by whoever opened them."""
         self.thinking.shutdown(wait=False, cancel_futures=True)
+        self.live.close()

@@ -22,6 +22,7 @@ from telegram.error import (
 from telegram.ext import CallbackContext
 
 from bot.errors import CasebotError
+from bot.telegram.admin import watching
 from bot.telegram.commands import publish_commands
 from bot.telegram.connecting import App, bad_token
 from bot.telegram.flood import (
@@ -89,7 +90,10 @@ class Worker:
             left,
         )
         watch = [asyncio.create_task(work) for work in (self._intake.poll(), self._watch())]
-        aside = [asyncio.create_task(work) for work in (self._expire(), self._publish())]
+        aside = [
+            asyncio.create_task(work)
+            for work in (self._expire(), self._publish(), watching.watch(self._services.live))
+        ]
         stopping = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({*watch, stopping}, return_when=asyncio.FIRST_COMPLETED)

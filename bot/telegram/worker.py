@@ -76,6 +76,7 @@ async def _serve(settings: Settings, library: Library) -> None:
         try:
             services = Services(app.bot, store, LibraryHolder(library), settings, app.bot.username)
             with contextlib.closing(services):
+                await services.live.begin()
                 app.add_handlers(list(build_handlers(services)))
                 await Worker(app, services).serve(stop)
         finally:

@@ -130,6 +130,10 @@ class Person:
         words = {"caption": caption} | ({"caption_entities": marks} if marks else {}) if caption else {}
         return self.send({"document": self.api.do(keep)} | words, chat)
 
+    def ask_with_file(self, name: str, data: bytes) -> Shown:
+        """Send a document and wait for the bot's first message after it."""
+        return self.wait(self.send_file(name, data))
+
     def ask(self, text: str, chat: Chat | None = None, to: Shown | None = None) -> Shown:
         """Send a text and wait for the bot's first message after it."""
         return self.wait(self.say(text, chat, to))

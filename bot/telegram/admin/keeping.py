@@ -1,0 +1,91 @@
+"""/reload, /undo, /export: what is live read again, a change taken back, what was made in the chat handed out."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+
+from bot.store import Undone
+from bot.telegram.admin import texts
+from bot.telegram.admin.reporting import Report, report, send_text
+from bot.telegram.commands import Command
+from bot.telegram.services import Services
+from bot.telegram.texts import Voice
+
+UNDO_KIND = "undo"
+
+
+async def on_reload(services: Services, command: Command) -> None:
+    """What was read, what is wrong with it and what only looks so."""
+    say = command.voice.say
+    result = await services.live.reload("/reload")
+    await services.store.curation.audit(command.user.id, "reload")
+    entries = result.library.faq.entries.values()
+    files = {entry.place.file for entry in entries if entry.place.file}
+    made = sum(not entry.place.file for entry in entries)
+    head = say(texts.RELOADED).format(
+        cases=len(result.library.cases), files=len(files), written=len(entries) - made, made=made
+    )
+    lines = [head]
+    if result.errors:
+        lines += [say(texts.LIVE_WRONG), *result.errors, say(texts.LIVE_KEPT)]
+    else:
+        lines.append(say(texts.RELOAD_GOOD))
+    if result.left_out:
+        lines.append(say(texts.LIVE_LEFT_OUT).format(ids="、".join(result.left_out)))
+    if result.warnings:
+        lines += ["", say(texts.WARNINGS).format(count=len(result.warnings)), *result.warnings]
+    await _report(services, command, lines)
+
+
+async def on_undo(services: Services, command: Command) -> None:
+    """Take back the admin's own last change. A command handled twice, as after a kill, undoes once."""
+    curation, chat, message = services.store.curation, command.message.chat.id, command.message.message_id
+    begun = await curation.draft_of_message(chat, message)
+    version = await curation.version()
+    if begun is not None and begun.kind == UNDO_KIND and begun.state != json.dumps(version):
+        await _report(services, command, [command.voice.say(texts.UNDO_BEFORE)])
+        return
+    if begun is None:
+        await curation.keep_draft(command.user.id, chat, UNDO_KIND, json.dumps(version), message)
+    undone = await services.live.undo(command.user.id)
+    await _report(services, command, [undo_line(undone, command.user.id, command.voice)])
+
+
+async def on_export(services: Services, command: Command) -> None:
+    """A file of all that was made in the chat, as it can be put among the FAQ files."""
+    stored = await services.store.curation.entries()
+    await services.store.curation.audit(command.user.id, "export")
+    if not stored:
+        await _report(services, command, [command.voice.say(texts.EXPORT_NONE)])
+        return
+    name = time.strftime("casebot-faq-%Y%m%d.yaml", time.gmtime())
+    text = "\n".join(f"{entry.text.strip()}\n" for entry in stored)
+    told = command.voice.say(texts.EXPORTED).format(count=len(stored))
+    await send_text(services, command.message.chat.id, name, text, told)
+
+
+def undo_line(undone: Undone | None, admin: int, voice: Voice) -> str:
+    """What came of an undo, in a line."""
+    if undone is None:
+        return voice.say(texts.UNDO_NONE)
+    at = time.strftime("%Y-%m-%d %H:%M", time.localtime(undone.at))
+    if undone.conflict_with is not None:
+        ids = "、".join((*undone.put, *undone.dropped))
+        who = voice.say(_name(undone.conflict_with, admin))
+        return voice.say(texts.UNDO_CONFLICT).format(at=at, who=who, ids=ids)
+    put, out = "、".join(undone.put), "、".join(undone.dropped)
+    told = [voice.say(texts.PUT_BACK).format(ids=put)] if put else []
+    told += [voice.say(texts.TAKEN_OUT).format(ids=out)] if out else []
+    return voice.say(texts.UNDONE).format(at=at, told=",".join(told))
+
+
+def _name(who: int, admin: int) -> str:
+    if who == admin:
+        return texts.BY_YOU
+    return texts.BY_ADMIN.format(id=who) if who else texts.BY_SHELL
+
+
+async def _report(services: Services, command: Command, lines: Sequence[str]) -> None:
+    await report(services, command.message.chat.id, Report(tuple(lines)), command.voice)

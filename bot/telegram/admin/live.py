@@ -1,0 +1,188 @@
+"""What is live: the pages, the FAQ files and the entries of the chat as one Library, swapped as a whole.
+
+Everything new is built beside the answers, in a thread of its own; the swap is one reference. A file with an
+error leaves the files and pages of before live and is told to the admins once. An entry of the chat that does
+not fit any more (its page changed, a file has its question now) is left out alone: it must not hold up the
+files.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.errors import CasebotError
+from bot.faq.entries import Entry
+from bot.library import Library
+from bot.store import Undone
+from bot.telegram.admin import texts
+from bot.telegram.admin.building import Built, Ground, build, faq_folder, read
+from bot.telegram.admin.reporting import Report, tell_admins
+from bot.telegram.admin.watching import Looks, looks
+
+if TYPE_CHECKING:
+    from bot.telegram.services import Services
+
+log = logging.getLogger("casebot.live")
+
+T = TypeVar("T")
+
+SWITCH_SECONDS = 0.0005
+"""How long the building thread keeps the interpreter while another waits. Python's 5 ms would hold up an
+answer a dozen times, at each step from thread to thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadResult:
+    """What a reload came to. With `errors` the files and pages of before are still live; `left_out` are ids
+    of entries that are not used. Errors and warnings are lines in Chinese, fit to be shown."""
+
+    library: Library
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+class Live:
+    """Changes what is live, one change at a time. `after_swap` is called when another library is
+    live."""
+
+    def __init__(self, services: Services) -> None:
+        library = services.library_holder.current
+        self._services = services
+        self._built = Built(library, Ground(library, library.faq))
+        self._lock = asyncio.Lock()
+        self._building = ThreadPoolExecutor(1, "building")
+        self._version = 0
+        self._day = date.today()
+        self._looks: Looks = frozenset()
+        self._told: tuple[str, ...] = ()
+        self._telling: set[asyncio.Task[None]] = set()
+        self.after_swap: Callable[[], None] = _nothing
+
+    @property
+    def base(self) -> str:
+        """Differs where what is live does: what a draft was checked against."""
+        return self._built.base
+
+    @property
+    def chat_entries(self) -> tuple[Entry, ...]:
+        """All that was made in the chat, what is left out of the library with it."""
+        return self._built.chat
+
+    @property
+    def folders(self) -> tuple[Path, Path]:
+        """Where pages and FAQ files are read from; the second may not be there (yet)."""
+        settings = self._services.settings
+        return settings.seeds_dir, faq_folder(settings)
+
+    async def begin(self) -> ReloadResult:
+        """Make live what can be used of the files and the chat: at the start there is nothing of before to
+        keep, so entries with errors are left out."""
+        async with self._lock:
+            return await self._reload("start", lenient=True)
+
+    async def reload(self, reason: str) -> ReloadResult:
+        """Read everything again and make it live; the files and pages only if they have no error."""
+        async with self._lock:
+            return await self._reload(reason)
+
+    async def change(
+        self,
+        admin: int,
+        act: str,
+        put: Mapping[str, str],
+        drop: Collection[str] = (),
+        base: str | None = None,
+    ) -> bool:
+        """Keep a change of the chat's entries (id -> its YAML) and make it live. False, and nothing done,
+        where what is live is no more what `base` says."""
+        curation = self._services.store.curation
+        async with self._lock:
+            if await curation.version() != self._version:
+                await self._reload("changed by another process")
+            if base is not None and base != self.base:
+                return False
+            if await curation.change(admin, act, put, drop, version=self._version) is None:
+                return False
+            await self._reload(act)
+            return True
+
+    async def undo(self, admin: int) -> Undone | None:
+        """Take back the admin's last change and make that live; None where there is none."""
+        async with self._lock:
+            undone = await self._services.store.curation.undo(admin)
+            if undone is not None and undone.conflict_with is None:
+                await self._reload("undo")
+            return undone
+
+    async def outdated(self) -> bool:
+        """Whether what is live is not what stands in the folders and the store, as of today."""
+        return (
+            await self._services.store.curation.version() != self._version
+            or date.today() != self._day
+            or await asyncio.to_thread(looks, self.folders) != self._looks
+        )
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Work done in the thread that builds, while answers go on."""
+        return await asyncio.get_running_loop().run_in_executor(self._building, partial(_gently, work))
+
+    def close(self) -> None:
+        self._building.shutdown(wait=False, cancel_futures=True)
+
+    async def _reload(self, reason: str, *, lenient: bool = False) -> ReloadResult:
+        services, before = self._services, self._built
+        # Before anything is read: what changes between the two is found by the next look.
+        version, day = await services.store.curation.version(), date.today()
+        seen = await asyncio.to_thread(looks, self.folders)
+        stored = await services.store.curation.entries()
+        ground, errors = before.ground, tuple[str, ...]()
+        try:
+            ground = await self.run(lambda: read(services.settings, before.ground))
+        except CasebotError as error:
+            errors = (str(error),)
+        fresh = await self.run(lambda: build(ground, stored, lenient=lenient))
+        errors += fresh.errors
+        if fresh.errors and not lenient:
+            fresh = await self.run(lambda: build(before.ground, stored))
+        self._built, self._version, self._day, self._looks = fresh, version, day, seen
+        services.library_holder.current = fresh.library
+        entries, cases = len(fresh.library.faq.entries), len(fresh.library.cases)
+        log.info("live (%s): %d cases, %d entries, %d errors", reason, cases, entries, len(errors))
+        wrong = (*errors, *fresh.chat_errors)
+        self._tell(wrong)
+        self.after_swap()
+        return ReloadResult(fresh.library, wrong, fresh.warnings, fresh.left_out)
+
+    def _tell(self, wrong: tuple[str, ...]) -> None:
+        """Tell the admins what is wrong once, and once that all is good again; beside the work, as one who
+        blocked the bot must not hold it up."""
+        if wrong == self._told:
+            return
+        self._told = wrong
+        told = Report((texts.LIVE_WRONG, *wrong) if wrong else (texts.LIVE_GOOD,))
+        task = asyncio.create_task(tell_admins(self._services, told))
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+
+
+def _nothing() -> None:
+    """Nobody waits for another library."""
+
+
+def _gently(work: Callable[[], T]) -> T:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        return work()
+    finally:
+        sys.setswitchinterval(before)

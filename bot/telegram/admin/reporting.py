@@ -1,0 +1,84 @@
+"""Lines told to admins: as messages, or with a document where they would fill many."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from telegram import InlineKeyboardMarkup
+from telegram.error import TelegramError
+
+from bot.telegram.admin import texts
+from bot.telegram.logs import brief
+from bot.telegram.markup import LENGTH, Block, rendered, units
+from bot.telegram.posting import Place, edit, post
+from bot.telegram.texts import Voice, voice_of
+
+if TYPE_CHECKING:
+    from bot.telegram.services import Services
+
+log = logging.getLogger("casebot.admins")
+
+LIST_FILE = "casebot-list.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Lines to be shown, as they are to be shown: what admins wrote themselves is never turned into another
+    script. Where there is a `short` form, that is shown and the whole goes with it as a document."""
+
+    lines: tuple[str, ...]
+    short: tuple[str, ...] = ()
+
+
+async def tell_admins(services: Services, told: Report) -> None:
+    """Tell every admin in the chat with the bot. One who never opened it, or blocked it, is passed over."""
+    for admin in sorted(services.settings.admins):
+        try:
+            voice = voice_of(await services.store.script(admin), "hans")
+            await report(services, admin, told, voice)
+        except TelegramError as error:
+            log.warning("admin %d is not told: %s", admin, brief(error))
+
+
+async def report(
+    services: Services,
+    chat: int,
+    told: Report,
+    voice: Voice,
+    *,
+    instead: int | None = None,
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> int:
+    """Show a report in one message, in the place of `instead` where that can be edited; what it cannot hold
+    goes before it, whole, as a document. Gives the id of the message, which carries the keyboard."""
+    whole = "\n".join(told.lines)
+    text = "\n".join(told.short) or whole
+    if told.short or units(text) > LENGTH:
+        await send_text(services, chat, LIST_FILE, whole)
+        text = f"{_head(text)}\n\n{voice.say(texts.WHOLE_LIST)}"
+    message = rendered([Block(text)])[0]
+    if instead is not None and await edit(services.bot, chat, instead, message, keyboard):
+        return instead
+    (sent,) = await post(services.bot, Place(chat), [message], keyboard)
+    return sent
+
+
+async def send_text(services: Services, chat: int, name: str, text: str, caption: str = "") -> None:
+    """Text as a document that phones and desktops open alike."""
+    data = BytesIO(text.encode("utf-8"))
+    await services.bot.send_document(chat, data, filename=name, caption=caption or None)
+
+
+def _head(text: str) -> str:
+    """The first lines of a text, as many as leave room for a word on the rest."""
+    head = text
+    while units(head) > LENGTH - ROOM:
+        head = head.rpartition("\n")[0] or head[: LENGTH // 4]
+    return head.rstrip()
+
+
+ROOM = 100
+"""UTF-16 units of a message kept for the word on the rest."""

@@ -1,0 +1,194 @@
+"""A draft before it goes live: checked against what is live, and every known question replayed with it; and
+what an admin is shown of that."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot.curating.drafting import Draft, drafted
+from bot.curating.labelled import labelled_files, read_labelled
+from bot.curating.replaying import Shift, known_questions, replay
+from bot.errors import UserError
+from bot.faq.changes import Changes, changed_fields
+from bot.faq.entries import Entry
+from bot.faq.writing import as_yaml
+from bot.models import Answer, Status
+from bot.telegram.admin import texts
+from bot.telegram.admin.reporting import Report
+from bot.telegram.markup import shortened
+from bot.telegram.services import Services
+from bot.telegram.texts import Voice
+
+log = logging.getLogger("casebot.admins")
+
+SHIFTS_SHOWN = 10
+CHANGES_SHOWN = 10
+SHOWN = 80
+"""Characters shown of a question, an answer, a value."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What became of a draft: the draft as it was checked, the answers that would change of `known` questions,
+    and the `base` it was checked against. Not `good`: it has errors, or changes nothing."""
+
+    draft: Draft
+    shifts: tuple[Shift, ...]
+    known: int
+    base: str
+
+    @property
+    def good(self) -> bool:
+        return self.draft.after is not None and bool(self.draft.changes)
+
+    @property
+    def put(self) -> dict[str, str]:
+        """The entries that would come into the chat's, each as its YAML."""
+        changes = self.draft.changes
+        return {
+            entry.id: as_yaml([entry]) for entry in (*changes.added, *(new for _, new in changes.changed))
+        }
+
+
+async def review(
+    services: Services, text: str, drop: Collection[str] = (), progress: Progress | None = None
+) -> Review:
+    """Check a draft, and replay with it if it has no error. `progress(done, total)` is called on the loop."""
+    live = services.live
+    base, library, chat = live.base, services.library, live.chat_entries
+    draft = await live.run(lambda: drafted(text, library, chat, drop))
+    after = draft.after
+    if after is None or not draft.changes:
+        return Review(draft, (), 0, base)
+    liked = await services.store.curation.liked()
+    told = _on_loop(progress) if progress is not None else None
+
+    def replayed() -> tuple[int, tuple[Shift, ...]]:
+        known = known_questions(library, liked, labelled_questions(services.settings.faq_dir))
+        return len(known), replay(known, library, after, told)
+
+    known, shifts = await live.run(replayed)
+    return Review(draft, shifts, known, base)
+
+
+def labelled_questions(folder: Path | None) -> list[str]:
+    """The questions labelled beside the FAQ that stand by themselves; those of a file that cannot be read
+    are missing, which `casebot eval` tells whoever wrote it."""
+    questions: list[str] = []
+    for path in labelled_files(folder):
+        try:
+            questions += [dialogue[0].question for dialogue in read_labelled(path)]
+        except UserError as error:
+            log.warning("not replayed: %s", error)
+    return questions
+
+
+def review_report(found: Review, voice: Voice) -> Report:
+    """What an admin is shown: the problems; or what changes, the warnings, and the answers that change."""
+    draft = found.draft
+    errors = [problem.chinese for problem in draft.problems if not problem.warning]
+    warnings = [problem.chinese for problem in draft.problems if problem.warning]
+    if draft.after is None:
+        head = voice.say(texts.PROBLEMS).format(count=len(errors))
+        return Report((head, *errors, *_warned(warnings, voice)))
+    if not draft.changes:
+        return Report((voice.say(texts.NOTHING_CHANGES), *_warned(warnings, voice)))
+    rows = list(_changes(draft.changes, voice))
+    head = voice.say(texts.COUNTS).format(
+        added=len(draft.changes.added),
+        changed=len(draft.changes.changed),
+        removed=len(draft.changes.removed),
+    )
+    shifts = [_shift(shift, voice) for shift in found.shifts]
+    known, count = found.known, len(found.shifts)
+    replayed = voice.say(texts.REPLAY if shifts else texts.REPLAY_NONE).format(known=known, count=count)
+    whole = (head, *rows, "", *_warned(warnings, voice), replayed, *shifts)
+    short = (
+        head,
+        *rows[:CHANGES_SHOWN],
+        *(["……"] if len(rows) > CHANGES_SHOWN else []),
+        "",
+        *_warned(warnings[:CHANGES_SHOWN], voice),
+        replayed,
+        *shifts[:SHIFTS_SHOWN],
+    )
+    return Report(whole, short if max(len(rows), len(warnings), len(shifts)) > SHIFTS_SHOWN else ())
+
+
+def told_changes(changes: Changes) -> str:
+    """What changes in a line: `+added ~changed -removed`, by id."""
+    signed = (
+        *(f"+{entry.id}" for entry in changes.added),
+        *(f"~{new.id}" for _, new in changes.changed),
+        *(f"-{entry.id}" for entry in changes.removed),
+    )
+    return shortened(" ".join(signed), 4 * SHOWN)
+
+
+def _warned(warnings: list[str], voice: Voice) -> tuple[str, ...]:
+    return (voice.say(texts.WARNINGS).format(count=len(warnings)), *warnings, "") if warnings else ()
+
+
+def _changes(changes: Changes, voice: Voice) -> Iterator[str]:
+    for entry in changes.added:
+        yield texts.ADDED.format(id=entry.id, question=_cut(entry.questions[0]))
+    for old, new in changes.changed:
+        fields = changed_fields(old, new)
+        names = "、".join(voice.say(texts.FIELDS.get(field, field)) for field in fields)
+        rows = (
+            f"  {voice.say(texts.FIELDS.get(f, f))}:{_cut(_value(old, f))} → {_cut(_value(new, f))}"
+            for f in fields
+        )
+        yield "\n".join((voice.say(texts.CHANGED).format(id=new.id, fields=names), *rows))
+    for entry in changes.removed:
+        yield texts.REMOVED.format(id=entry.id, question=_cut(entry.questions[0]))
+
+
+def _value(entry: Entry, field: str) -> str:
+    """The value of a YAML key in a line."""
+    if field == "questions":
+        return " / ".join(entry.questions)
+    if field == "sources":
+        return " / ".join(source.quote or source.title for source in entry.sources) or "-"
+    if field == "not":
+        return " / ".join(entry.nots) or "-"
+    if field == "valid_until":
+        return str(entry.valid_until or "-")
+    return entry.answer
+
+
+def _shift(shift: Shift, voice: Voice) -> str:
+    kind = voice.say(texts.SHIFTS[shift.kind.name])
+    was, will_be = (_told(answer, voice) for answer in (shift.before, shift.after))
+    return (
+        f"{kind}:{_cut(shift.question)}\n  {voice.say(texts.WAS)}{was}\n  {voice.say(texts.WILL_BE)}{will_be}"
+    )
+
+
+def _told(answer: Answer, voice: Voice) -> str:
+    if answer.status is not Status.ANSWER:
+        return voice.say(texts.NO_ANSWER)
+    by = voice.say(texts.BY_ENTRY).format(id=answer.entry) if answer.entry else voice.say(texts.BY_PAGES)
+    return by + _cut(answer.lead.text)
+
+
+def _cut(text: str) -> str:
+    return shortened(" ".join(text.split()), SHOWN)
+
+
+def _on_loop(progress: Progress) -> Progress:
+    """A progress that may be called in another thread: every hundredth step is enough to be seen."""
+    loop = asyncio.get_running_loop()
+
+    def told(done: int, total: int) -> None:
+        if done % 100 == 0:
+            loop.call_soon_threadsafe(partial(progress, done, total))
+
+    return told

@@ -1,0 +1,307 @@
+"""Entries sent in the chat: checked, replayed, shown, and live once the admin confirms.
+
+    document or pasted block -> text -> review -> a draft in the store, its buttons -> confirm -> live
+
+A draft stands in the store until it is confirmed or cancelled, so a restart loses none. What was confirmed
+goes live only as it was shown: where what is live changed meanwhile, it is checked and shown again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter, ValidationError
+from telegram import Document, InlineKeyboardMarkup, Message, MessageEntity
+from telegram import InlineKeyboardButton as Button
+from telegram.error import TelegramError
+from telegram.ext.filters import MessageFilter
+
+from bot.faq.entries import Place as Written
+from bot.faq.problems import Problem
+from bot.faq.reading import BYTES
+from bot.store import KeptDraft
+from bot.telegram.admin import texts
+from bot.telegram.admin.reporting import Report, report
+from bot.telegram.admin.reviewing import Review, review, review_report, told_changes
+from bot.telegram.commands import Command
+from bot.telegram.logs import brief
+from bot.telegram.pressing import Press
+from bot.telegram.pressing import on_unknown as on_unknown_button
+from bot.telegram.sending import patiently
+from bot.telegram.services import Services
+from bot.telegram.texts import Voice, voice_of
+from bot.yamlfile import decoded
+
+log = logging.getLogger("casebot.admins")
+
+KIND = "upload"
+FETCH_SECONDS = 30.0
+"""How long a file is tried for: the admin can send it again."""
+PROGRESS_SECONDS = 2.0
+"""Between two edits of the message that tells how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What the store keeps of an upload: its YAML, the ids to remove, what goes into the store, the base it
+    was checked against, what it changes in a line, and what became of it."""
+
+    text: str
+    drop: tuple[str, ...] = ()
+    put: tuple[tuple[str, str], ...] = ()
+    base: str = ""
+    told: str = ""
+    state: str = "open"
+
+
+async def on_document(services: Services, command: Command) -> None:
+    """A YAML document. Its name and caption are the sender's own and mean nothing here."""
+    document = command.message.document
+    assert document is not None, "the filter takes documents alone"
+    say = command.voice.say
+    if (document.file_size or 0) > BYTES:
+        size = f"{(document.file_size or 0) / 1e6:.1f} MB"
+        told = say(texts.TOO_LARGE).format(size=size, limit=f"{BYTES / 1e6:.0f} MB")
+        await _report(services, command, Report((told,)))
+        return
+    shown = await _report(services, command, Report((say(texts.CHECKING),)))
+    data = await _fetched(document)
+    if data is None:
+        await _report(services, command, Report((say(texts.NOT_FETCHED),)), shown)
+        return
+    text, fault = decoded(data)
+    if fault is not None:
+        problem = Problem(fault.code, Written(line=fault.line)).chinese
+        await _report(services, command, Report((say(texts.PROBLEMS).format(count=1), problem)), shown)
+        return
+    await _offer(services, command, Upload(text), shown)
+
+
+async def on_block(services: Services, command: Command) -> None:
+    """Entries pasted as a text."""
+    shown = await _report(services, command, Report((command.voice.say(texts.CHECKING),)))
+    await _offer(services, command, Upload(unfenced(command.message.text or "")), shown)
+
+
+async def on_remove(services: Services, command: Command) -> None:
+    """/remove and the ids of entries that were made in the chat."""
+    say, made = command.voice.say, {entry.id for entry in services.live.chat_entries}
+    ids = tuple(dict.fromkeys(re.findall(r"[^\s,,、]+", command.words)))
+    if not ids:
+        example = next(iter(sorted(made)), "touyan")
+        await _report(services, command, Report((say(texts.REMOVE_USAGE).format(example=example),)))
+        return
+    lines = []
+    for id in ids:
+        entry = services.library.faq.entries.get(id)
+        if entry is not None and entry.place.file:
+            place = f"{entry.place.file}:{entry.place.line}"
+            lines.append(say(texts.REMOVE_IN_FILE).format(id=id, place=place))
+        elif id not in made:
+            lines.append(say(texts.REMOVE_UNKNOWN).format(id=id[:40]))
+    if lines:
+        await _report(services, command, Report(tuple(lines)))
+        return
+    shown = await _report(services, command, Report((say(texts.CHECKING),)))
+    await _offer(services, command, Upload("", ids), shown)
+
+
+async def on_button(services: Services, press: Press) -> None:
+    """Confirm or cancel."""
+    voice = voice_of(await services.store.script(press.user), press.script)
+    draft = await services.store.curation.draft(int(press.parts[0]))
+    if draft is None:
+        await services.bot.answer_callback_query(press.id, voice.say(texts.EXPIRED))
+        return
+    upload = read_upload(draft.state)
+    if (draft.kind, draft.admin, draft.chat) != (KIND, press.user, press.place.chat) or upload is None:
+        # Another admin's, or forged.
+        await on_unknown_button(services, press)
+        return
+    word = {"live": texts.ALREADY_LIVE, "cancelled": texts.ALREADY_CANCELLED, "replaced": texts.REPLACED}
+    said = word.get(upload.state)
+    await services.bot.answer_callback_query(press.id, voice.say(said) if said else None)
+    if said is None:
+        await (_confirm if press.parts[1] == "y" else _cancel)(services, press, draft, upload, voice)
+
+
+async def _confirm(services: Services, press: Press, draft: KeptDraft, upload: Upload, voice: Voice) -> None:
+    live, curation = services.live, services.store.curation
+    if not await _stands(services, upload) and not await live.change(
+        press.user, KIND, dict(upload.put), upload.drop, base=upload.base
+    ):
+        await _offer_again(services, press, draft, upload, voice)
+        return
+    told = voice.say(texts.LIVE_NOW).format(told=upload.told, entries=len(services.library.faq.entries))
+    await report(services, draft.chat, Report((told,)), voice, instead=press.message)
+    # Last: handled again after a kill, it says again what it came to.
+    await curation.update_draft(draft.id, state=write_upload(replace(upload, state="live")))
+
+
+async def _stands(services: Services, upload: Upload) -> bool:
+    """Whether all of it stands in the store already: it was confirmed, and the process killed before it
+    could say so."""
+    stored = {entry.id: entry.text for entry in await services.store.curation.entries()}
+    put = all(stored.get(id) == text for id, text in upload.put)
+    return put and not any(id in stored for id in upload.drop)
+
+
+async def _cancel(services: Services, press: Press, draft: KeptDraft, upload: Upload, voice: Voice) -> None:
+    curation = services.store.curation
+    await report(services, draft.chat, Report((voice.say(texts.CANCELLED),)), voice, instead=press.message)
+    await curation.update_draft(draft.id, state=write_upload(replace(upload, state="cancelled")))
+    await curation.audit(press.user, "cancel", upload.told)
+
+
+async def _offer_again(
+    services: Services, press: Press, draft: KeptDraft, upload: Upload, voice: Voice
+) -> None:
+    """The draft checked anew beside what is live now, under what it was when it was shown first."""
+    found = await review(services, upload.text, upload.drop)
+    told = review_report(found, voice)
+    head = (voice.say(texts.CHANGED_MEANWHILE), "")
+    told = Report((*head, *told.lines), (*head, *told.short) if told.short else ())
+    fresh = _kept(upload, found)
+    await services.store.curation.update_draft(draft.id, state=write_upload(fresh))
+    keyboard = _keyboard(draft.id, voice) if found.good else None
+    await report(services, draft.chat, told, voice, instead=press.message, keyboard=keyboard)
+
+
+async def _offer(services: Services, command: Command, upload: Upload, shown: int) -> None:
+    """Review an upload in the place of the message `shown`, and keep it as a draft if it can go live."""
+    voice, chat, admin = command.voice, command.message.chat.id, command.user.id
+    progress = _Progress(services, chat, shown, voice)
+    try:
+        found = await review(services, upload.text, upload.drop, progress)
+    finally:
+        await progress.end()
+    keyboard = None
+    if found.good:
+        fresh = _kept(upload, found)
+        id = await services.store.curation.keep_draft(admin, chat, KIND, write_upload(fresh), shown)
+        keyboard = _keyboard(id, voice)
+    await services.store.curation.audit(admin, "check", told_changes(found.draft.changes))
+    await report(services, chat, review_report(found, voice), voice, instead=shown, keyboard=keyboard)
+
+
+def _kept(upload: Upload, found: Review) -> Upload:
+    """An upload with what came of its review; one that cannot go live any more is done with."""
+    if not found.good:
+        return replace(upload, state="replaced")
+    told = told_changes(found.draft.changes)
+    return replace(upload, put=tuple(found.put.items()), base=found.base, told=told)
+
+
+class _Progress:
+    """Tells in a message how far the replay is, now and then, and never behind what follows."""
+
+    def __init__(self, services: Services, chat: int, message: int, voice: Voice) -> None:
+        self._services, self._chat, self._message, self._voice = services, chat, message, voice
+        self._next = time.monotonic() + PROGRESS_SECONDS
+        self._showing: asyncio.Task[int] | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now < self._next or (self._showing is not None and not self._showing.done()):
+            return
+        self._next = now + PROGRESS_SECONDS
+        told = Report((self._voice.say(texts.REPLAYING).format(done=done, total=total),))
+        self._showing = asyncio.create_task(
+            report(self._services, self._chat, told, self._voice, instead=self._message)
+        )
+
+    async def end(self) -> None:
+        self._next = float("inf")
+        if self._showing is not None:
+            await asyncio.gather(self._showing, return_exceptions=True)
+
+
+async def _fetched(document: Document) -> bytes | None:
+    """The document's bytes; None where Telegram does not give them."""
+
+    async def fetch() -> bytes:
+        file = await document.get_file()
+        return bytes(await file.download_as_bytearray())
+
+    try:
+        data: bytes = await patiently(fetch, "getFile", FETCH_SECONDS)
+        return data
+    except TelegramError as error:
+        # What PTB calls an invalid token here is a file that is not there (404).
+        log.warning("a document is not fetched: %s", brief(error))
+        return None
+
+
+async def _report(services: Services, command: Command, told: Report, instead: int | None = None) -> int:
+    return await report(services, command.message.chat.id, told, command.voice, instead=instead)
+
+
+def _keyboard(draft: int, voice: Voice) -> InlineKeyboardMarkup:
+    mark = ":t" if voice.words == "hant" else ""
+    return InlineKeyboardMarkup(
+        [
+            [
+                Button(voice.say(texts.CONFIRM), callback_data=f"U:{draft}:y{mark}"),
+                Button(voice.say(texts.CANCEL), callback_data=f"U:{draft}:n{mark}"),
+            ]
+        ]
+    )
+
+
+_UPLOAD = TypeAdapter(Upload)
+
+
+def write_upload(upload: Upload) -> str:
+    return _UPLOAD.dump_json(upload).decode("utf-8")
+
+
+def read_upload(text: str) -> Upload | None:
+    """What `write_upload` wrote; None for anything else.
+
+    >>> read_upload(write_upload(Upload("- id: a", ("b",)))).drop, read_upload("?")
+    (('b',), None)
+    """
+    try:
+        return _UPLOAD.validate_json(text)
+    except ValidationError:
+        return None
+
+
+class PastedEntries(MessageFilter):
+    """Texts that are entries: they begin as a list of them does, or are a block of code marked yaml."""
+
+    def filter(self, message: Message) -> bool:
+        return message.text is not None and (_begins(message.text) or _marked_yaml(message))
+
+
+def unfenced(text: str) -> str:
+    """A pasted text without the marks of a code block.
+
+    >>> unfenced("```yaml\\n- id: a\\n```")
+    '- id: a\\n'
+    """
+    fenced = _FENCED.fullmatch(text.strip())
+    return fenced[1] if fenced else text
+
+
+def _begins(text: str) -> bool:
+    return _ENTRY.match(text) is not None or _FENCED.fullmatch(text.strip()) is not None
+
+
+def _marked_yaml(message: Message) -> bool:
+    """Telegram itself makes a block of code of ```yaml, and takes the marks away."""
+    entity = message.entities[0] if message.entities else None
+    return (
+        entity is not None
+        and (entity.type, entity.offset) == (MessageEntity.PRE, 0)
+        and (entity.language or "").lower() in ("yaml", "yml")
+    )
+
+
+# The colon may be full-width: that is a mistake to be told of, not a question.
+_ENTRY = re.compile(r"\s*-\s+(?:id|questions|answer|sources|not|valid_until)\s*[::]")
+_FENCED = re.compile(r"```(?:ya?ml)\s*\n(.*?\n?)```", re.S | re.I)

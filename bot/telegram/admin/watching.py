@@ -1,0 +1,91 @@
+"""What changes beside the chat: FAQ files, pages, entries from the shell, the day. Each makes a reload.
+
+The operating system tells of files at once (watchfiles); every few seconds they are also looked at, as
+network and container file systems tell nothing, a folder may appear later, and a watch ends when its
+folder is replaced.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from watchfiles import awatch
+
+if TYPE_CHECKING:
+    from bot.telegram.admin.live import Live
+
+log = logging.getLogger("casebot.watching")
+
+LOOK_SECONDS = 3.0
+QUIET_MS = 300
+"""Without another change for so long, what is being written is taken to be whole."""
+LONGEST_MS = 2_000
+
+
+async def watch(live: Live) -> None:
+    """Reload after each change, for ever."""
+    while True:
+        watched = await asyncio.to_thread(roots, live.folders)
+        async with aclosing(_moments([folder for folder, inode in watched if inode])) as moments:
+            async for _ in moments:
+                if await live.outdated():
+                    try:
+                        await live.reload("a change")
+                    except Exception:
+                        log.exception("reload failed")
+                if await asyncio.to_thread(roots, live.folders) != watched:
+                    break
+
+
+def roots(folders: Sequence[Path]) -> list[tuple[Path, int]]:
+    """The folders, each with its inode: another one when it was replaced, 0 where there is none."""
+    return [(folder, _state(folder)[0] if folder.is_dir() else 0) for folder in folders]
+
+
+Looks = frozenset[tuple[str, int, int, int]]
+
+
+def looks(folders: Sequence[Path]) -> Looks:
+    """(path, inode, size, time of change) of the files in some folders: equal looks, equal files. Hidden
+    files are editors' own."""
+    found: set[tuple[str, int, int, int]] = set()
+    for folder in folders:
+        try:
+            names = [path.name for path in folder.iterdir()]
+        except OSError:
+            names = []
+        found |= {(str(folder / name), *_state(folder / name)) for name in names if not name.startswith(".")}
+    return frozenset(found)
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    try:
+        state = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (state.st_ino, state.st_size, state.st_mtime_ns)
+
+
+async def _moments(folders: Sequence[Path]) -> AsyncGenerator[None, None]:
+    """When to look: after each change the system tells of, and every few seconds."""
+    try:
+        async for _ in awatch(
+            *folders,
+            debounce=LONGEST_MS,
+            step=QUIET_MS,
+            rust_timeout=int(1000 * LOOK_SECONDS),
+            yield_on_timeout=True,
+            recursive=False,
+        ):
+            yield
+    except (OSError, RuntimeError) as error:
+        # The system has no watch left, or a folder went in between.
+        log.warning("files are looked at every %.0f s only: %s", LOOK_SECONDS, error)
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            yield
