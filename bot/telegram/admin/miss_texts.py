@@ -1,0 +1,81 @@
+"""The words around what was asked in vain, in Simplified; `Voice.say` turns them, never what people wrote."""
+
+from __future__ import annotations
+
+NONE = "没有待处理的问题:问过的都答上了。"
+PAGE = "没答上的问题 · 第 {number}/{count} 组"
+ASKED = "问过 {asked} 次,{people} 人,最近 {last}"
+BAD = "其中 {bad} 次答了,但被评 👎"
+REASONS = "👎 的原因:"
+NO_REASON = "没有说"
+FURTHER = "……还有 {count} 种问法"
+WHY = "为什么没答上:"
+TOLD = "当时的回答:"
+NEAREST = "最接近的条目:"
+NEAREST_NONE = "还没有相近的条目。"
+FILE = "{file}:{line}"
+CHAT = "在聊天里添加"
+LIKENESS = "{id}({place},相近度 {score:.2f}):{phrasing}"
+
+ANSWER_NOW = "✍️ 现在回答"
+JOIN = "➕ 并入“{name}”"
+OFF_TOPIC = "🚫 不是我们的事"
+LATER = "⏰ 以后再说"
+
+SETTLED = "这一组已经处理过了。"
+CHANGED = "这一组刚有变化,请看过再按。"
+OFF_TOPIC_DONE = "已记下:不是我们的事。"
+LATER_DONE = "好,明天再列出来。"
+
+PROMPT = "请回复这条消息,写出答案。"
+PROMPT_AGAIN = "请回复这条消息,重新写答案。"
+PROMPT_HOW = """可以用 **粗体**、以“- ”开头的列表、[文字](https://…)。
+想另加问法,写在答案前面,每行一个,以“问:”开头。
+不回复这条消息、直接发的话,照常当作提问。"""
+PLACEHOLDER = "写出答案"
+FOR_QUESTIONS = "问题:"
+ANSWER = "答案:"
+EMPTY_ANSWER = "没有看到答案。"
+
+COMPOSING = "新条目"
+JOINING = "并入条目 {id}:答案和出处用它的。"
+JOINING_FILE = "并入条目 {id}:它写在 {file} 第 {line} 行,聊天里改不了文件。上线后会在聊天里添一个答案、出处都相同的条目,问的人马上能得到回答。要长久并入,把下面几行抄到那个条目的 questions 里,再用 /remove 删掉聊天里添的:"
+PHRASINGS = "问法(按数字去掉或留下,至少留一个):"
+SOURCES = "出处(按数字选用;一个不选也可以):"
+SOURCES_NONE = "案例里没有找到相近的句子,这个条目不带出处。"
+LAST_PHRASING = "至少要留一个问法。"
+
+PHRASING_BUTTON = "{tick} 问法 {number}"
+SOURCE_BUTTON = "{tick} 出处 {number}"
+TAKEN, LEFT = "☑", "☐"
+PREVIEW = "👁 预览"
+EDIT = "✏️ 改答案"
+CHOOSE = "↩︎ 改问法、出处"
+CANCEL = "✖️ 取消"
+GO_LIVE = "✅ 上线"
+
+PREVIEWED = "👆 上线后,用户看到的就是上面这条。"
+
+BASE_GONE = "要并入的条目已经没有了,请回到 /misses 再选。"
+OVERTAKEN = "这一组已经处理过了(可能是别的管理员),没有上线第二个答案。"
+STALE = "内容或线上的问答刚有变化,请看过新的预览再上线。"
+CANCELLED = "已取消,什么都没有改。"
+LIVE = "✅ 已上线:条目 {id}。"
+LIVE_TOLD = "会通知 {people} 位问过的人。"
+LIVE_LEFT = "这一组里还有 {count} 次提问没有被答上,留在 /misses 里。"
+ON = "📋 继续看没答上的问题"
+
+TELL = "您问过:"
+TELL_ANSWER = "现在有答案了:"
+TELL_STOP = "不想再收到这类消息,发 /quiet。"
+
+STATS = "近 {days} 天"
+STATS_USAGE = "请写 /stats 或 /stats 天数,例如:/stats 30(1 到 {most} 天)。"
+STATS_NONE = "近 {days} 天没有人提问。"
+STATS_COUNTS = "{questions} 个问题,{people} 人"
+STATS_STATUS = {"answer": "答上", "suggest": "反问", "refuse": "没答上"}
+STATS_DAYS = "按天:"
+STATS_ENTRIES = "用得最多的条目:"
+STATS_CASES = "用得最多的案例:"
+STATS_FEEDBACK = "评价:👍 {good} · 👎 {bad}"
+STATS_OPEN = "待处理的问题:{count} 个(/misses)"
