@@ -16,7 +16,7 @@ from bot.library import Library
 from bot.search.evidence import Reading
 from bot.telegram.admin import miss_texts
 from bot.telegram.admin.dialogue import Dialogue, in_chat
-from bot.telegram.admin.miss_pages import QUESTION
+from bot.telegram.admin.miss_pages import QUESTION, place_of
 from bot.telegram.markup import Block, Frame, Rendered, block, joined, rendered, shortened
 from bot.telegram.texts import Voice
 from bot.text.typed import readable
@@ -67,10 +67,9 @@ def composing_message(
     elif in_chat(base):
         head = [Block(voice.say(miss_texts.JOINING.format(id=base.id)))]
     else:
-        place = {"file": base.place.file, "line": base.place.line}
         lines = "\n".join(_yaml_lines(dialogue.phrasings(questions)))
         head = [
-            Block(voice.say(miss_texts.JOINING_FILE.format(id=base.id, **place))),
+            Block(voice.say(miss_texts.JOINING_FILE.format(id=base.id, place=place_of(base)))),
             block((shortened(lines, 4 * ANSWER), "code")),
         ]
     phrasings = [

@@ -1,0 +1,48 @@
+"""How an admin works through what was asked in vain, press by press."""
+
+ANSWER = "案例没有统计**养猪场**,说的是涧西区下派驻村第一书记。"
+SEEN = "案例没有统计养猪场,说的是涧西区下派驻村第一书记。"
+"""The answer as people see it."""
+
+
+def pressed(person, shown, label):
+    """Press a button that brings a message of its own; that message."""
+    last = person.replies(shown)[-1] if person.replies(shown) else shown
+    person.press(shown, label)
+    return person.wait(last)
+
+
+def page_with(person, words):
+    """The page of the worklist that shows these words."""
+    page = person.ask("/misses")
+    for _ in range(60):
+        if words in page.text:
+            return page
+        person.turn(page, "▶")
+    raise AssertionError(f"no page with {words!r}; the last is {page.text!r}")
+
+
+def composed(person, words, answer=ANSWER):
+    """Answer the cluster with these words; the message with its phrasings and sources."""
+    return person.ask(answer, to=pressed(person, page_with(person, words), "✍️"))
+
+
+def previewed(person, composing):
+    """Press 👁; the message that says what changes."""
+    seen = len(person.replies(composing))
+    person.press(composing, "👁")
+    found = person.api.until(
+        lambda: [shown for shown in person.replies(composing)[seen:] if "取消" in "".join(shown.labels)],
+        what="a preview",
+    )
+    return found[0]
+
+
+def put_live(person, words, answer=ANSWER):
+    """Answer the cluster with these words, to the end; the last message."""
+    return pressed(person, previewed(person, composed(person, words, answer)), "✅")
+
+
+def admins_of(*people):
+    """CASEBOT_ADMINS for these people."""
+    return ",".join(str(person.info["id"]) for person in people)
