@@ -1,5 +1,7 @@
 """How an admin works through what was asked in vain, press by press."""
 
+import time
+
 ANSWER = "案例没有统计**养猪场**,说的是涧西区下派驻村第一书记。"
 SEEN = "案例没有统计养猪场,说的是涧西区下派驻村第一书记。"
 """The answer as people see it."""
@@ -46,3 +48,12 @@ def put_live(person, words, answer=ANSWER):
 def admins_of(*people):
     """CASEBOT_ADMINS for these people."""
     return ",".join(str(person.info["id"]) for person in people)
+
+
+def answered(person, question, words, seconds=15.0):
+    """Ask until the answer has these words: what is live is picked up within seconds."""
+    ends = time.monotonic() + seconds
+    while words not in (reply := person.ask(question)).text:
+        assert time.monotonic() < ends, reply.text
+        time.sleep(1)
+    return reply

@@ -222,12 +222,12 @@ async def _put_live(services: Services, press: Press, step: Step, marked: str) -
     # Else a kill came between going live and this: what is left is to tell.
     settled = await settle_answered(services, await _misses(services, step.dialogue))
     left = len(await _misses(services, step.dialogue))
-    await services.store.curation.drop_draft(step.draft)
     await edit_keyboard(services.bot, step.place.chat, press.message, None)
     told = [miss_texts.LIVE.format(id=entry.id)]
     told += [miss_texts.LIVE_TOLD.format(people=settled.notices)] if settled.notices else []
     told += [miss_texts.LIVE_LEFT.format(count=left)] if left else []
     await post(services.bot, step.place, _said(step.voice, "\n".join(told)), list_keyboard(step.voice))
+    await services.store.curation.drop_draft(step.draft)
 
 
 async def _end(services: Services, press: Press, step: Step, words: str) -> None:

@@ -28,7 +28,6 @@ log = logging.getLogger("casebot.telling")
 
 PACE_SECONDS = 0.2
 """Between two notices: five a second, where Telegram takes thirty; answers come first."""
-BATCH = 20
 LOOK_SECONDS = 2.0
 LATER_SECONDS = 60.0
 """How long a notice that could not be sent waits for its next try."""
@@ -36,6 +35,8 @@ AGAIN_SECONDS = 3_600.0
 CHANGE_SECONDS = 1.0
 """From a change to asking again: several changes are asked for once, and whoever made one from the worklist
 settles their own questions first, and can tell how many people will hear of it."""
+GRACE_SECONDS = 2.0
+"""For the notice in hand when the end is asked for."""
 TOLD = "told"
 """The status such an answer is logged with: nobody asked, so it is none of the questions that are counted."""
 QUESTION = 300
@@ -74,8 +75,10 @@ class Telling:
         while True:
             pause = LATER_SECONDS
             with _beside("telling"):
-                for notice in await self._services.store.curation.notices(BATCH):
-                    await self._told(notice)
+                # One at a time: who says /quiet or /forget is not told of what was read before.
+                while notices := await self._services.store.curation.notices(1):
+                    (notice,) = notices
+                    await _finished(asyncio.create_task(self._told(notice)))
                     await asyncio.sleep(PACE_SECONDS)
                 pause = LOOK_SECONDS
             await asyncio.sleep(pause)
@@ -136,6 +139,16 @@ def notice_messages(
             block((voice.say(miss_texts.TELL_STOP), "i")),
         ]
     )
+
+
+async def _finished(task: asyncio.Task[None]) -> None:
+    """Wait for a task; who is cancelled meanwhile still lets it end, or what it sends would be sent again."""
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=GRACE_SECONDS)
+        task.cancel()
+        raise
 
 
 @contextmanager
