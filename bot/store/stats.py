@@ -76,7 +76,8 @@ class Statistics(Part):
         )
 
 
-_ASKED = "asked >= :since AND kind != 'talk'"
+# Nobody asked for what a person was told later.
+_ASKED = "asked >= :since AND kind != 'talk' AND status != 'told'"
 
 _DATES = """
     WITH RECURSIVE dates(at) AS (SELECT :since UNION ALL SELECT at + 86400 FROM dates WHERE at + 86400 <= :now)

@@ -17,6 +17,7 @@ from telegram.ext import (
 from telegram.ext.filters import (
     CAPTION,
     COMMAND,
+    REPLY,
     TEXT,
     ChatType,
     Document,
@@ -26,7 +27,8 @@ from telegram.ext.filters import (
 )
 
 from bot.telegram import commands, inline, pressing, talking
-from bot.telegram.admin import keeping, uploading
+from bot.telegram.admin import answering_misses, keeping, misses, stats, uploading
+from bot.telegram.admin.miss_keyboards import ACTS, STEPS
 from bot.telegram.admin.uploading import PastedEntries
 from bot.telegram.commands import Command, command_of
 from bot.telegram.groups import ForBot
@@ -75,6 +77,12 @@ def build_handlers(services: Services) -> Sequence[Handler]:
         admin_command("undo", keeping.on_undo),
         admin_command("export", keeping.on_export),
         admin_command("remove", uploading.on_remove),
+        admin_command("misses", misses.on_misses),
+        admin_command("stats", stats.on_stats),
+        # An answer where it replies to the message that asks for one, else a question.
+        MessageHandler(
+            TEXT & REPLY & ~COMMAND & for_bot & by_admin, _updated(services, answering_misses.on_reply)
+        ),
         MessageHandler(yaml_file & new & by_admin, _commanded(services, uploading.on_document)),
         # Edited, it is checked again.
         MessageHandler(PastedEntries() & for_bot & by_admin, _commanded(services, uploading.on_block)),
@@ -90,6 +98,8 @@ def build_handlers(services: Services) -> Sequence[Handler]:
         button(r"x:[a-z-]{0,9}", commands.on_script_button),
         button(r"z:", pressing.on_notify),
         admin_button(r"U:[0-9]{1,15}:[yn]", uploading.on_button),
+        admin_button(ACTS, misses.on_cluster),
+        admin_button(STEPS, answering_misses.on_step),
         button(r"(?s:.*)", pressing.on_unknown),  # of an older version, or made up
         InlineQueryHandler(_updated(services, inline.on_inline)),
         # A question: any text or caption for the bot, new or edited. Behind the commands, so that an

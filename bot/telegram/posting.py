@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -49,9 +49,12 @@ class Place:
 
 
 async def post(
-    bot: Bot, place: Place, messages: Sequence[Rendered], keyboard: InlineKeyboardMarkup | None = None
+    bot: Bot,
+    place: Place,
+    messages: Sequence[Rendered],
+    keyboard: InlineKeyboardMarkup | ForceReply | None = None,
 ) -> list[int]:
-    """Send messages in order, the keyboard under the last; gives their ids."""
+    """Send messages in order, the keyboard (or the wish for a reply) under the last; gives their ids."""
     last = len(messages) - 1
     return [
         await _send(bot, place, message, keyboard if number == last else None)
@@ -132,7 +135,9 @@ async def typing(services: Services, place: Place) -> AsyncIterator[None]:
                 await asyncio.wait_for(shown, TYPING_SECONDS)
 
 
-async def _send(bot: Bot, place: Place, message: Rendered, keyboard: InlineKeyboardMarkup | None) -> int:
+async def _send(
+    bot: Bot, place: Place, message: Rendered, keyboard: InlineKeyboardMarkup | ForceReply | None
+) -> int:
     reply = None
     if place.reply_to is not None:
         # The question may have been deleted meanwhile; its answer comes all the same.

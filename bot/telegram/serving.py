@@ -23,6 +23,7 @@ from telegram.ext import CallbackContext
 
 from bot.errors import CasebotError
 from bot.telegram.admin import watching
+from bot.telegram.admin.telling import Telling
 from bot.telegram.commands import publish_commands
 from bot.telegram.connecting import App, bad_token
 from bot.telegram.flood import (
@@ -78,6 +79,8 @@ class Worker:
         self._intake = Intake(
             app.bot, self._store, self._heartbeat, self._hand_on, lambda: self._lanes.held, poll_seconds
         )
+        self._telling = Telling(services)
+        services.live.after_swap = self._telling.library_changed
         app.add_error_handler(self._note_failure)
 
     async def serve(self, stop: asyncio.Event) -> None:
@@ -92,7 +95,12 @@ class Worker:
         watch = [asyncio.create_task(work) for work in (self._intake.poll(), self._watch())]
         aside = [
             asyncio.create_task(work)
-            for work in (self._expire(), self._publish(), watching.watch(self._services.live))
+            for work in (
+                self._expire(),
+                self._publish(),
+                self._telling.run(),
+                watching.watch(self._services.live),
+            )
         ]
         stopping = asyncio.create_task(stop.wait())
         try:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.telegram.admin.reporting import report
-from bot.telegram.admin.reviewing import review, review_report
 from telegram import Update
 
 from bot.curating.misses import Cluster
@@ -26,6 +24,8 @@ from bot.telegram.admin.asking_again import settle_answered, told_now
 from bot.telegram.admin.composing import as_markup, composing_message, prompt_message, sources_for
 from bot.telegram.admin.dialogue import PHRASINGS, Dialogue, entry_of, mark, read_dialogue, write_dialogue
 from bot.telegram.admin.miss_keyboards import composing_keyboard, list_keyboard, preview_keyboard, prompt
+from bot.telegram.admin.reporting import report
+from bot.telegram.admin.reviewing import review, review_report
 from bot.telegram.markup import Block, Rendered, rendered
 from bot.telegram.posting import Place, edit, edit_keyboard, post
 from bot.telegram.pressing import Press

@@ -8,10 +8,10 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
-from bot.telegram.admin.building import CHAT
 from pydantic import TypeAdapter, ValidationError
 
 from bot.faq.entries import Entry, Source
+from bot.telegram.admin.building import CHAT
 
 PHRASINGS = 6
 """Questions of a cluster offered as phrasings: more teach little, and each is a button."""

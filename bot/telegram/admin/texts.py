@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
+    "misses": "没答上的问题:补答案",
+    "stats": "使用情况,如 /stats 30",
     "reload": "重新读取案例和问答文件",
     "export": "导出在聊天里添加的问答",
     "remove": "删除在聊天里添加的问答",
