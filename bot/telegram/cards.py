@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.citing import cite, label
 from bot.library import Library
 from bot.models import Answer, Case, Status
@@ -55,8 +57,8 @@ def case_message(case: Case, library: Library, username: str, voice: Voice) -> R
     return rendered(blocks)[0]
 
 
-def why_message(question: str, answer: Answer, voice: Voice) -> Rendered:
-    """Why an answer was given: what decided, how well it matched, what came second."""
+def why_message(question: str, answer: Answer, voice: Voice, more: Sequence[Block] = ()) -> Rendered:
+    """Why an answer was given: what decided, how well it matched, what came second; and `more` below."""
     reasons = answer.reasons
     values = {
         "decided": texts.STATUSES[answer.status.value],
@@ -74,4 +76,4 @@ def why_message(question: str, answer: Answer, voice: Voice) -> Rendered:
         if value
     ]
     title = voice.say(texts.WHY_TITLE.format(question=shortened(question, HEADING)))
-    return rendered([Block(title), joined(rows)])[0]
+    return rendered([Block(title), joined(rows), *more])[0]

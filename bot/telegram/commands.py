@@ -1,29 +1,22 @@
-"""The commands, and the menus that Telegram shows of them."""
+"""The commands."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from telegram import (
-    BotCommand,
-    BotCommandScope,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-    BotCommandScopeDefault,
     InlineKeyboardMarkup,
     Message,
     Update,
     User,
 )
-from telegram.error import TelegramError
 
 from bot.telegram import texts
 from bot.telegram.admin import texts as admin_texts
+from bot.telegram.admin.scores import score_blocks
 from bot.telegram.cards import case_message, cases_message, why_message
 from bot.telegram.finding import find_cases
 from bot.telegram.groups import words_of
@@ -38,6 +31,7 @@ from bot.telegram.keyboards import (
 )
 from bot.telegram.links import opened
 from bot.telegram.markup import Block, Rendered, rendered
+from bot.telegram.menus import set_menu
 from bot.telegram.posting import Place, edit, post
 from bot.telegram.pressing import Press
 from bot.telegram.records import read_answer, read_talk
@@ -67,40 +61,6 @@ class Command:
     @property
     def private(self) -> bool:
         return bool(self.message.chat.type == self.message.chat.PRIVATE)
-
-
-async def publish_commands(services: Services) -> None:
-    """Set the menus: all commands in private chats, /ask alone in groups; in Chinese, and in English for
-    Telegrams that speak it. An admin's own chat also has the admins' commands.
-
-    Telegram takes two-letter languages only, so Traditional cannot be one: `set_menu` sets it chat by chat.
-    """
-    scopes: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
-        (BotCommandScopeDefault(), tuple(texts.COMMANDS)),
-        (BotCommandScopeAllPrivateChats(), tuple(texts.COMMANDS)),
-        (BotCommandScopeAllGroupChats(), texts.GROUP_COMMANDS),
-    )
-    for scope, names in scopes:
-        for column, language in enumerate(("", "en")):
-            menu = [BotCommand(name, texts.COMMANDS[name][column]) for name in names]
-            await services.bot.set_my_commands(menu, scope, language or None)
-    for admin in services.settings.admins:
-        await set_menu(services, admin, voice_of(await services.store.script(admin), "hans"))
-
-
-async def set_menu(services: Services, chat: int, voice: Voice) -> None:
-    """The menu of one private chat where it is one of its own (in Traditional, an admin's), or that of all
-    chats again."""
-    bot, scope = services.bot, BotCommandScopeChat(chat)
-    admin = services.is_admin(chat)  # the id of a private chat is the person's
-    with suppress(TelegramError):  # the menu is an adornment; an admin may never have opened the chat
-        if voice.words == "hant" or admin:
-            told = {name: chinese for name, (chinese, _) in texts.COMMANDS.items()}
-            told |= admin_texts.COMMANDS if admin else {}
-            menu = [BotCommand(name, voice.say(chinese)) for name, chinese in told.items()]
-            await bot.set_my_commands(menu, scope)
-        else:
-            await bot.delete_my_commands(scope)
 
 
 async def on_start(services: Services, command: Command) -> None:
@@ -176,7 +136,7 @@ async def on_ask(services: Services, command: Command) -> None:
 
 
 async def on_why(services: Services, command: Command) -> None:
-    """Why the answer replied to, or the last one of the chat, was given."""
+    """Why the answer replied to, or the last one of the chat, was given; to an admin, with scores."""
     chat, other = command.message.chat.id, command.message.reply_to_message
     if other is not None and other.forum_topic_created is None:
         logged = await services.store.answer_of_message(chat, other.message_id)
@@ -188,7 +148,9 @@ async def on_why(services: Services, command: Command) -> None:
         await _say(services, command, texts.WHY_NONE)
         return
     voice = voice_of(await services.store.script(command.user.id), answer_script(answer))
-    await _post(services, command, why_message(logged.question, answer, voice))
+    admin = command.private and services.is_admin(command.user.id)
+    more = score_blocks(logged.question, answer, services.library, voice) if admin else ()
+    await _post(services, command, why_message(logged.question, answer, voice, more))
 
 
 async def on_script(services: Services, command: Command) -> None:

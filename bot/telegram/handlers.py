@@ -29,7 +29,7 @@ from telegram.ext.filters import (
 from bot.telegram import commands, inline, pressing, talking
 from bot.telegram.admin import answering_misses, keeping, misses, stats, uploading
 from bot.telegram.admin.miss_keyboards import ACTS, STEPS
-from bot.telegram.admin.uploading import PastedEntries
+from bot.telegram.admin.pasting import PastedEntries
 from bot.telegram.commands import Command, command_of
 from bot.telegram.groups import ForBot
 from bot.telegram.pressing import Press, press_of
@@ -79,13 +79,13 @@ def build_handlers(services: Services) -> Sequence[Handler]:
         admin_command("remove", uploading.on_remove),
         admin_command("misses", misses.on_misses),
         admin_command("stats", stats.on_stats),
+        # Edited, it is checked again.
+        MessageHandler(PastedEntries() & for_bot & by_admin, _commanded(services, uploading.on_block)),
         # An answer where it replies to the message that asks for one, else a question.
         MessageHandler(
             TEXT & REPLY & ~COMMAND & for_bot & by_admin, _updated(services, answering_misses.on_reply)
         ),
         MessageHandler(yaml_file & new & by_admin, _commanded(services, uploading.on_document)),
-        # Edited, it is checked again.
-        MessageHandler(PastedEntries() & for_bot & by_admin, _commanded(services, uploading.on_block)),
         # Groups are full of other bots' commands: only a private chat is told.
         MessageHandler(COMMAND & new & ChatType.PRIVATE, _commanded(services, commands.on_unknown)),
         button(r"[op]:[A-Za-z0-9_-]{1,60}", pressing.on_passage),
@@ -97,7 +97,7 @@ def build_handlers(services: Services) -> Sequence[Handler]:
         button(r"c:[A-Za-z0-9_-]{1,60}", pressing.on_case),
         button(r"x:[a-z-]{0,9}", commands.on_script_button),
         button(r"z:", pressing.on_notify),
-        admin_button(r"U:[0-9]{1,15}:[yn]", uploading.on_button),
+        admin_button(r"U:[0-9]{1,15}:(?:y:[0-9a-f]{8}|n)", uploading.on_button),
         admin_button(ACTS, misses.on_cluster),
         admin_button(STEPS, answering_misses.on_step),
         button(r"(?s:.*)", pressing.on_unknown),  # of an older version, or made up

@@ -7,6 +7,7 @@
     u:<answer>  close the reasons
     l:<page>  the list of cases in a message of its own          m:<page>  turn to it in place
     c:<case>  a case's card
+    U:… M:…  admins' uploads and misses (bot.telegram.admin)
     x:<wish>  the script to answer in                            z:  be told of later answers again
 
 `<passage>` and `<case>` are tokens of bot.telegram.links, `<answer>` an id of the store. Where no answer

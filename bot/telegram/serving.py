@@ -24,7 +24,6 @@ from telegram.ext import CallbackContext
 from bot.errors import CasebotError
 from bot.telegram.admin import watching
 from bot.telegram.admin.telling import Telling
-from bot.telegram.commands import publish_commands
 from bot.telegram.connecting import App, bad_token
 from bot.telegram.flood import (
     INLINE_BURST,
@@ -40,6 +39,7 @@ from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.intake import POLL_SECONDS, Intake, Taken
 from bot.telegram.lanes import Lanes
 from bot.telegram.logs import brief, of_update
+from bot.telegram.menus import publish_commands
 from bot.telegram.services import Services
 from bot.telegram.talking import voice_for
 

@@ -340,6 +340,17 @@ def test_after_a_file_changed_it_is_checked_and_shown_again(own, admins, begin, 
     assert "见新报道" in ann.ask(KNOWN).text
 
 
+def test_a_second_press_does_not_confirm_what_the_first_one_brought(own, admins, begin, faq):
+    worker, (ann, _) = begin(), admins
+    shown = upload(ann)
+    data = shown.button("确认上线")["callback_data"]
+    (faq / "tea.yaml").write_text(WRITTEN.replace("见报道", "见新报道"), "utf-8")
+    worker.logged("live (a change)")
+    confirm(ann, shown, "线上内容又有改动")
+    assert "请看最新" in ann.press_data(shown, data)
+    assert [] == stored(worker)
+
+
 def test_after_a_file_took_its_question_it_cannot_go_live(own, admins, begin, faq):
     worker, (ann, _) = begin(), admins
     shown = upload(ann)

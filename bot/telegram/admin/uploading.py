@@ -15,16 +15,16 @@ import time
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
-from telegram import Document, InlineKeyboardMarkup, Message, MessageEntity
+from telegram import Document, InlineKeyboardMarkup
 from telegram import InlineKeyboardButton as Button
 from telegram.error import TelegramError
-from telegram.ext.filters import MessageFilter
 
 from bot.faq.entries import Place as Written
+from bot.faq.files import BYTES
 from bot.faq.problems import Problem
-from bot.faq.reading import BYTES
 from bot.store import KeptDraft
 from bot.telegram.admin import texts
+from bot.telegram.admin.pasting import unfenced
 from bot.telegram.admin.reporting import Report, report
 from bot.telegram.admin.reviewing import Review, review, review_report, told_changes
 from bot.telegram.commands import Command
@@ -122,11 +122,20 @@ async def on_button(services: Services, press: Press) -> None:
         # Another admin's, or forged.
         await on_unknown_button(services, press)
         return
-    word = {"live": texts.ALREADY_LIVE, "cancelled": texts.ALREADY_CANCELLED, "replaced": texts.REPLACED}
-    said = word.get(upload.state)
+    confirming = press.parts[1] == "y"
+    said = _SETTLED.get(upload.state)
+    if said is None and confirming and press.parts[2] != _mark(upload):
+        said = texts.REPLACED
     await services.bot.answer_callback_query(press.id, voice.say(said) if said else None)
     if said is None:
-        await (_confirm if press.parts[1] == "y" else _cancel)(services, press, draft, upload, voice)
+        await (_confirm if confirming else _cancel)(services, press, draft, upload, voice)
+
+
+_SETTLED = {
+    "live": texts.ALREADY_LIVE,
+    "cancelled": texts.ALREADY_CANCELLED,
+    "refused": texts.REPLACED,
+}
 
 
 async def _confirm(services: Services, press: Press, draft: KeptDraft, upload: Upload, voice: Voice) -> None:
@@ -166,9 +175,10 @@ async def _offer_again(
     head = (voice.say(texts.CHANGED_MEANWHILE), "")
     told = Report((*head, *told.lines), (*head, *told.short) if told.short else ())
     fresh = _kept(upload, found)
-    await services.store.curation.update_draft(draft.id, state=write_upload(fresh))
-    keyboard = _keyboard(draft.id, voice) if found.good else None
+    keyboard = _keyboard(draft.id, fresh, voice) if found.good else None
     await report(services, draft.chat, told, voice, instead=press.message, keyboard=keyboard)
+    # Last: what was not shown must not be confirmed.
+    await services.store.curation.update_draft(draft.id, state=write_upload(fresh))
 
 
 async def _offer(services: Services, command: Command, upload: Upload, shown: int) -> None:
@@ -183,7 +193,7 @@ async def _offer(services: Services, command: Command, upload: Upload, shown: in
     if found.good:
         fresh = _kept(upload, found)
         id = await services.store.curation.keep_draft(admin, chat, KIND, write_upload(fresh), shown)
-        keyboard = _keyboard(id, voice)
+        keyboard = _keyboard(id, fresh, voice)
     await services.store.curation.audit(admin, "check", told_changes(found.draft.changes))
     await report(services, chat, review_report(found, voice), voice, instead=shown, keyboard=keyboard)
 
@@ -191,7 +201,7 @@ async def _offer(services: Services, command: Command, upload: Upload, shown: in
 def _kept(upload: Upload, found: Review) -> Upload:
     """An upload with what came of its review; one that cannot go live any more is done with."""
     if not found.good:
-        return replace(upload, state="replaced")
+        return replace(upload, state="refused")
     told = told_changes(found.draft.changes)
     return replace(upload, put=tuple(found.put.items()), base=found.base, told=told)
 
@@ -240,16 +250,21 @@ async def _report(services: Services, command: Command, told: Report, instead: i
     return await report(services, command.message.chat.id, told, command.voice, instead=instead)
 
 
-def _keyboard(draft: int, voice: Voice) -> InlineKeyboardMarkup:
-    mark = ":t" if voice.words == "hant" else ""
+def _keyboard(draft: int, upload: Upload, voice: Voice) -> InlineKeyboardMarkup:
+    script = ":t" if voice.words == "hant" else ""
     return InlineKeyboardMarkup(
         [
             [
-                Button(voice.say(texts.CONFIRM), callback_data=f"U:{draft}:y{mark}"),
-                Button(voice.say(texts.CANCEL), callback_data=f"U:{draft}:n{mark}"),
+                Button(voice.say(texts.CONFIRM), callback_data=f"U:{draft}:y:{_mark(upload)}{script}"),
+                Button(voice.say(texts.CANCEL), callback_data=f"U:{draft}:n{script}"),
             ]
         ]
     )
+
+
+def _mark(upload: Upload) -> str:
+    """Tells the button under what was shown from one under what was shown before it."""
+    return upload.base[:8]
 
 
 _UPLOAD = TypeAdapter(Upload)
@@ -269,39 +284,3 @@ def read_upload(text: str) -> Upload | None:
         return _UPLOAD.validate_json(text)
     except ValidationError:
         return None
-
-
-class PastedEntries(MessageFilter):
-    """Texts that are entries: they begin as a list of them does, or are a block of code marked yaml."""
-
-    def filter(self, message: Message) -> bool:
-        return message.text is not None and (_begins(message.text) or _marked_yaml(message))
-
-
-def unfenced(text: str) -> str:
-    """A pasted text without the marks of a code block.
-
-    >>> unfenced("```yaml\\n- id: a\\n```")
-    '- id: a\\n'
-    """
-    fenced = _FENCED.fullmatch(text.strip())
-    return fenced[1] if fenced else text
-
-
-def _begins(text: str) -> bool:
-    return _ENTRY.match(text) is not None or _FENCED.fullmatch(text.strip()) is not None
-
-
-def _marked_yaml(message: Message) -> bool:
-    """Telegram itself makes a block of code of ```yaml, and takes the marks away."""
-    entity = message.entities[0] if message.entities else None
-    return (
-        entity is not None
-        and (entity.type, entity.offset) == (MessageEntity.PRE, 0)
-        and (entity.language or "").lower() in ("yaml", "yml")
-    )
-
-
-# The colon may be full-width: that is a mistake to be told of, not a question.
-_ENTRY = re.compile(r"\s*-\s+(?:id|questions|answer|sources|not|valid_until)\s*[::]")
-_FENCED = re.compile(r"```(?:ya?ml)\s*\n(.*?\n?)```", re.S | re.I)

@@ -1,0 +1,30 @@
+"""What /why tells admins besides: the scores of what was found, and how near the entries are to the question."""
+
+from __future__ import annotations
+
+from bot.answering.curated import ACCEPT, CLOSE
+from bot.answering.question import understand
+from bot.library import Library
+from bot.models import Answer
+from bot.telegram.admin import texts
+from bot.telegram.markup import Block, block, joined, shortened
+from bot.telegram.texts import Voice
+
+SHOWN = 5
+PHRASING = 40
+
+
+def score_blocks(question: str, answer: Answer, library: Library, voice: Voice) -> list[Block]:
+    """The best passages of an answer with their scores, and the nearest entries of now with their overlap
+    and the bars; nothing where there is none."""
+    hits = [Block(f"{hit.passage} {hit.score:.2f}") for hit in answer.hits[:SHOWN]]
+    near = library.phrasings.nearest(understand(question, library).folded, SHOWN)
+    entries = [
+        Block(f"{match.entry} {match.score:.2f} {shortened(match.phrasing, PHRASING)}") for match in near
+    ]
+    heads = (texts.WHY_HITS, texts.WHY_ENTRIES.format(accept=f"{ACCEPT:.2f}", close=f"{CLOSE:.2f}"))
+    return [
+        joined([block((voice.say(head), "b")), *rows])
+        for head, rows in zip(heads, (hits, entries), strict=True)
+        if rows
+    ]
