@@ -14,7 +14,7 @@ from bot.library import open_library
 ROOT = Path(__file__).parent.parent
 FAQ = ROOT / "faq"
 WORDINGS = yaml.safe_load((ROOT / "tests/faq_wordings.yaml").read_text("utf-8"))
-ANSWERED_LEAST = 225
+ANSWERED_LEAST = 264
 """Of the 318 wordings that an entry should answer; most of the others are answered by the pages."""
 
 

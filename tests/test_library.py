@@ -13,6 +13,7 @@ import pytest
 
 from bot.answering import Conversation, respond
 from bot.errors import SettingsError
+from bot.faq.entries import Entry, FaqBook
 from bot.library import open_library, sources_of
 
 ROOT = Path(__file__).parent.parent
@@ -335,3 +336,83 @@ def test_a_source_base_gives_file_and_line(pages, tmp_path):
     library = open_library(pages, var=tmp_path / "var", source_base_url="https://example.org/raw/")
     answer, _ = respond("石桥镇改造了多少户厕?", library, Conversation())
     assert ["https://example.org/raw/b_%E7%9F%B3%E6%A1%A5%201.txt#L3"] == [c.link for c in answer.citations]
+
+
+# --- curated answers ---
+
+FAQ = Path(__file__).parent / "faq"
+OWN = Entry("own", ("积分怎么算?",), "一分一分算。")
+
+
+def test_a_named_folder_of_answers_must_exist(pages, tmp_path):
+    with pytest.raises(SettingsError, match=r"faq: no such folder of FAQ files; name an existing one"):
+        open_library(pages, faq=tmp_path / "faq", var=tmp_path / "var")
+
+
+def test_without_a_folder_there_are_no_answers(small):
+    assert ({}, 0, ()) == (dict(small.faq.entries), len(small.phrasings), small.faq_problems)
+
+
+def test_an_entry_with_an_error_is_left_out_and_told_and_the_rest_serves(pages, tmp_path):
+    folder = tmp_path / "faq"
+    folder.mkdir()
+    text = "- id: a\n  questions: [积分怎么算?]\n  answer: 一分一分算。\n- id: b\n  questions: [甲?]\n"
+    (folder / "x.yaml").write_text(text, "utf-8")
+    library = open_library(pages, faq=folder, var=tmp_path / "var")
+    assert (["a"], "a") == (list(library.faq.entries), library.phrasings.exact("积分怎么算"))
+    assert [4] == [problem.place.line for problem in library.faq_problems]
+
+
+def test_entries_of_the_chat_stand_beside_the_files_and_give_way_to_them(pages, tmp_path):
+    chat = (OWN, Entry("cha", ("茶?",), "别的"))
+    library = open_library(pages, faq=FAQ, chat_entries=chat, var=tmp_path / "var")
+    assert ("own", None, "cha") == tuple(
+        library.phrasings.exact(text) for text in ("积分怎么算", "茶", "云溪县的茶产业是怎么发展的")
+    )
+
+
+def test_another_book_shares_the_pages_and_leaves_the_first_as_it_was(small):
+    other = small.with_faq(FaqBook({"own": OWN}, synonyms=(("茶农", "种茶人"),)))
+    assert (None, "own") == (small.phrasings.exact("积分怎么算"), other.phrasings.exact("积分怎么算"))
+    assert other.index is small.index and other.passages is small.passages and other.names is small.names
+    assert ("茶农" in other.lexicon["种茶人"], "种茶人" in small.lexicon) == (True, False)
+    again = other.with_faq(FaqBook())
+    assert ("种茶人" in again.lexicon, len(again.phrasings)) == (False, 0)
+
+
+def test_words_of_ones_own_find_what_the_pages_put_otherwise(pages, tmp_path):
+    library = open_library(pages, var=tmp_path / "var")
+    taught = library.with_faq(FaqBook(synonyms=(("保洁员", "清道夫"),)))
+    question = "石桥镇请了几名清道夫?"
+    before, after = (respond(question, one, Conversation())[0] for one in (library, taught))
+    assert ("75名" in before.lead.text, "75名" in after.lead.text) == (False, True)
+
+
+def test_pages_are_indexed_anew_when_the_own_words_change(pages, tmp_path):
+    folder = tmp_path / "faq"
+    folder.mkdir()
+    opened(pages, tmp_path / "var")
+    told = []
+
+    def stages():
+        told.clear()
+        open_library(pages, faq=folder, var=tmp_path / "var", progress=lambda stage, *_: told.append(stage))
+        return bool(told)
+
+    assert not stages()
+    (folder / "lexicon.yaml").write_text("词: [转运机制甲]\n", "utf-8")
+    assert (True, False) == (stages(), stages())
+
+
+@pytest.mark.parametrize(("case", "start", "expected"), [("a", 0, None), ("c", 50, None), ("a", 10**9, None)])
+def test_an_offset_outside_the_passages_is_in_none(small, case, start, expected):
+    assert expected == small.passage_at(case, start)
+
+
+def test_each_sentence_is_found_by_its_offset(small):
+    assert [] == [
+        (passage.id, sentence.text)
+        for passage in small.passages
+        for sentence in passage.sentences
+        if small.passage_at(passage.case, sentence.end - 1) != passage
+    ]

@@ -141,3 +141,14 @@ def test_a_build_shows_a_bar_once_it_takes_long(monkeypatch, capsys):
     with build_progress() as show:
         show("索引", 1, 2)
     assert "索引" in capsys.readouterr().err
+
+
+def test_an_address_stands_behind_the_words_that_lead_to_it():
+    link = "https://example.org/\x1b[31m"
+    lead = Line("见积分办法。", ((0, 1),), links=((1, 5, link),))
+    told = Line("https://example.org", links=((0, 19, "https://example.org"),))
+    out = io.StringIO()
+    print_answer(Console(file=out), Answer(Status.ANSWER, Kind.FAQ, lead, (told,)))
+    first, _, second = out.getvalue().splitlines()
+    assert "见积分办法(https://example.org/ [31m)。" == first
+    assert "https://example.org" == second.strip()

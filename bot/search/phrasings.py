@@ -185,14 +185,17 @@ def key_of(folded: str) -> str:
     '1 5 9是什么'
     """
     text = _FILLER.sub("", folded)
-    while (shorter := _PARTICLE.sub("", _POLITE.sub("", text))) != text and _WORD.search(shorter):
+    while (shorter := _PARTICLE.sub("", _POLITE.sub("", text))) != text:
+        if _GREETING.fullmatch(text):
+            break
         text = shorter
     for colloquial, written in _WRITTEN:
         text = text.replace(colloquial, written)
     return re.sub(r"(?<![a-z\d]) +| +(?![a-z\d])", "", _MARKS.sub(" ", text))
 
 
-_WORD = re.compile(r"[^\W_]")
+# A greeting or thanks and nothing else is a message by itself.
+_GREETING = re.compile(r"[\W_]*(?:[你您]好|大家好|谢谢[你您]?|多谢)[\W_]*")
 _RUNS = re.compile(r"(?P<han>[^\W\da-z_]+)|(?P<other>[\da-z]+(?:\.\d+)?)")
 _MARKS = re.compile(r"(?:(?!\.\d)[\W_])+")
 _POLITE = re.compile(

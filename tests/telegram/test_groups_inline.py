@@ -83,3 +83,11 @@ def test_inline_with_nothing_typed_and_nothing_found(ann):
 def test_typing_inline_letter_by_letter_is_answered_each_time(ann):
     for length in range(1, 12):
         assert ann.inline(QUESTION[:length]) is not None
+
+
+def test_inline_gives_curated_answers_with_and_without_a_source(ann, village):
+    cited, own = ann.inline("石湾的“三项”工程是什么?"), ann.inline("这个机器人是干什么的?")
+    posted = ann.choose(cited[0], village)
+    assert "“组织+人才”振兴工程" in posted.text
+    assert any("?start=002-" in link for link in posted.links())
+    assert "出处:" not in ann.choose(own[0], village).text

@@ -233,3 +233,38 @@ def test_an_answer_without_end_is_split_and_loses_nothing(endless):
     plain = "".join(message.plain for message in messages)
     assert [] == [line.text for line in (answer.lead, *answer.body) if line.text not in plain]
     assert "出处:" in messages[-1].plain
+
+
+CURATED = Answer(
+    Status.ANSWER,
+    Kind.FAQ,
+    Line("凭积分手册兑换,见《<办法>》。", ((1, 5),), links=((9, 15, "https://example.org/?a=1&b=2"),)),
+    (Line("· 每100分换一袋米"), Line("参考:积分办法", links=((3, 7, "https://example.org/p"),))),
+    entry="jifen",
+)
+
+
+def test_a_curated_answer_keeps_its_bold_and_its_links(small):
+    shown = html(CURATED, small)
+    assert (
+        '凭<b>积分手册</b>兑换,见<a href="https://example.org/?a=1&amp;b=2">《&lt;办法&gt;》</a>。' in shown
+    )
+    assert '参考:<a href="https://example.org/p">积分办法</a>' in shown
+
+
+def test_its_links_stay_where_they_are_in_the_other_script(small):
+    shown = html(CURATED, small, HANT)
+    assert '參考:<a href="https://example.org/p">積分辦法</a>' in shown
+
+
+def test_a_curated_answer_cites_its_sources_and_folds_no_passage(small):
+    citation = asked("云溪县建成多少亩茶园?", small).citations[0]
+    shown = html(made(kind=Kind.FAQ, citations=(citation,), cases=("a",), entry="cha"), small)
+    assert ("出处:" in shown, "expandable" in shown) == (True, False)
+    assert "https://t.me/somebot?start=a-0" in shown
+
+
+def test_a_curated_answer_can_be_posted_in_any_chat_without_a_source(small):
+    message = inline_message(CURATED, small, "somebot", HANS)
+    assert "凭积分手册兑换" in message.plain
+    assert '<a href="https://example.org/p">' in message.html
