@@ -73,3 +73,14 @@ def test_a_question_within_a_case_says_so(small):
         question.notes,
         question.asked.ask,
     )
+
+
+@pytest.mark.parametrize("thanks", ["谢谢!", ",谢谢你", "呀?多谢~", " thanks", "。麻烦了", "!辛苦啦"])
+def test_thanks_at_the_end_are_not_asked_for(library, thanks):
+    clean = understand("涧西区下派了几名第一书记?", library)
+    thanked = understand(f"涧西区下派了几名第一书记{thanks}", library)
+    assert (clean.terms, clean.strangers) == (thanked.terms, thanked.strangers)
+
+
+def test_thanks_that_are_asked_about_are_asked_for(library):
+    assert "感谢" in "".join(term.text for term in understand("收到几封感谢信?", library).terms)
