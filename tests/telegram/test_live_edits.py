@@ -27,10 +27,11 @@ SECONDS = 12
 """In which a change is live: it takes one where the system tells of it, four where files are looked at."""
 
 
-def until_answered(person, question, needle, seconds=SECONDS):
-    """Ask until the answer has these words."""
-    ends = time.monotonic() + seconds
-    while needle not in (told := person.ask(question).text):
+def until_answered(api, question, needle, there=True):
+    """Ask until the answer has these words, or has them no more. Each time somebody else asks: who asked in
+    vain before may just be told of the answer."""
+    ends = time.monotonic() + SECONDS
+    while (needle in (told := api.person("客").ask(question).text)) is not there:
         assert time.monotonic() < ends, told
         time.sleep(0.5)
 
@@ -51,15 +52,14 @@ def told(person, needle, count=1):
 
 def test_a_new_file_a_changed_one_and_a_deleted_one_are_picked_up(own, admins, begin, faq):
     begin()
-    visitor = own.person("客")
-    assert NEEDLE not in visitor.ask(ASKED).text
+    until_answered(own, ASKED, NEEDLE, there=False)
     (faq / "canteen.yaml").write_text(NEW, "utf-8")
-    until_answered(visitor, ASKED, NEEDLE)
+    until_answered(own, ASKED, NEEDLE)
     (faq / "canteen.yaml").write_text(NEW.replace(NEEDLE, "每天七点开门"), "utf-8")
-    until_answered(visitor, ASKED, "每天七点开门")
+    until_answered(own, ASKED, "每天七点开门")
     (faq / "canteen.yaml").unlink()
-    until_answered(visitor, ASKED, "没有")
-    assert "见报道" in visitor.ask(KNOWN).text
+    until_answered(own, ASKED, "每天七点开门", there=False)
+    assert "见报道" in own.person("客").ask(KNOWN).text
     assert [True, True] == [silent(own, admin.chat, 0.1) for admin in admins]
     assert [] == own.refused()
 
@@ -84,8 +84,8 @@ def test_a_bad_file_leaves_what_is_live_and_is_told_to_each_admin_once(own, admi
     (faq / "tea.yaml").write_text(WRITTEN.replace("见报道", "见新报道"), "utf-8")
     for admin in admins:
         told(admin, "都改好了")
-    assert ("见新报道" in visitor.ask(KNOWN).text, NEEDLE in visitor.ask(ASKED).text) == (True, True)
-    assert silent(own, visitor.chat)
+    until_answered(own, KNOWN, "见新报道")
+    until_answered(own, ASKED, NEEDLE)
 
 
 @pytest.mark.parametrize(
@@ -124,10 +124,10 @@ def test_a_folder_that_appears_later_and_one_that_goes(own, admins, begin, faq, 
     assert "见报道" in visitor.ask(KNOWN).text
     (tmp_path / "elsewhere" / "canteen.yaml").write_text(NEW, "utf-8")
     shutil.move(tmp_path / "elsewhere", faq)
-    until_answered(visitor, ASKED, NEEDLE)
+    until_answered(own, ASKED, NEEDLE)
     # And the new folder is watched.
     (faq / "canteen.yaml").write_text(NEW.replace(NEEDLE, "每天七点开门"), "utf-8")
-    until_answered(visitor, ASKED, "每天七点开门")
+    until_answered(own, ASKED, "每天七点开门")
 
 
 # Pages.
@@ -138,7 +138,7 @@ def test_a_changed_page_is_read_and_its_entries_checked(own, admins, begin, page
     visitor = own.person("客")
     page = pages / "b_town.txt"
     page.write_text(page.read_text("utf-8").replace("志愿者420人", "志愿者555人"), "utf-8")
-    until_answered(visitor, "石桥镇组织了多少志愿者?", "555人")
+    until_answered(own, "石桥镇组织了多少志愿者?", "555人")
     page = pages / "a_tea.txt"
     page.write_text(page.read_text("utf-8").replace("3.2万亩", "4.5万亩"), "utf-8")
     assert "3.2万亩" in told(admins[0], "tea.yaml")
@@ -160,9 +160,9 @@ def test_a_file_takes_the_place_of_a_chat_entry_of_its_id(own, admins, begin, fa
     ann, _ = admins
     confirm(ann, upload(ann))
     (faq / "canteen.yaml").write_text(NEW.replace(NEEDLE, "每天七点开门"), "utf-8")
-    until_answered(ann, ASKED, "每天七点开门")
+    until_answered(own, ASKED, "每天七点开门")
     (faq / "canteen.yaml").unlink()
-    until_answered(ann, ASKED, NEEDLE)
+    until_answered(own, ASKED, NEEDLE)
 
 
 def test_a_file_with_a_chat_entrys_question_wins_and_the_admins_are_told(own, admins, begin, faq):
@@ -170,7 +170,7 @@ def test_a_file_with_a_chat_entrys_question_wins_and_the_admins_are_told(own, ad
     ann, bo = admins
     confirm(ann, upload(ann))
     (faq / "other.yaml").write_text(NEW.replace("canteen", "other").replace(NEEDLE, "每天七点开门"), "utf-8")
-    until_answered(ann, ASKED, "每天七点开门")
+    until_answered(own, ASKED, "每天七点开门")
     assert "聊天里的 canteen" in told(bo, "canteen")
 
 
@@ -194,7 +194,7 @@ def test_what_another_process_changes_is_picked_up(own, admins, begin):
             await store.close()
 
     asyncio.run(change())
-    until_answered(own.person("客"), ASKED, NEEDLE)
+    until_answered(own, ASKED, NEEDLE)
 
 
 # /reload.

@@ -38,7 +38,8 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Built:
     """What can be live. `errors` are those of the files: with one of them, what was live before should stay.
-    `chat` are all entries made in the chat; `left_out` the ids of entries that the library does without."""
+    `chat` are all entries made in the chat; `left_out` the ids of entries that the library does without;
+    `base` differs where the pages or any entry does."""
 
     library: Library
     ground: Ground
@@ -47,13 +48,7 @@ class Built:
     chat_errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-
-    @property
-    def base(self) -> str:
-        """Short text that differs where the pages or any entry does."""
-        book = self.library.faq
-        told = repr((self.ground.digest, list(book.entries.values()), book.synonyms, book.words))
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+    base: str = ""
 
 
 def faq_folder(settings: Settings) -> Path:
@@ -104,7 +99,7 @@ def build(ground: Ground, stored: Sequence[StoredEntry], *, lenient: bool = Fals
         }
         if not more:
             break
-        # Without these another may be right: what one stumbles over may be what the other does.
+        # Without these there may be others: what now answers in their place.
         left_out |= more
         files = without(files, left_out)
     told = {entry.place: replace(entry.place, file=f"{CHAT}{entry.id}", line=1) for entry in chat}
@@ -117,7 +112,13 @@ def build(ground: Ground, stored: Sequence[StoredEntry], *, lenient: bool = Fals
         chat_errors=(*unread, *(_said(problem, told) for problem in errors if not problem.place.file)),
         warnings=tuple(_said(problem, told) for problem in problems if problem.warning),
         left_out=tuple(sorted(left_out)),
+        base=_base(ground.digest, library.faq),
     )
+
+
+def _base(digest: str, book: FaqBook) -> str:
+    told = repr((digest, list(book.entries.values()), book.synonyms, book.words))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _digest(seeds: Path, files: FaqBook) -> str:

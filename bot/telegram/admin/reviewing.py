@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,24 +37,18 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Review:
     """What became of a draft: the draft as it was checked, the answers that would change of `known` questions,
-    and the `base` it was checked against. Not `good`: it has errors, or changes nothing."""
+    the `base` it was checked against, and the entries that would come into the chat's, each as its YAML. Not
+    `good`: it has errors, or changes nothing."""
 
     draft: Draft
     shifts: tuple[Shift, ...]
     known: int
     base: str
+    put: Mapping[str, str]
 
     @property
     def good(self) -> bool:
         return self.draft.after is not None and bool(self.draft.changes)
-
-    @property
-    def put(self) -> dict[str, str]:
-        """The entries that would come into the chat's, each as its YAML."""
-        changes = self.draft.changes
-        return {
-            entry.id: as_yaml([entry]) for entry in (*changes.added, *(new for _, new in changes.changed))
-        }
 
 
 async def review(
@@ -66,16 +60,20 @@ async def review(
     draft = await live.run(lambda: drafted(text, library, chat, drop))
     after = draft.after
     if after is None or not draft.changes:
-        return Review(draft, (), 0, base)
+        return Review(draft, (), 0, base, {})
     liked = await services.store.curation.liked()
     told = _on_loop(progress) if progress is not None else None
 
-    def replayed() -> tuple[int, tuple[Shift, ...]]:
+    def replayed() -> Review:
         known = known_questions(library, liked, labelled_questions(services.settings.faq_dir))
-        return len(known), replay(known, library, after, told)
+        shifts = replay(known, library, after, told)
+        return Review(draft, shifts, len(known), base, _written(draft.changes))
 
-    known, shifts = await live.run(replayed)
-    return Review(draft, shifts, known, base)
+    return await live.run(replayed)
+
+
+def _written(changes: Changes) -> dict[str, str]:
+    return {entry.id: as_yaml([entry]) for entry in (*changes.added, *(new for _, new in changes.changed))}
 
 
 def labelled_questions(folder: Path | None) -> list[str]:

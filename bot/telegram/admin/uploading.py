@@ -171,7 +171,7 @@ async def _offer_again(
 ) -> None:
     """The draft checked anew beside what is live now, under what it was when it was shown first."""
     found = await review(services, upload.text, upload.drop)
-    told = review_report(found, voice)
+    told = await services.live.run(lambda: review_report(found, voice))
     head = (voice.say(texts.CHANGED_MEANWHILE), "")
     told = Report((*head, *told.lines), (*head, *told.short) if told.short else ())
     fresh = _kept(upload, found)
@@ -195,7 +195,8 @@ async def _offer(services: Services, command: Command, upload: Upload, shown: in
         id = await services.store.curation.keep_draft(admin, chat, KIND, write_upload(fresh), shown)
         keyboard = _keyboard(id, fresh, voice)
     await services.store.curation.audit(admin, "check", told_changes(found.draft.changes))
-    await report(services, chat, review_report(found, voice), voice, instead=shown, keyboard=keyboard)
+    told = await services.live.run(lambda: review_report(found, voice))
+    await report(services, chat, told, voice, instead=shown, keyboard=keyboard)
 
 
 def _kept(upload: Upload, found: Review) -> Upload:
