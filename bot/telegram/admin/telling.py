@@ -55,7 +55,10 @@ class Telling:
         self._changed.set()
 
     async def run(self) -> None:
-        await asyncio.gather(self._ask(), self._tell())
+        # A group waits for both to end when it is cancelled; gather would leave the slower one behind.
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._ask())
+            both.create_task(self._tell())
 
     async def _ask(self) -> None:
         """At the start too (a deploy may have brought entries), and now and then: what an admin put off comes
