@@ -1,5 +1,5 @@
-"""casebot beside bm25s, SQLite FTS5 and rapidfuzz on many pages:
-`python -m bench.scale PAGES.jsonl --passages 10000 100000`.
+"""casebot beside bm25s, SQLite FTS5 and rapidfuzz on many pages: `python -m bench.scale PAGES.jsonl`.
+`--passages 10000 1000000` names the sizes.
 
 PAGES.jsonl holds `{"id", "text"}` a line (news, as of CRUD-RAG). Pages beyond those are made by repeating
 them with other numbers and their sentences in another order. casebot's time is that of the whole question
