@@ -76,7 +76,7 @@ async def _serve(settings: Settings, library: Library) -> None:
         try:
             services = Services(app.bot, store, LibraryHolder(library), settings, app.bot.username)
             with contextlib.closing(services):
-                await services.live.begin()
+                await _begin(services)
                 app.add_handlers(list(build_handlers(services)))
                 await Worker(app, services).serve(stop)
         finally:
@@ -84,6 +84,14 @@ async def _serve(settings: Settings, library: Library) -> None:
                 await asyncio.wait_for(app.shutdown(), CLOSE_SECONDS)
     finally:
         await store.close()
+
+
+async def _begin(services: Services) -> None:
+    """Make live what was made in the chat. Should that fail, the files as they were opened still answer."""
+    try:
+        await services.live.begin()
+    except Exception:
+        log.exception("what was made in the chat is not live")
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:

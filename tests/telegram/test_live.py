@@ -12,9 +12,14 @@ from bot.faq.writing import as_yaml
 from bot.library import open_library
 from bot.settings import Settings
 from bot.store import Store, StoredEntry
+from bot.telegram.admin import uploading
 from bot.telegram.admin.building import Ground, build, read
+from bot.telegram.admin.reporting import Report, report
 from bot.telegram.admin.watching import _moments, looks, roots
 from bot.telegram.services import LibraryHolder, Services
+from bot.telegram.texts import Voice
+from tests.botapi import BotApi
+from tests.botapi.people import Shown
 
 TEA = "- id: tea\n  questions: [云溪县的茶园有多大?]\n  answer: 有3.2万亩。\n"
 FOOD = "- id: canteen\n  questions: [老年食堂几点开门?]\n  answer: 案例没有写。\n"
@@ -201,3 +206,31 @@ def test_moments_come_whether_the_system_tells_of_changes_or_not(faq, tmp_path, 
         return time.monotonic() - start
 
     assert 1 < asyncio.run(first()) < 6
+
+
+# How far a check is.
+
+
+def test_a_long_replay_tells_how_far_it_is_now_and_then(tmp_path, small, monkeypatch):
+    monkeypatch.setattr(uploading, "PROGRESS_SECONDS", 0.2)
+
+    async def steps(api, ann):
+        store = await Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+        async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
+            services = Services(bot, store, LibraryHolder(small), Settings(), "somebot")
+            shown = await report(services, ann.chat.id, Report(("正在检查",)), Voice())
+            progress = uploading._Progress(services, ann.chat.id, shown, Voice())
+            for done in range(1, 31):
+                progress(100 * done, 3000)
+                await asyncio.sleep(0.02)
+            await progress.end()
+            progress(3000, 3000)
+            services.close()
+        await store.close()
+        return shown
+
+    with BotApi() as api:
+        ann = api.person("安")
+        shown = Shown(api, ann.chat, asyncio.run(steps(api, ann)))
+        assert (True, True) == (1 <= shown.edits <= 4, "/3000" in shown.text)
+        assert [] == api.refused()
