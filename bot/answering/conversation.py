@@ -40,6 +40,6 @@ def restored(text: str, library: Library) -> Conversation:
         cases = frozenset(str(case) for case in record["cases"]) & library.cases.keys()
         told = frozenset((str(case), int(start)) for case, start in record["told"])
         question = understand(record["question"], library) if record["question"] else None
-    except (ValueError, KeyError, TypeError, RecursionError, UserError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UserError):
         return Conversation()
     return Conversation(frozenset(cases), question, told)

@@ -104,7 +104,12 @@ def tagged(folded: str) -> list[tuple[str, str]]:
 def add_words(own: Iterable[str]) -> None:
     """Teach the segmenter words that an admin keeps (faq/lexicon.yaml); for the whole process."""
     for word in own:
-        _segmenter()[3](word)
+        if word not in _TAUGHT:
+            _segmenter()[3](word)
+            _TAUGHT.add(word)
+
+
+_TAUGHT: set[str] = set()
 
 
 def segmenter_name() -> str:
