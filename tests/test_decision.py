@@ -277,3 +277,32 @@ def test_a_mended_typo_is_told_in_the_reply_and_in_the_reasons(library):
     assert [True] == [
         "石解" in line.text and "石斛" in line.text for line in answer.body if line.cites is None
     ]
+
+
+# --- what the case has no word for, and what is of a wider place ---
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "石桥镇的垃圾处理机制利率是多少?",
+        "石桥镇一共有多少人口?",
+        "云溪县的茶园贷款利率多少?",
+        "青川省一共有多少名志愿者?",
+        "全省有多少个茶园?",
+    ],
+)
+def test_a_number_of_what_no_sentence_has_is_refused(small, question):
+    assert Status.ANSWER != reply(question, small).status
+
+
+@pytest.mark.parametrize(
+    ("number", "question"), [("420人", "石桥镇一共有多少志愿者?"), ("75名", "石桥镇聘用的包洁员有几名?")]
+)
+def test_what_is_counted_by_another_word_or_a_typo_is_told(small, number, question):
+    assert number in reply(question, small).lead.text
+
+
+def test_who_spoke_of_a_place_inside_a_case_goes_on_with_it(library):
+    first, second = talk(library, "王台街道工作队办了什么节?", "带动卖了多少农产品?")
+    assert ("螃蟹节" in first.lead.text, "百万斤" in second.lead.text) == (True, True)

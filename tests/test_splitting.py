@@ -19,11 +19,21 @@ from bot.text.scripts import fold
             "云溪县和石桥镇的党员分别有多少名?",
         ),
         (["云溪县有多少亩", "石桥镇有多少户"], "云溪县有多少亩,石桥镇有多少户?"),
+        (
+            ["云溪县的茶农,各培训了多少人?", "石桥镇的保洁员,各培训了多少人?"],
+            "云溪县的茶农和石桥镇的保洁员,各培训了多少人?",
+        ),
         (["雲溪縣有多少畝", "石橋鎮有多少戶"], "雲溪縣有多少畝,石橋鎮有多少戶?"),
     ],
 )
 def test_one_part_for_each_case_named(small, parts, text):
     assert parts == split_parts(text, small)
+
+
+def test_a_place_inside_a_case_stands_for_it_where_each_is_asked_of(library):
+    text = "寿宁直播卖的和王台街道过节卖的农产品,分别有多少斤?"
+    assert 2 == len(split_parts(text, library))
+    assert [] == split_parts("寿宁下党村的党校师资库有多少人?", library)
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,21 @@ def test_what_no_case_tells_of_names_none(towns, question):
 def test_the_cases_without_it(towns):
     answer = reply("哪几个案例没有提到“老年食堂”?", towns)
     assert (Status.ANSWER, ("a",), ()) == (answer.status, answer.cases, answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [
+        (("a", "b", "c"), "古渠道、老年食堂这些,哪些案例里有写?"),
+        (("b", "c"), "图书室、老年食堂之类的,哪几个案例有?"),
+        (("b", "c"), "which case 提到了老年食堂"),
+        (("c",), "除了青石镇,还有哪个案例开办了老年食堂?"),
+        (("b",), "除红岭镇之外,哪些案例开办了老年食堂?"),
+    ],
+)
+def test_either_of_several_words_and_no_case_set_aside(towns, cases, question):
+    assert cases == reply(question, towns).cases
+
+
+def test_these_cases_are_no_set_to_be_found():
+    assert not asks_which_cases("这几个案例都有多少人")

@@ -80,8 +80,8 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
         # 多少万人次: the magnitude is asked for with the number, the unit comes after it.
         end += len(folded[end:]) - len(folded[end:].lstrip("十百千万亿"))
     unit = unit_at(folded, end) if cue.group().startswith(("多少", "几")) else ""
-    if unit in ("年", "月", "日", "号"):
-        unit = ""
+    if unit in ("年", "月", "日", "号") or folded.startswith("人口", end):
+        unit = ""  # 多少人口: what is counted is a word of its own
     for pattern, measures in _HINTS:
         if pattern.search(folded[max(0, cue.start() - 8) : end + 8]):
             hinted = measures
@@ -109,7 +109,7 @@ _COUNTED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.TIMES, Measure.HOU
 _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
 
 _NUMBER = re.compile(
-    r"(?P<much>多少|(?<![哪那这好十百千万零二三四五六七八九])几(?!乎|[月号日点时](?!间)|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
+    r"(?P<much>多少|(?<![第哪那这好十百千万零二三四五六七八九])几(?!乎|[月号日点时](?!间)|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
     r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|总)数(?!据|字|量?字)"
     r"|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
 )
@@ -119,7 +119,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     (
         re.compile(
             r"多少(?:块|钱|元|万|亿|资金|经费|投资|款|税|收入|薪|奖金|补贴|贷款|产值)|几(?:块|万|亿)?[块元]|几(?:万|亿)(?![人户亩斤次])"
-            r"|(?:资金|经费|投资额?|金额|收入|税收?|产值|总额|工资|利润|销售额|营业额|营收|贷款|身价|花了|赚了?|补贴|补助|奖补|拨款|善款)"
+            r"|(?:资金|钱|款项?|费用|开销|花费|经费|投资额?|金额|收入|税收?|产值|总额|工资|利润|销售额|营业额|营收|贷款|身价|花了|赚了?|补贴|补助|奖补|拨款|善款)"
             r"(?:一共|总共|大概|大约|大致|合计|达到?|有|是|了|为|共)*(?:多少|几)"
         ),
         frozenset({Measure.MONEY}),
@@ -199,7 +199,7 @@ _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.NAME,
         re.compile(
-            r"叫个?(?:什么|啥|做什么)(?:名字?|名儿)?|名称|名字|哪一?[个种项颗类条款门支所届座本部首样件只道幅套册]|什么|啥|何(?:种|名|物)|哪"
+            r"第几|叫个?(?:什么|啥|做什么)(?:名字?|名儿)?|名称|名字|哪一?[个种项颗类条款门支所届座本部首样件只道幅套册]|什么|啥|何(?:种|名|物)|哪"
         ),
     ),
 )

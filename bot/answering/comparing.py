@@ -69,7 +69,10 @@ def fields_of_cases(
         case = library.cases[case_id]
         citations.append(cite(case, values[0].quote, library))
         shown = "、".join(value.value for value in values)
-        row = f"{label(case)}《{case.title.text}》:{asked.name} {shown}"
+        what = (
+            "、".join(dict.fromkeys(value.name for value in values)) if len(asked.roles) > 1 else asked.name
+        )
+        row = f"{label(case)}《{case.title.text}》:{what} {shown}"
         body.append(Line(row, bold_in(row, shown), cites=len(citations) - 1))
     names = "、".join(label(library.cases[case]) for case, _ in having[:MOST_CASES])
     if len(having) > MOST_CASES:

@@ -35,6 +35,8 @@ def continued(question: Question, conversation: Conversation) -> Question:
     thin = weight < THIN and not question.names and not (strange and not own) and not numbers
     if elliptic or pronoun or thin:
         question = _carried(question, last, weight, elliptic=elliptic)
+    elif not question.names:
+        question = _still_there(question, last, weight)
     pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
     if not question.scope and conversation.cases and pointing:
         question = question.within(conversation.cases, "沿用上一问的案例")
@@ -85,6 +87,23 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
         notes=(*question.notes, "接着上一问"),
     )
 
+
+def _still_there(question: Question, last: Question, weight: float) -> Question:
+    """The question with the places inside a case that the last one named: whoever asked of a village goes on
+    with it, though what is found elsewhere in the case still counts more."""
+    places = [name.text for name in last.names if not name.whole]
+    own = {term.text for term in question.terms}
+    kept = [t for t in last.terms if t.text not in own and any(t.text in place for place in places)]
+    total = sum(term.weight for term in kept)
+    if not total:
+        return question
+    share = min(1.0, STILL_THERE * weight / total)
+    more = tuple(replace(term, weight=share * term.weight) for term in kept)
+    return replace(question, terms=(*question.terms, *more), own=frozenset(own))
+
+
+STILL_THERE = 0.25
+"""What the place of the last question weighs, of the weight of the message's own words."""
 
 _ELLIPSIS = re.compile(r"^(?:那么?|还有|以及|另外)|呢[?!。]?$|^还有呢|又如何")
 _MORE = re.compile(

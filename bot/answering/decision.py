@@ -20,6 +20,7 @@ from bot.answering.comparing import fields_of_cases, side_by_side
 from bot.answering.continuing import asks_over_cases, continued, points_back
 from bot.answering.conversation import Conversation
 from bot.answering.curated import alike, offering, same_words
+from bot.answering.each import asks_each_case, each_case
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
@@ -27,11 +28,11 @@ from bot.answering.most import most_of
 from bot.answering.overview import asks_overview, overview
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question, understand
-from bot.answering.refusing import SUGGEST, refuse, suggest, wrong_year
+from bot.answering.refusing import SUGGEST, of_wider_place, refuse, suggest, uncounted, wrong_year
 from bot.answering.splitting import split_clauses, split_parts
 from bot.answering.talk import small_talk
 from bot.answering.telling import mend_lines, tell_fact
-from bot.answering.which import asks_which_cases, which_cases
+from bot.answering.which import asks_which_cases, sets_aside, which_cases
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import in_script, script_of
@@ -44,6 +45,9 @@ ANSWER_NAMED = 0.37
 """The bar where the question names one case: its sentences alone compete, and half of what a page puts
 in other words is no doubt any more."""
 
+
+NEAR_BY = 0.7
+"""Whoever speaks of a case goes on with it: what its best sentence must reach of the best of all cases."""
 
 FIELDS_READ = 500
 """Cases, the first of them, that are read for what pages say of themselves: 0.1 ms a case."""
@@ -89,6 +93,10 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
 
 def _by_pages(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     question = continued(question, conversation)
+    if len(question.scope) > 1 and asks_each_case(question):
+        differing = each_case(question, library, ANSWER_NAMED)
+        if differing is not None:
+            return differing, question
     parts = _parts(question, library)
     if parts is not None:
         return parts, question
@@ -158,19 +166,26 @@ def _field(question: Question, field: FieldAsked, library: Library) -> Answer:
 
 def _several(question: Question, library: Library) -> Answer | None:
     """Questions over several cases: who has the most, which cases, one answer a case."""
+    which = asks_which_cases(question.folded)
+    if which and sets_aside(question):
+        return which_cases(question, library)
     if len(question.scope) == 1:
         return None
-    which = asks_which_cases(question.folded)
-    if which or len(question.scope) > 1 or not question.scope:
-        most = most_of(question, library, SUGGEST)
-        if most is not None:
-            return most
-    return which_cases(question, library) if which else None
+    most = most_of(question, library, SUGGEST)
+    if most is not None:
+        return most
+    if which:
+        return which_cases(question, library)
+    return each_case(question, library, ANSWER_NAMED) if asks_each_case(question) else None
 
 
 def _parts(question: Question, library: Library) -> Answer | None:
     """A message that holds several questions, answered one by one."""
-    if _COMPARED.search(question.folded) or (field_asked(question.plain) and len(question.scope) < 2):
+    if (
+        _COMPARED.search(question.folded)
+        or sets_aside(question)
+        or (field_asked(question.plain) and len(question.scope) < 2)
+    ):
         return None
     parts = split_parts(question.text, library)
     told = answer_parts(parts, library, SUGGEST) if parts else None
@@ -185,7 +200,7 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
     if not question.scope and conversation.cases and not asks_over_cases(question.folded):
         near = question.within(conversation.cases, "沿用上一问的案例")
         closer = gather(near, library)
-        if closer.score >= min(ANSWER, 0.8 * evidence.score) and not closer.unfit:
+        if closer.score >= min(ANSWER, NEAR_BY * evidence.score) and not closer.unfit:
             question, evidence = near, closer
     if question.skip and (not evidence.readings or evidence.score < SUGGEST):
         return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
@@ -194,10 +209,10 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
     points = tell_points(question, evidence, library)
     if points is not None:
         return points, question
-    other_year = wrong_year(question, evidence, library)
-    if other_year:
-        return refuse(question, evidence, library, other_year), question
-    if evidence.unfit or not evidence.readings:
+    untold = wrong_year(question, evidence, library) or of_wider_place(question, evidence, library)
+    if untold:
+        return refuse(question, evidence, library, untold), question
+    if evidence.unfit or not evidence.readings or uncounted(question, library):
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))

@@ -34,16 +34,28 @@ def field_asked(folded: str) -> FieldAsked | None:
     """
     aside = _EXCEPT.search(folded)
     folded = _EXCEPT.sub("", folded)
-    for asked, pattern in _CREDITS:
-        if pattern.search(folded):
-            if aside and asked.name == "编辑":
-                return FieldAsked(asked.name, (Role.EDITOR,))
-            return asked
+    credits = _credits_asked(folded)
+    if len(credits) > 1:
+        roles = dict.fromkeys(role for asked in credits for role in asked.roles)
+        return FieldAsked("、".join(asked.name for asked in credits), tuple(roles))
+    for asked in credits:
+        return FieldAsked(asked.name, (Role.EDITOR,)) if aside and asked.name == "编辑" else asked
     about_page = _PAGE.search(folded) is not None
     for asked, certain, likely in _FIELDS:
         if certain.search(folded) or (about_page and likely.search(folded)):
             return asked
     return None
+
+
+def _credits_asked(folded: str) -> list[FieldAsked]:
+    """The parts in making a page that are asked for, those side by side in an enumeration together
+    (作者、编辑或者通讯员); else the first alone."""
+    found: list[FieldAsked] = []
+    for asked, pattern in _CREDITS:
+        if pattern.search(folded):
+            found.append(asked)
+            folded = pattern.sub("*", folded)
+    return found if _SIDE_BY_SIDE.search(folded) else found[:1]
 
 
 def values_of(case: Case, asked: FieldAsked) -> list[FieldValue]:
@@ -69,6 +81,7 @@ def known_fields(case: Case) -> list[str]:
 
 # 除了责任编辑，编辑是谁: what is set aside is not asked for.
 _EXCEPT = re.compile(r"除了?.{1,8}?(?:以外|之外|外|,)|不是(?:问|说|要|指).{1,8}$|小标题|分标题")
+_SIDE_BY_SIDE = re.compile(r"\*(?:、|和|或者?|还是|跟|与|及|以及|,|/)\*")
 _PAGE = re.compile(
     r"article|文章|报道|新闻|这篇|那篇|哪篇|几篇|两篇|一篇|每篇|各篇|稿|案例|原文|网页|页面|页"
 )

@@ -100,7 +100,7 @@ def _counted(question: Question, case: Case, evidence: Evidence) -> list[Quote]:
         return []
     chosen: list[Quote] = []
     counts = enumerations(evidence.readings[0].sentence.folded) if evidence.readings else []
-    top = max(ENOUGH, (0.9 if count in counts else 0.6) * evidence.score)
+    top = max(ENOUGH, (1.0 if count in counts else 0.6) * evidence.score)
     for points in points_of(case):
         items = points.items
         if len(items) != count:

@@ -31,7 +31,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     parts = split_parts(question.text, library)
     if len(parts) > 1:
         return _most_of_parts(parts, question, library, enough, least=least)
-    plain = _WHO.sub("", question.folded[: superlative.start()])
+    plain = _subject(question.folded, superlative)
     asking = understand(f"{plain.strip(' ,的')}有多少", library)
     cases = sorted(question.scope) or cases_near(asking, library)
     found: list[tuple[Quantity, Reading]] = []
@@ -64,6 +64,13 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     if len(rows) < 2:
         return None
     return _ranking(rows, asking, library, least=least)
+
+
+def _subject(folded: str, superlative: re.Match[str]) -> str:
+    """What is compared: the words before 最多, or (最少的钱是哪个案例) behind it."""
+    before, after = folded[: superlative.start()], folded[superlative.end() :]
+    plain = _WHO.sub("", before).strip(" ,的是")
+    return plain or _WHO.sub("", re.split(r"是|,|\?", after)[0]).strip(" ,的")
 
 
 ALIKE = 0.9

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.asking import Ask
 from bot.answering.citing import cite, label
 from bot.answering.facts import Evidence
@@ -12,6 +14,8 @@ from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Kind, Line, Status
 from bot.search.evidence import match
 from bot.text.scripts import fold
+from bot.text.sounds import sound
+from bot.text.words import is_word, tag
 
 SUGGEST = 0.2
 """The bar for "did you mean": below it the nearest sentence is no help."""
@@ -76,6 +80,40 @@ def _unsaid(question: Question, library: Library) -> str:
     return f"{where}没有说到“{'”、“'.join(missing[:3])}”。"
 
 
+def uncounted(question: Question, library: Library) -> bool:
+    """Whether the one case asked about has no word for what a number is asked of (利率是多少).
+
+    Nouns of the dictionary alone count: others may be typos, or say it in another way than the page.
+    """
+    if len(question.scope) != 1 or not question.focus or question.asked.ask is not Ask.NUMBER:
+        return False
+    page = library.page_text(next(iter(question.scope)))
+    cue = question.asked.spans[-1][0]
+    counted = min(
+        (term for term in question.terms if term.text in question.focus),
+        key=lambda term: abs(question.folded.find(term.text) - cue),
+    )
+    noun = is_word(counted.text) and tag(counted.text).startswith("n")
+    return noun and match(counted, page) == 0.0 and _spoken(counted.text) not in _spoken(page)
+
+
+def _spoken(text: str) -> str:
+    return " ".join(map(sound, text))
+
+
+def of_wider_place(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a number of a whole province or country is not told by the best sentence, which is of some place
+    in it, or ""."""
+    asked = _WIDER.search(question.folded)
+    if asked is None or question.asked.ask is not Ask.NUMBER or not evidence.readings:
+        return ""
+    best = evidence.readings[0].sentence
+    if _WIDER.search(best.folded + best.before + best.heading):
+        return ""
+    wide = asked.group().removesuffix("一共").removesuffix("总共")
+    return f"{label(library.cases[best.case])}的资料里没有说{wide}的数据。"
+
+
 def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     """Why the best sentence is of another year than the question asks for, or ""."""
     if not question.years or not evidence.readings:
@@ -91,3 +129,8 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     stated = dict.fromkeys(str(moment.year) for moment in best.moments if moment.year)
     has = f",只有{'、'.join(stated)}年的" if stated else ""
     return f"{label(case)}的资料里没有{'、'.join(missing)}年的数据{has}。"
+
+
+_WIDER = re.compile(
+    r"(?:全国|全省|[一-鿿]{2,3}省|省内)(?=有|一共|总共|共|的?[一-鿿]{0,6}(?:多少|几[个名位家所]))"
+)

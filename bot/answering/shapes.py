@@ -24,8 +24,11 @@ def enumerations(folded: str) -> list[int]:
 
     >>> enumerations("深入开展带头学习、带头致富、带头帮扶的活动,抓产业、抓人才")
     [3, 2]
+    >>> enumerations("开展“头雁”“育雁”“强雁”三大工程")
+    [3]
     """
-    return [len(run.group().split("、")) for run in _ENUMERATION.finditer(folded)]
+    marked = [len(run.group().split("、")) for run in _ENUMERATION.finditer(folded)]
+    return marked + [run.group().count("“") for run in _QUOTES.finditer(folded)]
 
 
 DULL = 0.95
@@ -91,6 +94,7 @@ def _fresh_quote(folded: str, question: str) -> bool:
 
 
 _ENUMERATION = re.compile(r"[^,。;:!?、]{1,20}(?:、[^,。;:!?、]{1,20})+")
+_QUOTES = re.compile(r"(?:“[^”]{1,20}”){2,}")
 _QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
 _SHAPES = {
     Ask.LIST: _list,

@@ -19,7 +19,7 @@ def split_parts(text: str, library: Library) -> list[str]:
     folded = fold(text)
     tail = _TAIL.search(folded)
     head, ending = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
-    pieces = _by_cases(head, library) or (_by_words(head) if tail else [])
+    pieces = _by_cases(head, library, apart=tail is not None) or (_by_words(head) if tail else [])
     if len(pieces) < 2:
         return []
     asks = [asked_for(fold(piece)).ask is not Ask.ANY for piece in pieces]
@@ -53,12 +53,15 @@ def _asks_outright(asked: Asked, folded: str) -> bool:
     return not folded[start:].startswith("几") or len(folded) - end <= 2
 
 
-def _by_cases(head: str, library: Library) -> list[str]:
-    """One piece for each case named; a bare name takes the words of the piece that has them."""
+def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
+    """One piece for each case named; a bare name takes the words of the piece that has them.
+
+    A place inside a case stands for it where the question asks of each `apart` (分别, 各).
+    """
     folded = fold(head)
     groups: list[Mention] = []
     for name in library.names.mentions(folded):
-        if name.whole and not (groups and groups[-1].cases & name.cases):
+        if (name.whole or apart) and not (groups and groups[-1].cases & name.cases):
             groups.append(name)
     if len({name.cases for name in groups}) < 2:
         return []
@@ -115,6 +118,6 @@ def _trimmed(piece: str) -> str:
 
 _COMPARING = re.compile(r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?下?|(?:相比|比起来|相比较)$")
 _TAIL = re.compile(
-    r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
+    r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
 )
 _QUOTED = re.compile(r"[“「『\"《][^”」』\"》]{1,30}[”」』\"》]")

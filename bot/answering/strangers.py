@@ -21,16 +21,35 @@ def strangers_in(
     folded: str, terms: Sequence[Term], names: Sequence[Mention], library: Library
 ) -> tuple[str, ...]:
     """Names of places and persons, and quoted words, in a folded question that no case has."""
-    found = dict.fromkeys(_places(folded, terms, names, library))
+    found = dict.fromkeys((*_places(folded, terms, names, library), *_persons(folded, names, library)))
     for term in terms:
         if term.found or term.text not in folded:
             continue
         if term.kind is TermKind.QUOTED:
-            if not _mostly_stands(term.text, library):
+            if _counts_otherwise(term.text, library) or not _mostly_stands(term.text, library):
                 found[term.text] = None
         elif term.kind is TermKind.WORD and _is_name(term.text, library):
             found[term.text] = None
     return tuple(found)
+
+
+def _counts_otherwise(quoted: str, library: Library) -> bool:
+    """Whether a quoted text stands somewhere with another number only (“四个带头” where all have “三个带头”)."""
+    counted = _COUNTED.fullmatch(quoted)
+    return counted is not None and any(
+        library.index.stands(numeral + counted["what"]) for numeral in _NUMERALS if numeral != counted["n"]
+    )
+
+
+def _persons(folded: str, names: Sequence[Mention], library: Library) -> Iterator[str]:
+    """What reads like a person behind a known place and begins as nothing in the cases does: …村的李某某."""
+    for name in names:
+        match = _PERSON.match(folded, name.end)
+        if match is None or match[1][0] not in CLEAR_SURNAMES or is_word(match[1]):
+            continue
+        begins = match[1][:2]
+        if not is_word(begins) and not library.index.doc_freq(begins):
+            yield match[1]
 
 
 def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], library: Library) -> Iterator[str]:
@@ -82,6 +101,11 @@ def _mostly_stands(text: str, library: Library) -> bool:
     return sum(library.index.doc_freq(bigram) > 0 for bigram in bigrams) * 2 >= len(bigrams)
 
 
+_NUMERALS = "一二两三四五六七八九十"
+_COUNTED = re.compile(rf"(?P<n>[{_NUMERALS}])(?P<what>[个项大条种化有][一-鿿]{{1,6}})")
+_PERSON = re.compile(
+    r"的?(?:村民|党员|书记|主任)?([一-鿿]{3})(?=得|获|被|说|是|今年|多大|的|怎|做|种|养|干|在|有)"
+)
 _NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
 _COUNTRY = frozenset({"中国", "全国", "我国", "农村", "乡村", "城市", "社区", "全省", "全市", "全县"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answering.citing import label
 from bot.answering.comparing import MOST_CASES, NEGATIVE, lacking, table
@@ -12,6 +13,7 @@ from bot.library import Library
 from bot.models import Answer, Line
 from bot.search.evidence import Reach, Reader, Reading, match
 from bot.search.terms import Term, TermKind
+from bot.text.words import parts_of
 
 
 def asks_which_cases(folded: str) -> bool:
@@ -25,13 +27,15 @@ def asks_which_cases(folded: str) -> bool:
 
 def which_cases(question: Question, library: Library) -> Answer | None:
     """The cases that tell of something, one cited line each; None where none does."""
+    question, set_aside = _without_set_aside(question)
     wanted, negative = _wanted(question)
     if not wanted:
         return None
     found = _any_of(_alternatives(question, wanted), question, library)
+    found = [reading for reading in found if reading.sentence.case not in set_aside]
     if negative:
         having = {reading.sentence.case for reading in found}
-        without = [case for case in library.cases if case not in having]
+        without = [case for case in library.cases if case not in having | set_aside]
         return lacking(question, without, wanted, library)
     if not found:
         return None
@@ -50,9 +54,29 @@ def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
     return quoted or terms, NEGATIVE.search(question.folded) is not None
 
 
+def sets_aside(question: Question) -> bool:
+    """Whether all the cases that the question names are those it does not ask about: 除了某县，还有哪个案例…"""
+    aside = _ASIDE.search(question.folded)
+    return (
+        aside is not None
+        and bool(question.names)
+        and all(aside.start() < name.start < aside.end() for name in question.names)
+    )
+
+
+def _without_set_aside(question: Question) -> tuple[Question, frozenset[str]]:
+    """The question without the cases that it sets aside (除了某县), and these cases."""
+    if not sets_aside(question):
+        return question, frozenset()
+    named = {text for name in question.names for text in (name.text, *parts_of(name.text))}
+    terms = tuple(term for term in question.terms if term.text not in named)
+    return replace(question, scope=frozenset(), terms=terms), question.scope
+
+
 def _alternatives(question: Question, wanted: Sequence[Term]) -> list[list[Term]]:
-    """The words by the alternatives of the question: 站点或者服务中心 wants either."""
-    ends = [match.start() for match in re.finditer(r"或者|或是|或", question.folded)]
+    """The words by the alternatives of the question: 站点或者服务中心, 站点、服务中心这些 want either."""
+    between = _EITHER if _AND_SUCH.search(question.folded) else _OR
+    ends = [match.start() for match in between.finditer(question.folded)]
     groups: list[list[Term]] = [[] for _ in range(len(ends) + 1)]
     for term in wanted:
         at = question.folded.find(term.text)
@@ -98,18 +122,25 @@ def _bigrams(text: str) -> list[str]:
     return [text] if text.isascii() or len(text) < 3 else [text[i : i + 2] for i in range(len(text) - 1)]
 
 
+_CASE = r"(?:案例|文章|报道|材料|资料|\s*(?:cases?|articles?))"
 _WHICH = re.compile(
-    r"谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
-    r"|(?:几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
+    rf"案例(?:里面?|中|当中)?[,,]?(?:谁|哪家)|(?:提|说|讲|写|谈)到?(?:了|过)?.{{1,16}}的(?:案例)?,?(?:都|全)?(?:给我)?(?:列|找|挑|说)(?:一下|出来?|举)|(?:哪|(?<![这那])几|which).{{0,3}}{_CASE}"
+    r"|谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
+    r"|(?:(?<![这那])几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
 )
 _GENERIC = frozenset(
     """
     案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数
     词 字眼 字样 说法 一词 两个 三个 四个 五个 几个 都 篇 两篇 三篇 县 区 地 村 镇 标明
     写明 注明 内容 做法 关于 有关 相同 同样 共同 都有 存在 里 用 用到 采用 采取 搞 发现
-    找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为
+    找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为 还有 之类 这样 这些 这类 等等 除了 以外 之外 其他 其它 别的 另外 列出来 case cases article articles
+    which
     """.split()
 )
+_OR = re.compile(r"或者|或是|或|还是")
+_EITHER = re.compile(rf"{_OR.pattern}|、")
+_AND_SUCH = re.compile(r"这些|这类|这样|这种|之类|等等?(?:的|,|词|字)|什么的|之一|任意|任何")
+_ASIDE = re.compile(r"除(?:了|开|去)?.{1,30}?(?:以外|之外|外|,|(?=还|也|都|哪|其[他它]))")
 _STRICT = Reach(clause=1.0, next_clause=1.0, sentence=1.0, before=0.5, after=0.2, heading=0.5, title=0.5)
 _HOLDS = 0.72
 _READ_ALL = 2_000

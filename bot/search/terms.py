@@ -151,7 +151,11 @@ def _cut(piece: str, lexicon: Lexicon) -> list[str]:
     at = 0
     while at < len(cut):
         phrase = next(
-            (size for size in range(min(5, len(cut) - at), 1, -1) if _joined(cut[at : at + size]) in lexicon),
+            (
+                size
+                for size in range(min(5, len(cut) - at), 1, -1)
+                if _joined(cut[at : at + size]).rstrip("了过着") in lexicon
+            ),
             0,
         )
         word = _joined(cut[at : at + phrase]) if phrase else cut[at]
@@ -189,7 +193,9 @@ _QUOTED = re.compile(r"[“\"「『《〈‘]([^”\"」』》〉’]{1,30})[”
 _ABSENT = 2.5
 _ABSENT_LATIN = 0.5
 _GLUED = "有是要被把给让会能可在和与到得"
-_SPAN_OF_TIME = re.compile(r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类)")
+_SPAN_OF_TIME = re.compile(
+    r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类|句|个?字|篇|件|样|家|方面)"
+)
 # Single characters that tell something by themselves in a question (菜, 税): others are grammar.
 _TELLING = frozenset("菜茶粮油鸡鸭鹅牛羊猪鱼虾蟹桥路河湖山税")
 _STOP = frozenset(
@@ -202,7 +208,7 @@ _STOP = frozenset(
     总 约 近 超 超过 达 达到 多 少 大 小 好 新 老 全 几 半 两 一 二 三 四 五 六 七
     八 九 十 第一 今天 昨天 明天 今年 去年 明年 近日 最近 时候 期间 以来 以后 以前 之后 之前 如果 因为 所以 但是 而且 以及 并 并且
     而 则 却 只 只有 仅 才 已 已经 曾 曾经 正 正在 将 刚 刚刚 请 问 说 讲 叫 叫做 称
-    称为 叫作 最多 最少 最大 最小 最高 最低 最好 或者 或是 讲到 提到 说到 写到 谈到 提及 做法 经验 事迹 属于 包括 包含 具有 进行 开始 出来 起来 下来 进去 出去 上去 下去 事 事情 东西
+    称为 叫作 最多 最少 最大 最小 最高 最低 最好 或者 或是 讲到 提到 说到 写到 谈到 提及 做法 经验 事迹 属于 包括 包含 具有 进行 开始 出来 起来 下来 进来 过来 回来 进去 出去 上去 下去 过去 还有 事 事情 东西
     情况 方面 内容 部分 地方 样 样子 有关 相关 当 当时 这件 那件 这事 那事 这样 那样 那么
     这么 那边 这边 那里 这里 那儿 这儿 帮 找 看 看到 看见 写 想 知道 了解 觉得 认为 希望
     喜欢 准备 打算 哎 嗯 哦 唉 喂 嗨 嘿 呃 really total totally the a

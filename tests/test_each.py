@@ -1,0 +1,38 @@
+"""What each of the cases says of one thing, and how those named differ."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.models import Kind, Status
+
+
+def reply(question, library):
+    return respond(question, library, Conversation())[0]
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [
+        (("a", "b", "c"), "三个案例的志愿者有什么不同?"),
+        (("a", "b", "c"), "每个案例的特色种植各是怎么搞的?"),
+        (("b", "c"), "這些案例的老年食堂各是什麼樣的?"),
+        (("a", "c"), "白水镇和红岭镇的志愿者有什么区别?"),
+    ],
+)
+def test_each_case_that_tells_of_it_has_its_line(towns, cases, question):
+    answer = reply(question, towns)
+    assert (Status.ANSWER, Kind.COMPARE, cases) == (answer.status, answer.kind, answer.cases)
+    assert len(cases) == len(answer.citations) == len(answer.body)
+
+
+def test_where_a_number_is_asked_for_the_lead_has_each_number(towns):
+    answer = reply("三个案例的志愿者各有多少人?", towns)
+    assert "白水镇:320人;青石镇:1.5万人;红岭镇:4500人" == answer.lead.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["三个案例的机场有什么不同?", "每个案例的古渠道是怎么修的?", "白水镇和绿野镇的志愿者有什么区别?"],
+)
+def test_what_fewer_than_two_cases_tell_is_no_comparison(towns, question):
+    assert "each case" != reply(question, towns).reasons.rule
