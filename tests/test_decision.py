@@ -290,6 +290,10 @@ def test_a_mended_typo_is_told_in_the_reply_and_in_the_reasons(library):
         "云溪县的茶园贷款利率多少?",
         "青川省一共有多少名志愿者?",
         "全省有多少个茶园?",
+        "石桥镇一年投入多少资金?",
+        "云溪县的茶园一亩能赚多少钱?",
+        "石桥镇的镇长是谁?",
+        "石桥镇志愿者学的是什么专业?",
     ],
 )
 def test_a_number_of_what_no_sentence_has_is_refused(small, question):

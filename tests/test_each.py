@@ -36,3 +36,9 @@ def test_where_a_number_is_asked_for_the_lead_has_each_number(towns):
 )
 def test_what_fewer_than_two_cases_tell_is_no_comparison(towns, question):
     assert "each case" != reply(question, towns).reasons.rule
+
+
+@pytest.mark.parametrize("question", ["三个案例都讲了什么?", "这三个案例比较一下"])
+def test_where_nothing_else_is_asked_about_each_case_opens(towns, question):
+    answer = reply(question, towns)
+    assert ("cases side by side", ("a", "b", "c")) == (answer.reasons.rule, answer.cases)

@@ -70,6 +70,8 @@ def test_the_cases_without_it(towns):
         (("b", "c"), "which case 提到了老年食堂"),
         (("c",), "除了青石镇,还有哪个案例开办了老年食堂?"),
         (("b",), "除红岭镇之外,哪些案例开办了老年食堂?"),
+        (("b",), "除了红岭镇,提到老年食堂的还有谁?"),
+        (("a",), "哪个案例没有老年食堂?"),
     ],
 )
 def test_either_of_several_words_and_no_case_set_aside(towns, cases, question):

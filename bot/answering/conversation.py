@@ -39,7 +39,10 @@ def restored(text: str, library: Library) -> Conversation:
         record = json.loads(text)
         cases = frozenset(str(case) for case in record["cases"]) & library.cases.keys()
         told = frozenset((str(case), int(start)) for case, start in record["told"])
-        question = understand(record["question"], library) if record["question"] else None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UserError):
+        asked = record["question"] or ""
+        if not isinstance(asked, str):
+            return Conversation()
+        question = understand(asked, library) if asked else None
+    except (ValueError, KeyError, TypeError, RecursionError, UserError):
         return Conversation()
     return Conversation(frozenset(cases), question, told)

@@ -20,15 +20,15 @@ from bot.answering.comparing import fields_of_cases, side_by_side
 from bot.answering.continuing import asks_over_cases, continued, points_back
 from bot.answering.conversation import Conversation
 from bot.answering.curated import alike, offering, same_words
-from bot.answering.each import asks_each_case, each_case
+from bot.answering.each import all_cases, asks_each_case, each_case
 from bot.answering.facts import Evidence, gather
 from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
-from bot.answering.most import most_of
+from bot.answering.most import most_of, numbers_asked
 from bot.answering.overview import asks_overview, overview
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question, understand
-from bot.answering.refusing import SUGGEST, of_wider_place, refuse, suggest, uncounted, wrong_year
+from bot.answering.refusing import SUGGEST, refuse, suggest, uncounted, untold
 from bot.answering.splitting import split_clauses, split_parts
 from bot.answering.talk import small_talk
 from bot.answering.telling import mend_lines, tell_fact
@@ -174,9 +174,14 @@ def _several(question: Question, library: Library) -> Answer | None:
     most = most_of(question, library, SUGGEST)
     if most is not None:
         return most
+    numbers = numbers_asked(question, library)
+    if numbers and (told := answer_parts(numbers, library, SUGGEST)) is not None:
+        return told
     if which:
         return which_cases(question, library)
-    return each_case(question, library, ANSWER_NAMED) if asks_each_case(question) else None
+    if not asks_each_case(question):
+        return None
+    return each_case(question, library, ANSWER_NAMED) or all_cases(question, library)
 
 
 def _parts(question: Question, library: Library) -> Answer | None:
@@ -209,10 +214,10 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
     points = tell_points(question, evidence, library)
     if points is not None:
         return points, question
-    untold = wrong_year(question, evidence, library) or of_wider_place(question, evidence, library)
-    if untold:
-        return refuse(question, evidence, library, untold), question
-    if evidence.unfit or not evidence.readings or uncounted(question, library):
+    why = untold(question, evidence, library)
+    if why:
+        return refuse(question, evidence, library, why), question
+    if evidence.unfit or not evidence.readings or uncounted(question, evidence, library):
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
@@ -242,5 +247,7 @@ def _in_script(answer: Answer) -> Answer:
     )
 
 
-_COMPARED = re.compile(r"(?:更|最|较)[多少大小高低早晚]|哪[个篇]早|谁多")
+_COMPARED = re.compile(
+    r"(?:更|最|较)[多大少小高低早晚]|哪[个篇]早|谁多|(?:谁|哪[个边里家])的?[^,。]{1,10}(?<!多)[多少大小高低](?:一?些|点)?[?。]?$"
+)
 _ALL = re.compile(r"各|分别|都|每|所有|全部|五[个篇]|哪[几两些]")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.asking import Ask
 from bot.answering.citing import label
-from bot.answering.comparing import MOST_CASES, table
+from bot.answering.comparing import MOST_CASES, side_by_side, table
 from bot.answering.facts import Evidence, cases_near, gather
 from bot.answering.question import Question
 from bot.answering.shapes import enumerations
@@ -26,6 +26,13 @@ def asks_each_case(question: Question) -> bool:
         differ = _DIFFER.search(question.folded) is not None
         return len(question.scope) > 1 and differ and question.asked.ask is not Ask.NUMBER
     return _ALL_CASES.search(question.folded) is not None
+
+
+def all_cases(question: Question, library: Library) -> Answer | None:
+    """How each case opens, where nothing but the cases is asked about (五个案例都讲了什么); else None."""
+    if any(term.text not in _GENERIC for term in question.terms):
+        return None
+    return side_by_side(replace(question, scope=frozenset(list(library.cases)[:MOST_CASES])), library)
 
 
 def each_case(question: Question, library: Library, enough: float) -> Answer | None:
@@ -93,7 +100,7 @@ def _telling(reading: Reading) -> float:
     listed = max(enumerations(here), default=0)
     figures = sum(start <= quantity.start < end for quantity in sentence.quantities)
     again = sum(max(0, sentence.folded.count(word) - 1) for word in reading.matched)
-    return 1 + 0.06 * min(4, listed) + 0.08 * min(2, figures) + 0.1 * min(2, again) + 0.1 * ("“" in here)
+    return 1 + 0.04 * min(4, listed) + 0.1 * min(2, figures) + 0.1 * min(2, again) + 0.1 * ("“" in here)
 
 
 _DIFFER = re.compile(r"不同|不一样|区别|差[别异]|异同|对比|比较|相比|比一比|比比")

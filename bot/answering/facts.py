@@ -54,6 +54,8 @@ class Evidence:
         if len(question.scope) == 1:
             return (self.score + CLEAR * self.margin) * total / (total + NOWHERE_NAMED * absent)
         mass = self.mass(question)
+        if not any(term.known and not term.piece and term.weight > COMMON for term in telling):
+            mass *= OTHERWISE
         return self.score * total / (total + NOWHERE * absent) * min(1.0, mass / math.log1p(passages))
 
     @property
@@ -78,6 +80,13 @@ NOWHERE_NAMED = 0.05
 CLEAR = 0.16
 """How much the lead over the second sentence counts within a named case: a lone sentence with a fitting
 number is the answer more often than its share of the words says."""
+
+OTHERWISE = 0.7
+"""What counts where no case is named and none of the question's words stands in the cases itself, only
+synonyms do (考公务员: 干部), and words so common that they tell nothing."""
+
+COMMON = 1.0
+"""The weight up to which a word is that common."""
 
 UNCOUNTED = 0.8
 """What a number keeps when what the question counts (多少租金) is nowhere near it."""

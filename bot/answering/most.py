@@ -16,6 +16,7 @@ from bot.corpus.quantities import Quantity
 from bot.library import Library
 from bot.models import Answer, Line
 from bot.search.evidence import Reading
+from bot.text.scripts import fold
 
 
 def most_of(question: Question, library: Library, enough: float) -> Answer | None:
@@ -24,7 +25,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     None where the question asks for no such thing, or fewer than two cases tell a number of the
     same measure.
     """
-    superlative = _MOST.search(question.folded)
+    superlative = _MOST.search(question.folded) or _WHICH_MORE.search(question.folded)
     if superlative is None:
         return None
     least = superlative["least"] is not None
@@ -68,7 +69,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
 
 def _subject(folded: str, superlative: re.Match[str]) -> str:
     """What is compared: the words before 最多, or (最少的钱是哪个案例) behind it."""
-    before, after = folded[: superlative.start()], folded[superlative.end() :]
+    before, after = folded[: superlative.start()] + superlative["what"], folded[superlative.end() :]
     plain = _WHO.sub("", before).strip(" ,的是")
     return plain or _WHO.sub("", re.split(r"是|,|\?", after)[0]).strip(" ,的")
 
@@ -83,8 +84,7 @@ def _most_of_parts(
     """The largest (least) number of several things named, one of each part."""
     rows: list[tuple[Quantity, Reading]] = []
     for part in parts:
-        plain = _WHO.sub("", re.split(r"[,,]?(?:哪|谁|相比|比)", part)[0])
-        asking = understand(f"{_MOST.sub('', plain).strip(' ,,的')}有多少", library)
+        asking = understand(_how_many(part), library)
         evidence = gather(asking, library)
         if evidence.unfit or evidence.score < enough:
             continue
@@ -94,6 +94,24 @@ def _most_of_parts(
     if len(rows) < 2 or len({quantity.measure for quantity, _ in rows}) > 1:
         return None
     return _ranking(rows, question, library, least=least)
+
+
+def numbers_asked(question: Question, library: Library) -> list[str]:
+    """What a comparison of things named asks of each: 甲和乙谁的茶园多 -> 甲的茶园有多少 / 乙的茶园有多少; [] where
+    it is none."""
+    if _MOST.search(question.folded) is None and _WHICH_MORE.search(question.folded) is None:
+        return []
+    return [_how_many(part) for part in split_parts(question.text, library)]
+
+
+def _how_many(part: str) -> str:
+    """What a part of a comparison asks for itself: 甲谁的茶园多 -> 甲的茶园有多少."""
+    part = fold(part)
+    compared = _WHICH_MORE.search(part)
+    told = f"{part[: compared.start()].rstrip(' ,的')}的{compared['what']}" if compared else part
+    plain = _WHO.sub("", re.split(r",?(?:哪|谁|相比|比)", told)[0])
+    plain = _MOST.sub("", plain).strip(" ,的")
+    return f"{plain[:-2]}多少人" if plain.endswith("的人") else f"{plain}有多少"
 
 
 def _ranking(
@@ -128,7 +146,11 @@ def _largest(
     return quantity, Reading(sentence, (quantity.start, quantity.end), 1.0, ())
 
 
-_MOST = re.compile(r"(?:最|更|较|比较)(?:多|大|高|长|广|(?P<least>少|小|低|短))")
+_MOST = re.compile(r"(?:最|更|较|比较)(?P<what>)(?:多|大|高|长|广|(?P<least>少|小|低|短))")
+# Two things compared without a word for it: 谁的志愿者多.
+_WHICH_MORE = re.compile(
+    r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{1,10}?)(?:更|最)?(?<!多)(?:多|大|高|(?P<least>少|小|低))(?:一?些|点)?[?。]?$"
+)
 # The question counts sums as such: only then any number of the measure will do.
 _ANY_SUM = re.compile(r"金额|数额|一笔|数字")
 _WHO = re.compile(

@@ -80,14 +80,56 @@ def _unsaid(question: Question, library: Library) -> str:
     return f"{where}没有说到“{'”、“'.join(missing[:3])}”。"
 
 
-def uncounted(question: Question, library: Library) -> bool:
-    """Whether the one case asked about has no word for what a number is asked of (利率是多少).
+def untold(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why the best sentence does not tell what is asked for though it tells much of it, or "": it is of
+    another year, of a place in the province asked about, of a whole where a part is asked for, or of
+    somebody else."""
+    if not evidence.readings:
+        return ""
+    return (
+        _wrong_year(question, evidence, library)
+        or _of_wider_place(question, evidence, library)
+        or _not_by_the_unit(question, evidence, library)
+        or _without_office(question, evidence, library)
+    )
+
+
+def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a number of one acre, one year … is not told by a sentence that has no such word."""
+    asked = _BY_UNIT.search(question.folded)
+    if asked is None or question.asked.ask is not Ask.NUMBER:
+        return ""
+    best, unit = evidence.readings[0].sentence, asked["unit"].removeprefix("个")
+    if re.search(rf"(?:每|一|均|全|度)个?{unit}|{unit}(?:均|产|收入|人均)|[人户]均", best.folded):
+        return ""
+    return f"{label(library.cases[best.case])}的资料里没有按一{asked['unit']}算的数据。"
+
+
+def _without_office(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why the holder of an office is not told by a sentence that does not name the office."""
+    asked = _OFFICE.search(question.folded)
+    best = evidence.readings[0].sentence
+    if asked is None or asked["office"] in best.before + best.folded:
+        return ""
+    return f"{label(library.cases[best.case])}的资料里没有说{asked['office']}是谁。"
+
+
+def uncounted(question: Question, evidence: Evidence, library: Library) -> bool:
+    """Whether the one case asked about has no word for what a number is asked of (利率是多少), or for what
+    nothing but its own word tells (学的什么专业).
 
     Nouns of the dictionary alone count: others may be typos, or say it in another way than the page.
     """
-    if len(question.scope) != 1 or not question.focus or question.asked.ask is not Ask.NUMBER:
+    named = len(question.scope) == 1
+    page = library.page_text(next(iter(question.scope)) if named else evidence.readings[0].sentence.case)
+    outright = _ASKED_OUTRIGHT.search(question.folded)
+    if outright is not None:
+        thing = outright["a"] or outright["b"]
+        return not any(
+            match(term, page) for term in question.terms if term.text in thing or thing in term.text
+        )
+    if not named or not question.focus or question.asked.ask is not Ask.NUMBER:
         return False
-    page = library.page_text(next(iter(question.scope)))
     cue = question.asked.spans[-1][0]
     counted = min(
         (term for term in question.terms if term.text in question.focus),
@@ -101,11 +143,11 @@ def _spoken(text: str) -> str:
     return " ".join(map(sound, text))
 
 
-def of_wider_place(question: Question, evidence: Evidence, library: Library) -> str:
+def _of_wider_place(question: Question, evidence: Evidence, library: Library) -> str:
     """Why a number of a whole province or country is not told by the best sentence, which is of some place
     in it, or ""."""
     asked = _WIDER.search(question.folded)
-    if asked is None or question.asked.ask is not Ask.NUMBER or not evidence.readings:
+    if asked is None or question.asked.ask is not Ask.NUMBER:
         return ""
     best = evidence.readings[0].sentence
     if _WIDER.search(best.folded + best.before + best.heading):
@@ -114,9 +156,9 @@ def of_wider_place(question: Question, evidence: Evidence, library: Library) -> 
     return f"{label(library.cases[best.case])}的资料里没有说{wide}的数据。"
 
 
-def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
+def _wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     """Why the best sentence is of another year than the question asks for, or ""."""
-    if not question.years or not evidence.readings:
+    if not question.years:
         return ""
     best = evidence.readings[0].sentence
     around = best.before + best.folded + best.after + best.heading
@@ -133,4 +175,18 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
 
 _WIDER = re.compile(
     r"(?:全国|全省|[一-鿿]{2,3}省|省内)(?=有|一共|总共|共|的?[一-鿿]{0,6}(?:多少|几[个名位家所]))"
+)
+_BY_UNIT = re.compile(
+    r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
+)
+_OFFICE = re.compile(
+    r"(?P<office>书记|支书|主任|董事长|理事长|[村镇乡县区市局院校会站所]长|经理|负责人)(?:现在|目前|到底|究竟)?(?:的?(?:名字|姓名))?(?:是谁|是哪一?位|叫(?:什么|啥)|姓(?:什么|啥))"
+)
+# What a page tells by no other word, where it is the thing asked for.
+_OUTRIGHT = (
+    r"专业|学历|学位|职称|电话(?:号码)?|手机号?(?:码)?|邮箱|微信号?|地址|网址|价格|单价|售价|年?利率|利息|额度"
+    r"|(?:常住|户籍)?人口|年龄|岁数|生日|身高|体重|民族|籍贯|学费|门票|票价|房价|房租"
+)
+_ASKED_OUTRIGHT = re.compile(
+    rf"(?:什么|啥|哪[个种]|多少|几[个种])(?P<a>{_OUTRIGHT})|(?P<b>{_OUTRIGHT})(?:大概|大约|一共|到底|究竟)?(?:是|有|为)?(?:多少|什么|啥|几|多大|[?。]?$)"
 )

@@ -20,6 +20,7 @@ def split_parts(text: str, library: Library) -> list[str]:
     tail = _TAIL.search(folded)
     head, ending = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
     pieces = _by_cases(head, library, apart=tail is not None) or (_by_words(head) if tail else [])
+    pieces = pieces or (_by_measures(head, library) if tail else [])
     if len(pieces) < 2:
         return []
     asks = [asked_for(fold(piece)).ask is not Ask.ANY for piece in pieces]
@@ -101,6 +102,17 @@ def _by_words(head: str) -> list[str]:
     return pieces if all(len(piece) > 2 and piece.endswith("的") for piece in pieces) else []
 
 
+def _by_measures(head: str, library: Library) -> list[str]:
+    """One piece for each measure of an enumeration (合作社数量和成员户数), each with the place of the first."""
+    pieces = [_trimmed(piece) for piece in re.split(r"[、,,]|以及|[和与跟及]", head)]
+    if len(pieces) < 2 or not all(_MEASURE.search(fold(piece)) for piece in pieces):
+        return []
+    names = library.names.mentions(fold(pieces[0]))
+    place = pieces[0][names[0].start : names[0].end] + "的" if names else ""
+    rest = (piece if library.names.mentions(fold(piece)) else place + piece for piece in pieces[1:])
+    return [pieces[0], *rest]
+
+
 def _cue(piece: str) -> str:
     """The words with which a piece asks, to be asked of the others too."""
     found = re.search(r"(?:多少|几)\S{0,3}|何时|哪.+|谁.*|什么.*|叫.+", fold(piece))
@@ -120,4 +132,5 @@ _COMPARING = re.compile(r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?
 _TAIL = re.compile(
     r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
 )
+_MEASURE = re.compile(r".[人户个次家件条场]数$|.(?:数量|面积|金额|数目|总额|投资额|比例|增幅)$")
 _QUOTED = re.compile(r"[“「『\"《][^”」』\"》]{1,30}[”」』\"》]")

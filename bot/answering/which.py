@@ -51,7 +51,8 @@ def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
     """The words a case must have, and whether the question asks for the cases without them."""
     terms = tuple(term for term in question.terms if term.text not in _GENERIC)
     quoted = tuple(term for term in terms if term.kind is TermKind.QUOTED)
-    return quoted or terms, NEGATIVE.search(question.folded) is not None
+    negative = NEGATIVE.search(question.folded) or _HAS_NOT.search(question.folded)
+    return quoted or terms, negative is not None
 
 
 def sets_aside(question: Question) -> bool:
@@ -124,8 +125,8 @@ def _bigrams(text: str) -> list[str]:
 
 _CASE = r"(?:案例|文章|报道|材料|资料|\s*(?:cases?|articles?))"
 _WHICH = re.compile(
-    rf"案例(?:里面?|中|当中)?[,,]?(?:谁|哪家)|(?:提|说|讲|写|谈)到?(?:了|过)?.{{1,16}}的(?:案例)?,?(?:都|全)?(?:给我)?(?:列|找|挑|说)(?:一下|出来?|举)|(?:哪|(?<![这那])几|which).{{0,3}}{_CASE}"
-    r"|谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
+    rf"案例(?:里面?|中|当中)?,?(?:谁|哪家)|(?:提|说|讲|写|谈)到?(?:了|过)?.{{1,16}}的(?:案例)?,?(?:都|全)?(?:给我)?(?:列|找|挑|说)(?:一下|出来?|举)|(?:哪|(?<![这那])几|which).{{0,3}}{_CASE}"
+    r"|(?:提|说|讲|写|谈)到(?:了|过)?.{1,16}的(?:都|还)?(?:有|是)谁|谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
     r"|(?:(?<![这那])几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
 )
 _GENERIC = frozenset(
@@ -136,6 +137,9 @@ _GENERIC = frozenset(
     找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为 还有 之类 这样 这些 这类 等等 除了 以外 之外 其他 其它 别的 另外 列出来 case cases article articles
     which
     """.split()
+)
+_HAS_NOT = re.compile(
+    r"(?<!有)(?:没有?|未|不)(?:涉及|包含|含有|办|建|搞|用|做|开展)?(?=[一-鿿])(?<!不同)(?!不一样|同|一样|断|错|少|仅|但|只)"
 )
 _OR = re.compile(r"或者|或是|或|还是")
 _EITHER = re.compile(rf"{_OR.pattern}|、")
