@@ -67,13 +67,16 @@ def fields_of_cases(
     body: list[Line] = []
     for case_id, values in having[:MOST_CASES]:
         case = library.cases[case_id]
-        citations.append(cite(case, values[0].quote, library))
+        first_cited = len(citations)
+        citations += [cite(case, quote, library) for quote in dict.fromkeys(value.quote for value in values)]
         shown = "、".join(value.value for value in values)
-        what = (
-            "、".join(dict.fromkeys(value.name for value in values)) if len(asked.roles) > 1 else asked.name
-        )
-        row = f"{label(case)}《{case.title.text}》:{what} {shown}"
-        body.append(Line(row, bold_in(row, shown), cites=len(citations) - 1))
+        row = f"{label(case)}《{case.title.text}》:{asked.name} {shown}"
+        bold = bold_in(row, shown)
+        if len({value.name for value in values}) > 1 or "、" in asked.name:
+            told_values = "、".join(f"{value.name} {value.value}" for value in values)
+            row = f"{label(case)}《{case.title.text}》:{told_values}"
+            bold = tuple(span for value in values for span in bold_in(row, value.value))
+        body.append(Line(row, bold, cites=first_cited))
     names = "、".join(label(library.cases[case]) for case, _ in having[:MOST_CASES])
     if len(having) > MOST_CASES:
         body.append(Line(f"……还有{len(having) - MOST_CASES}篇。"))
