@@ -1,4 +1,5 @@
-"""What a reload of a large book costs the answers given meanwhile: `python -m bench.reload QUESTIONS.jsonl…`.
+"""What a reload of a large book costs the answers given meanwhile, and what asking 5,000 open misses again
+does: `python -m bench.reload QUESTIONS.jsonl…`.
 
 The files are labelled questions (`q`, `gold`); every two make an entry of 2,000, as far as they reach. Each
 question goes the worker's way but for Telegram: log, conversation, the answering thread.
@@ -24,11 +25,15 @@ from bot.faq.writing import as_yaml
 from bot.library import open_library
 from bot.settings import Settings
 from bot.store import Store
+from bot.telegram.admin.asking_again import ask_again
 from bot.telegram.services import LibraryHolder, Services
 
 ENTRIES = 2_000
 A_FILE = 500
 QUIET_SECONDS = 5.0
+MISSES = 5_000
+ANSWERED = 10
+"""Of so many misses one is answered by an entry."""
 
 
 def main() -> None:
@@ -36,7 +41,7 @@ def main() -> None:
     rows = [json.loads(line) for line in lines]
     print(machine())
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(measure(Path(folder), [(row["q"], row["gold"][0]) for row in rows]))
+        asyncio.run(measure(Path(folder), [(row["q"], row["gold"][0]) for row in rows if row["q"].strip()]))
 
 
 async def measure(folder: Path, pairs: Sequence[tuple[str, str]]) -> None:
@@ -57,6 +62,8 @@ async def measure(folder: Path, pairs: Sequence[tuple[str, str]]) -> None:
         )
         await under(services, questions, asyncio.sleep(QUIET_SECONDS), "quiet")
         await under(services, questions, services.live.reload("bench"), "reload")
+        await ask_in_vain(store, questions)
+        await under(services, questions, ask_again(services), f"{MISSES} misses asked again")
     finally:
         services.close()
         await store.close()
@@ -89,6 +96,25 @@ async def answered(services: Services, question: str) -> None:
     status, kind = answer.status.value, answer.kind.value
     await services.store.log(user=1, chat=1, question=question, answer="{}", status=status, kind=kind, ms=1.0)
     await services.store.keep_conversation(1, "{}")
+
+
+async def ask_in_vain(store: Store, questions: Sequence[str]) -> None:
+    """Log misses of different people: the heads of questions with the tails of others, and every tenth a
+    question that an entry answers."""
+    others = questions[1:] + questions[:1]
+    for number in range(MISSES):
+        at = number % len(questions)
+        one, other = questions[at], others[(at + 7 * (number // len(questions))) % len(questions)]
+        mixed = one if number % ANSWERED == 0 else one[: len(one) // 2] + other[len(other) // 2 :]
+        await store.log(
+            user=number + 2,
+            chat=number + 2,
+            question=mixed,
+            answer="{}",
+            status="refuse",
+            kind="none",
+            ms=1.0,
+        )
 
 
 async def longest_stall(task: asyncio.Task[object]) -> float:

@@ -1,6 +1,7 @@
 """How an admin works through what was asked in vain, press by press."""
 
 import time
+from itertools import product
 
 ANSWER = "案例没有统计**养猪场**,说的是涧西区下派驻村第一书记。"
 SEEN = "案例没有统计养猪场,说的是涧西区下派驻村第一书记。"
@@ -57,3 +58,29 @@ def answered(person, question, words, seconds=15.0):
         assert time.monotonic() < ends, reply.text
         time.sleep(1)
     return reply
+
+
+_things = product(
+    "骆驼 鸵鸟 企鹅 鲸鱼 犀牛 河马 斑马 猩猩 袋鼠 海豹".split(), "饲料 门票 医生 笼子 保险".split()
+)
+
+
+def in_vain():
+    """A question that no case answers, and none like it, so that each test has a cluster of its own."""
+    animal, what = next(_things)
+    return f"{animal}的{what}一共花了几元?"
+
+
+def notices(person, words=SEEN, chat=None):
+    """The messages that tell a person of an answer, so far."""
+    shown = [
+        message for message in list((chat or person.chat).messages.values()) if message["from"]["is_bot"]
+    ]
+    return [message for message in shown if "您问过:" in message["text"] and words in message["text"]]
+
+
+def told(person, words=SEEN, times=1, timeout=20.0):
+    """Wait for notices, and that no more come."""
+    person.api.until(lambda: len(notices(person, words)) >= times, timeout, "a notice")
+    time.sleep(2.5)  # the queue is looked at every two seconds
+    assert times == len(notices(person, words))

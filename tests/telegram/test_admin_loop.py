@@ -1,7 +1,6 @@
 """What was asked in vain, from the question to the answer that its asker is told, with the real worker."""
 
 import shutil
-from itertools import product
 
 import pytest
 
@@ -13,10 +12,13 @@ from tests.telegram.desk import (
     SEEN,
     admins_of,
     composed,
+    in_vain,
+    notices,
     page_with,
     pressed,
     previewed,
     put_live,
+    told,
 )
 
 VAIN = "涧西区有多少家养猪场?"
@@ -26,16 +28,6 @@ FILED = """- id: airport
   questions: [寿宁县哪里可以坐飞机]
   answer: 寿宁县没有机场,案例说的是下乡的村干部。
 """
-
-_things = product(
-    "骆驼 鸵鸟 企鹅 鲸鱼 犀牛 河马 斑马 猩猩 袋鼠 海豹".split(), "饲料 门票 医生 笼子 保险".split()
-)
-
-
-def in_vain():
-    """A question that no case answers, and none like it, so that each test has a cluster of its own."""
-    animal, what = next(_things)
-    return f"{animal}的{what}一共花了几元?"
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +66,17 @@ def other(api, desk):
 
 
 @pytest.fixture
+def question():
+    """One that nobody asked yet and no case answers."""
+    return in_vain()
+
+
+@pytest.fixture
 def asked(ann):
     """A question that was asked in vain."""
-    question = in_vain()
-    ann.ask(question)
-    return question
+    asked = in_vain()
+    ann.ask(asked)
+    return asked
 
 
 # The loop.
@@ -217,7 +215,7 @@ def test_hostile_questions_are_shown_as_they_are_and_can_be_answered(api, admin,
     assert hostile[:150] in prompt.text
     phrasing = in_vain()
     composing = admin.ask(f"问:{phrasing}\n没有 & 案例不提(<5)。", to=prompt)
-    assert (hostile[:150] in composing.text, "(<5)" in composing.text) == (True, True)
+    assert (hostile[:70] in composing.text, "(<5)" in composing.text) == (True, True)
     admin.turn(composing, "问法 1")
     assert "☐ 问法 1" in composing.labels
     live = pressed(admin, previewed(admin, composing), "✅")
@@ -361,6 +359,77 @@ def test_a_question_joins_an_entry_of_a_file_by_one_beside_it(api, admin, ann):
     assert ("travel.yaml:1" in composing.text, f"- {vain}" in composing.text) == (True, True)
     pressed(admin, previewed(admin, composing), "✅")
     assert "寿宁县没有机场" in ann.ask(vain).text
+
+
+# Who is told.
+
+
+def test_each_person_is_told_once_for_all_they_asked(api, admin, question):
+    ann = api.person("安")
+    first = ann.say(question)
+    ann.wait(first)
+    last = ann.say(f"请问{question}")
+    ann.wait(last)
+    put_live(admin, question)
+    told(ann)
+    assert last.id == notices(ann)[0]["reply_to_message"]["message_id"]
+
+
+def test_in_a_group_the_question_is_replied_to_there(api, admin, question):
+    ann = api.person("安")
+    group = ann.group("村里")
+    said = ann.say(f"/ask {question}", group)
+    ann.wait(said)
+    put_live(admin, question)
+    api.until(lambda: notices(ann, chat=group), 20, "the notice in the group")
+    assert [said.id] == [notice["reply_to_message"]["message_id"] for notice in notices(ann, chat=group)]
+    assert [] == notices(ann)
+
+
+def test_whose_message_is_gone_is_told_all_the_same(api, admin, question):
+    ann = api.person("安")
+    said = ann.say(question)
+    ann.wait(said)
+    api.do(lambda: ann.chat.messages.pop(said.id))
+    put_live(admin, question)
+    told(ann)
+    assert "reply_to_message" not in notices(ann)[0]
+    assert question in notices(ann)[0]["text"]
+
+
+def test_who_reads_traditional_is_told_in_it(api, admin, question):
+    ann = api.person("安")
+    ann.ask("/script 繁")
+    ann.ask(question)
+    put_live(admin, question)
+    api.until(lambda: [m for m in ann.chat.messages.values() if "您問過" in m["text"]], 20, "the notice")
+
+
+def test_who_is_quiet_is_not_told(api, admin, question):
+    ann, bob, cai = api.person("安"), api.person("博"), api.person("采")
+    ann.ask("/quiet")
+    for one in (ann, bob, cai):
+        one.ask(question)
+    bob.ask("/quiet")
+    assert "会通知 1 位" in put_live(admin, question).text
+    told(cai)
+    assert [] == notices(ann) + notices(bob)
+
+
+def test_notices_are_paced(api, admin, question):
+    people = [api.person(f"人{number}") for number in range(12)]
+    for one in people:
+        one.ask(question)
+    put_live(admin, question)
+    api.until(lambda: all(notices(one) for one in people), 30, "all notices")
+    chats = {str(one.chat.id) for one in people}
+    at = [
+        call.at
+        for call in api.calls_of("sendMessage")
+        if call.given["chat_id"] in chats and "现在有答案了" in call.given["text"]
+    ]
+    assert 12 == len(at)
+    assert at[-1] - at[0] >= 11 * 0.2
 
 
 # Who is no admin.
