@@ -192,12 +192,15 @@ def _parts(question: Question, library: Library) -> Answer | None:
         or (field_asked(question.plain) and len(question.scope) < 2)
     ):
         return None
-    parts = split_parts(question.text, library)
+    parts = split_parts(question.meant, library)
     told = answer_parts(parts, library, SUGGEST) if parts else None
     if told is None and not asks_which_cases(question.folded):
-        parts = split_clauses(question.text, library)
+        parts = split_clauses(question.meant, library)
         told = answer_parts(parts, library, ANSWER_NAMED, whole=True) if parts else None
-    return told and replace(told, reasons=replace(told.reasons, notes=tuple(parts)))
+    if told is None:
+        return None
+    body = (*told.body, *mend_lines(question.mends))
+    return replace(told, body=body, reasons=replace(told.reasons, notes=tuple(parts)))
 
 
 def _fact(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:

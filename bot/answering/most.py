@@ -29,7 +29,7 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     if superlative is None:
         return None
     least = superlative["least"] is not None
-    parts = split_parts(question.text, library)
+    parts = split_parts(question.meant, library)
     if len(parts) > 1:
         return _most_of_parts(parts, question, library, enough, least=least)
     plain = _subject(question.folded, superlative)
@@ -101,7 +101,7 @@ def numbers_asked(question: Question, library: Library) -> list[str]:
     it is none."""
     if _MOST.search(question.folded) is None and _WHICH_MORE.search(question.folded) is None:
         return []
-    return [_how_many(part) for part in split_parts(question.text, library)]
+    return [_how_many(part) for part in split_parts(question.meant, library)]
 
 
 def _how_many(part: str) -> str:

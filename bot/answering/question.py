@@ -46,6 +46,14 @@ class Question:
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def meant(self) -> str:
+        """The message as it was meant: in its own script and case, with typos mended."""
+        typed = list(self.text)
+        for mend in self.mends:
+            typed[mend.at] = mend.char
+        return "".join(typed)
+
     def within(self, cases: frozenset[str], note: str = "") -> Question:
         """The same question asked of these cases and no others."""
         return replace(self, scope=cases, pinned=True, notes=(*self.notes, note) if note else self.notes)
