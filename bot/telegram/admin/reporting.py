@@ -73,11 +73,19 @@ async def send_text(services: Services, chat: int, name: str, text: str, caption
 
 
 def _head(text: str) -> str:
-    """The first lines of a text, as many as leave room for a word on the rest."""
-    head = text
-    while units(head) > LENGTH - ROOM:
-        head = head.rpartition("\n")[0] or head[: LENGTH // 4]
-    return head.rstrip()
+    """The first lines of a text, as many as leave room for a word on the rest; of a line longer than that, its
+    beginning.
+
+    >>> _head("甲\\n" * 9_000) == "\\n".join("甲" * 1_998)
+    True
+    """
+    room = LENGTH - ROOM
+    head = text[:room]
+    while (over := units(head) - room) > 0:
+        head = head[: -((over + 1) // 2)]  # a character has two units at most
+    if head == text:
+        return head.rstrip()
+    return (head.rpartition("\n")[0] or head).rstrip()
 
 
 ROOM = 100
