@@ -185,14 +185,19 @@ def key_of(folded: str) -> str:
     '1 5 9是什么'
     """
     text = _FILLER.sub("", folded)
-    while (shorter := _PARTICLE.sub("", _POLITE.sub("", text))) != text:
-        if _GREETING.fullmatch(text):
+    for _ in range(_MANNERS):
+        shorter = _PARTICLE.sub("", _POLITE.sub("", text))
+        if shorter == text or _GREETING.fullmatch(text):
             break
         text = shorter
     for colloquial, written in _WRITTEN:
         text = text.replace(colloquial, written)
     return re.sub(r"(?<![a-z\d]) +| +(?![a-z\d])", "", _MARKS.sub(" ", text))
 
+
+_MANNERS = 8
+"""Polite words taken off one after the other: nobody has as many, and 2,000 characters of them, each one a walk
+through all, would hold up everyone's answers for a second."""
 
 # A greeting or thanks and nothing else is a message by itself.
 _GREETING = re.compile(r"[\W_]*(?:[你您]好|大家好|谢谢[你您]?|多谢)[\W_]*")
