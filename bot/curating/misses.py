@@ -36,7 +36,7 @@ class Cluster:
     bad: int
 
 
-def clusters(misses: Sequence[Miss], names: NameTable | None = None) -> tuple[Cluster, ...]:
+def clusters(misses: Sequence[Miss], names: NameTable) -> tuple[Cluster, ...]:
     """Put misses together: each question, most asked first, goes to the nearest head that is like enough
     and asks for the same; else it is the head of a new cluster. Most people first, then most often asked,
     then the latest. `names` are the cases' own, to tell 石湾 from 寿宁 where the dictionary does not."""

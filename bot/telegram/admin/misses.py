@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.curating.misses import Cluster, clusters
 from bot.models import Answer
+from bot.search.names import NameTable
 from bot.store import Miss
 from bot.store.misses import Settling
 from bot.telegram import texts
@@ -79,14 +80,14 @@ async def on_cluster(services: Services, press: Press) -> None:
 
 async def worklist(services: Services) -> Worklist:
     """The list as of now, the most asked first."""
-    misses = tuple(await services.store.curation.misses())
-    return Worklist(misses, await services.live.run(lambda: _clustered(misses)))
+    misses, names = tuple(await services.store.curation.misses()), services.library.names
+    return Worklist(misses, await services.live.run(lambda: _clustered(misses, names)))
 
 
 @lru_cache(maxsize=1)
-def _clustered(misses: tuple[Miss, ...]) -> tuple[Cluster, ...]:
+def _clustered(misses: tuple[Miss, ...], names: NameTable) -> tuple[Cluster, ...]:
     """Kept for the next page that is turned to."""
-    return clusters(misses)
+    return clusters(misses, names)
 
 
 async def _show(
