@@ -71,6 +71,26 @@ def test_ids_to_drop_are_removed_of_the_chat_alone(live):
     assert (["tea", "bin"], Changes(removed=chat)) == (list(draft.after.faq.entries), draft.changes)
 
 
+def test_an_entry_that_is_left_out_is_no_part_of_another_draft(live):
+    stale = entries(OWN.replace("75名\n", "80名\n"), file="")
+    fresh = OWN.replace("id: cleaners", "id: waste").replace("有多少保洁员", "的保洁员是谁")
+    draft = drafted(fresh, live, stale)
+    assert (["tea", "bin", "waste"], Changes(added=draft.entries)) == (
+        list(draft.after.faq.entries),
+        draft.changes,
+    )
+
+
+def test_an_entry_that_is_left_out_can_be_removed_and_mended(live):
+    stale = entries(OWN.replace("75名\n", "80名\n"), file="")
+    assert Changes(removed=stale) == drafted("", live, stale, drop={"cleaners"}).changes
+    mended = drafted(OWN, live, stale)
+    assert (Changes(changed=((stale[0], mended.entries[0]),)), ["tea", "bin", "cleaners"]) == (
+        mended.changes,
+        list(mended.after.faq.entries),
+    )
+
+
 def test_an_entry_gives_way_to_a_file_and_is_told_where(live):
     draft = drafted(TEA.replace("3.2万亩**", "3万亩**"), live, ())
     (problem,) = draft.problems
