@@ -14,7 +14,7 @@ from bot.faq.book import merged
 from bot.faq.entries import Entry, FaqBook
 from bot.faq.lexicon import LEXICON, read_lexicon
 from bot.faq.problems import Problem
-from bot.faq.reading import read_document
+from bot.faq.reading import read_document, text_of
 from bot.library import Library, open_library
 from bot.settings import Settings
 from bot.sources import source_problems
@@ -73,8 +73,8 @@ def _checked_file(settings: Settings, path: Path) -> CheckReport:
     data = path.read_bytes()
     library = _library(settings, settings.faq_dir)
     if path.name == LEXICON:
-        text = data.decode("utf-8", "replace")
-        return _reported(library, read_lexicon(text, str(path))[2])
+        text, fault = text_of(data, str(path))
+        return _reported(library, (fault,) if fault else read_lexicon(text, str(path))[2])
     entries, problems = read_document(data, str(path))
     others = _without_file(library.faq, path)
     problems += tuple(_id_taken(entry, others) for entry in entries if entry.id in others.entries)

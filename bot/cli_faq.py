@@ -172,9 +172,9 @@ def _replayed(live: Library, after: Library, liked: list[str]) -> list[str]:
 
 
 def _put_live(draft: Draft, version: int) -> None:
-    from bot.faq.writing import as_yaml
+    from bot.curating.drafting import put_by
 
-    put = {entry.id: as_yaml([entry]) for entry in draft.entries}
+    put = put_by(draft.changes)
     if _of_store(lambda curation: curation.change(SHELL, "import", put, version=version)) is None:
         raise UserError("somebody changed the FAQ meanwhile, nothing was done; run the import again")
     click.echo(f"{len(put)} entries are live; a running worker takes them up within seconds")

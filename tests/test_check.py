@@ -140,6 +140,9 @@ def test_another_folder_or_a_lexicon_can_be_checked(settings, tmp_path):
     (other / "a.yaml").write_text("- id: x\n", "utf-8")
     (line, *_) = checked_faq(settings, other).lines
     assert line.startswith(f"{other / 'a.yaml'}:1: ")
-    lexicon = write(settings, "lexicon.yaml", "同义: [[茶]]\n")
+    lexicon = settings.faq_dir / "lexicon.yaml"
+    lexicon.write_bytes("词: [茶]\n".encode("gbk"))
+    assert (f"{lexicon}:1: not UTF-8; save it as UTF-8",) == checked_faq(settings, lexicon).lines
+    write(settings, "lexicon.yaml", "同义: [[茶]]\n")
     (line,) = checked_faq(settings, lexicon).lines
     assert line.startswith(f"{lexicon}:1: ")

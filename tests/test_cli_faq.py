@@ -171,6 +171,13 @@ def test_an_import_of_what_is_live_changes_nothing(casebot, folder, in_store):
     assert version == in_store(lambda store: store.curation.version())
 
 
+def test_an_import_keeps_what_changes_alone_and_nothing_that_gives_way(casebot, folder, in_store):
+    text = MARKET + TEA.replace("\n  answer: ", "\n  answer: 新", 1)
+    code, out, _ = casebot("faq", "import", write(folder, text), "--yes")
+    assert (0, ["market"]) == (code, list(live(in_store)))
+    assert "1 entries are live" in out
+
+
 def test_an_import_shows_the_known_questions_it_takes(casebot, folder):
     (folder / "faq" / "q.jsonl").write_text(
         json.dumps({"id": "1", "q": "石桥镇聘用了多少名保洁员?", "gold": ["75名"]}) + "\n", "utf-8"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.curating.labelled import Labelled, read_labelled
+from bot.curating.labelled import Labelled, labelled_questions, read_labelled
 from bot.errors import UserError
 
 
@@ -51,6 +51,16 @@ def test_a_row_that_cannot_be_judged_is_named_with_its_line(tmp_path, line, mess
     with pytest.raises(UserError) as caught:
         read_labelled(file)
     assert f"{file}:2: {message}" == str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_keeps_none_of_the_others_out(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(b"oops\n")
+    (tmp_path / "b.jsonl").write_bytes(b'{"q": "a", "gold": ["1"]}\n')
+    with pytest.raises(UserError, match="not JSON"):
+        labelled_questions(tmp_path)
+    unread = []
+    assert ["a"] == labelled_questions(tmp_path, unread.append)
+    assert ["not JSON"] == [str(error).partition(": ")[2][:8] for error in unread]
 
 
 def test_a_missing_file_is_named(tmp_path):

@@ -12,6 +12,7 @@ from bot.faq.changes import Changes, changes
 from bot.faq.entries import Entry, FaqBook
 from bot.faq.problems import Problem
 from bot.faq.reading import read_document, read_entries
+from bot.faq.writing import as_yaml
 from bot.library import Library
 from bot.store import StoredEntry
 
@@ -65,6 +66,11 @@ def drafted(
 def kept_entries(stored: Iterable[StoredEntry]) -> tuple[Entry, ...]:
     """The entries made in the chat as the store keeps them; one that is no entry any more is left out."""
     return tuple(entry for kept in stored for entry in read_entries(kept.text)[0])
+
+
+def put_by(changes: Changes) -> dict[str, str]:
+    """What changes bring into the chat's entries: id -> YAML, as the store keeps it."""
+    return {entry.id: as_yaml([entry]) for entry in (*changes.added, *(new for _, new in changes.changed))}
 
 
 def _at(entry: Entry) -> str:

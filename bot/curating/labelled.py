@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,20 @@ def labelled_files(folder: Path | None) -> list[Path]:
     return sorted(folder.glob("*.jsonl")) if folder else []
 
 
-def labelled_questions(folder: Path | None) -> list[str]:
+def labelled_questions(folder: Path | None, unread: Callable[[UserError], None] | None = None) -> list[str]:
     """What is asked in those files; of a conversation the first question, as the others do not stand alone.
 
-    Raises UserError as `read_labelled`.
+    Raises UserError as `read_labelled`; with `unread`, that is called instead and the file left out.
     """
-    return [dialogue[0].question for file in labelled_files(folder) for dialogue in read_labelled(file)]
+    questions: list[str] = []
+    for file in labelled_files(folder):
+        try:
+            questions += [dialogue[0].question for dialogue in read_labelled(file)]
+        except UserError as error:
+            if unread is None:
+                raise
+            unread(error)
+    return questions
 
 
 def read_labelled(path: Path) -> list[tuple[Labelled, ...]]:

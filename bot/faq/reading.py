@@ -63,7 +63,7 @@ def read_folder(folder: Path) -> tuple[FaqBook, tuple[Problem, ...]]:
         if isinstance(data, str):
             problems.append(Problem("unreadable", Place(file), {"why": data}))
         elif path.name == LEXICON:
-            text, fault = _text_of(data, file)
+            text, fault = text_of(data, file)
             if fault is None:
                 synonyms, words, found = read_lexicon(text, file)
                 problems.extend(found)
@@ -80,7 +80,8 @@ _At = Callable[[int], Place]
 _Taken = dict[str, Place]
 
 
-def _text_of(data: bytes, file: str) -> tuple[str, Problem | None]:
+def text_of(data: bytes, file: str) -> tuple[str, Problem | None]:
+    """The bytes of a file as text; or "" and what keeps them from being one."""
     if len(data) > BYTES:
         return "", Problem("too-big", Place(file), {"limit": str(BYTES // 1_000_000)})
     text, fault = decoded(data)
@@ -88,7 +89,7 @@ def _text_of(data: bytes, file: str) -> tuple[str, Problem | None]:
 
 
 def _read_bytes(data: bytes, file: str, taken: _Taken) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    text, problem = _text_of(data, file)
+    text, problem = text_of(data, file)
     return ((), (problem,)) if problem else _read(text, partial(Place, file), taken)
 
 

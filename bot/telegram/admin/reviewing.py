@@ -8,15 +8,13 @@ import logging
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from bot.curating.drafting import Draft, drafted
-from bot.curating.labelled import labelled_files, read_labelled
+from bot.curating.drafting import Draft, drafted, put_by
+from bot.curating.labelled import labelled_questions
 from bot.curating.replaying import Shift, known_questions, replay
 from bot.errors import UserError
 from bot.faq.changes import Changes, changed_fields
 from bot.faq.entries import Entry
-from bot.faq.writing import as_yaml
 from bot.models import Answer, Status
 from bot.telegram.admin import texts
 from bot.telegram.admin.reporting import Report
@@ -65,27 +63,17 @@ async def review(
     told = _on_loop(progress) if progress is not None else None
 
     def replayed() -> Review:
-        known = known_questions(library, liked, labelled_questions(services.settings.faq_dir))
+        labelled = labelled_questions(services.settings.faq_dir, _unread)
+        known = known_questions(library, liked, labelled)
         shifts = replay(known, library, after, told)
-        return Review(draft, shifts, len(known), base, _written(draft.changes))
+        return Review(draft, shifts, len(known), base, put_by(draft.changes))
 
     return await live.run(replayed)
 
 
-def _written(changes: Changes) -> dict[str, str]:
-    return {entry.id: as_yaml([entry]) for entry in (*changes.added, *(new for _, new in changes.changed))}
-
-
-def labelled_questions(folder: Path | None) -> list[str]:
-    """The questions labelled beside the FAQ that stand by themselves; those of a file that cannot be read
-    are missing, which `casebot eval` tells whoever wrote it."""
-    questions: list[str] = []
-    for path in labelled_files(folder):
-        try:
-            questions += [dialogue[0].question for dialogue in read_labelled(path)]
-        except UserError as error:
-            log.warning("not replayed: %s", error)
-    return questions
+def _unread(error: UserError) -> None:
+    """A file of labels that cannot be read keeps no entry from going live; `casebot check` tells of it."""
+    log.warning("not replayed: %s", error)
 
 
 def review_report(found: Review, voice: Voice) -> Report:
