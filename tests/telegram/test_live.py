@@ -1,6 +1,7 @@
 """What is live, within one process: what is built, what is left out, and that answers go on meanwhile."""
 
 import asyncio
+import sqlite3
 import time
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from bot.faq.writing import as_yaml
 from bot.library import open_library
 from bot.settings import Settings
 from bot.store import Store, StoredEntry
-from bot.telegram.admin import uploading
+from bot.telegram.admin import uploading, watching
 from bot.telegram.admin.building import Ground, build, read
 from bot.telegram.admin.reporting import Report, report
 from bot.telegram.admin.watching import _moments, looks, roots
@@ -234,3 +235,25 @@ def test_a_long_replay_tells_how_far_it_is_now_and_then(tmp_path, small, monkeyp
         shown = Shown(api, ann.chat, asyncio.run(steps(api, ann)))
         assert (True, True) == (1 <= shown.edits <= 4, "/3000" in shown.text)
         assert [] == api.refused()
+
+
+def test_a_look_that_fails_ends_no_watch(tmp_path, pages, faq, monkeypatch):
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.2)
+
+    async def steps(services):
+        beside = sqlite3.connect(tmp_path / "store.db", isolation_level=None)
+        watch = asyncio.create_task(watching.watch(services.live))
+        beside.execute("ALTER TABLE changes RENAME TO aside")
+        (faq / "food.yaml").write_text(FOOD, "utf-8")
+        await asyncio.sleep(1.5)
+        before = (watch.done(), list(services.library.faq.entries))
+        beside.execute("ALTER TABLE aside RENAME TO changes")
+        beside.close()
+        for _ in range(100):
+            await asyncio.sleep(0.1)
+            if "canteen" in services.library.faq.entries:
+                break
+        watch.cancel()
+        return before, sorted(services.library.faq.entries)
+
+    assert ((False, ["tea"]), ["canteen", "tea"]) == run(tmp_path, pages, steps)

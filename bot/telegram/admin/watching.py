@@ -28,23 +28,30 @@ LONGEST_MS = 2_000
 
 
 async def watch(live: Live) -> None:
-    """Reload after each change, for ever."""
+    """Reload after each change, for ever: what fails is tried again at the next look."""
     while True:
         watched = await asyncio.to_thread(roots, live.folders)
         async with aclosing(_moments([folder for folder, inode in watched if inode])) as moments:
             async for _ in moments:
-                if await live.outdated():
-                    try:
+                try:
+                    if await live.outdated():
                         await live.reload("a change")
-                    except Exception:
-                        log.exception("reload failed")
+                except Exception:
+                    log.exception("reload failed")
                 if await asyncio.to_thread(roots, live.folders) != watched:
                     break
 
 
 def roots(folders: Sequence[Path]) -> list[tuple[Path, int]]:
     """The folders, each with its inode: another one when it was replaced, 0 where there is none."""
-    return [(folder, _state(folder)[0] if folder.is_dir() else 0) for folder in folders]
+    return [(folder, _inode(folder)) for folder in folders]
+
+
+def _inode(folder: Path) -> int:
+    try:
+        return folder.stat().st_ino if folder.is_dir() else 0
+    except OSError:  # above it stands a folder that may not be entered
+        return 0
 
 
 Looks = frozenset[tuple[str, int, int, int]]
