@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from telegram import Message, MessageEntity
@@ -15,7 +16,7 @@ from bot.faq.writing import as_yaml
 from bot.library import Library
 from bot.search.evidence import Reading
 from bot.telegram.admin import miss_texts
-from bot.telegram.admin.dialogue import PHRASINGS, Dialogue, in_chat
+from bot.telegram.admin.dialogue import Dialogue, in_chat
 from bot.telegram.admin.miss_pages import QUESTION, place_of
 from bot.telegram.markup import Block, Frame, Rendered, block, joined, rendered, shortened
 from bot.telegram.texts import Voice
@@ -27,10 +28,8 @@ READ = 300
 """Characters of an answer or a question that sentences are looked for by."""
 QUOTE = 160
 """Characters of a sentence offered whole; of a longer one the clause that was nearest is quoted."""
-ANSWER = 400
+ANSWER = 600
 """Characters shown of an answer while its entry is put together; the preview has it whole."""
-PHRASING = 80
-"""Characters shown of a phrasing: twelve of them, of emoji alone, still leave room for the sources."""
 
 
 def sources_for(answer: str, questions: Sequence[str], library: Library) -> tuple[Source, ...]:
@@ -45,7 +44,7 @@ def sources_for(answer: str, questions: Sequence[str], library: Library) -> tupl
 
 def prompt_message(words: str, questions: Sequence[str], answer: str, voice: Voice) -> Rendered:
     """Asks for the answer to questions; with the `answer` of before, to be copied and mended."""
-    asked = [Block(shortened(question, QUESTION)) for question in questions[:PHRASINGS] if question]
+    asked = [Block(shortened(question, QUESTION)) for question in questions if question]
     before = [block((voice.say(miss_texts.ANSWER), "b")), block((shortened(answer, ANSWER), "code"))]
     return rendered(
         [
@@ -75,7 +74,7 @@ def composing_message(
             block((shortened(lines, 4 * ANSWER), "code")),
         ]
     phrasings = [
-        _numbered(place, place not in dialogue.dropped, shortened(text, PHRASING))
+        _numbered(place, place not in dialogue.dropped, shortened(text, QUESTION))
         for place, text in enumerate(questions)
         if text
     ]
@@ -88,20 +87,30 @@ def composing_message(
 
 
 def as_markup(message: Message) -> str:
-    """A message's words with what its writer made bold or a link as an entry writes it."""
-    text = message.text or ""
+    """A message's words with what its writer made bold or a link as an entry writes it: line by line, a link
+    where a text is both."""
+    text = message.text or message.caption or ""
     coded = text.encode("utf-16-le", "surrogatepass")  # entities count UTF-16 units
     parts: list[str] = []
     at = 0
-    for entity in sorted(message.entities, key=lambda one: one.offset):
+    entities = [one for one in message.entities or message.caption_entities if one.type in _MARKS]
+    for entity in sorted(entities, key=lambda one: (one.offset, _MARKS.index(one.type))):
         start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
-        if start < at or entity.type not in (MessageEntity.BOLD, MessageEntity.TEXT_LINK):
+        if start < at:
             continue
-        words = _decoded(coded[start:end])
-        link = entity.type == MessageEntity.TEXT_LINK
-        parts += [_decoded(coded[at:start]), f"[{words}]({entity.url})" if link else f"**{words}**"]
+        parts += [_decoded(coded[at:start]), _marked(_decoded(coded[start:end]), entity)]
         at = end
     return "".join((*parts, _decoded(coded[at:]))).strip()
+
+
+_MARKS = (MessageEntity.TEXT_LINK, MessageEntity.BOLD)
+# What of a line can be marked: blanks at its ends stay outside.
+_WORDS = re.compile(r"\S(?:.*\S)?")
+
+
+def _marked(words: str, entity: MessageEntity) -> str:
+    before, after = ("[", f"]({entity.url})") if entity.type == MessageEntity.TEXT_LINK else ("**", "**")
+    return _WORDS.sub(lambda line: f"{before}{line[0]}{after}", words)
 
 
 def _decoded(coded: bytes) -> str:
