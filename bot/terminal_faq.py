@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from bot.beijing import shown
 from bot.curating.misses import Cluster
 from bot.curating.replaying import Shift, ShiftKind
 from bot.faq.changes import Changes, changed_fields
 from bot.faq.entries import Entry
 from bot.models import Answer, Status
 from bot.store import Stats
-from bot.store.stats import BEIJING
 from bot.terminal import safe
 
 # Questions shown of a cluster, entries and cases of the figures; --json has them all.
@@ -59,7 +58,7 @@ def cluster_lines(clusters: Iterable[Cluster]) -> list[str]:
     """A block a cluster: how often it was asked, by how many, when last, then its questions."""
     lines: list[str] = []
     for cluster in clusters:
-        day = time.strftime("%Y-%m-%d", time.gmtime(cluster.last + BEIJING))
+        day = shown(cluster.last, "%Y-%m-%d")
         bad = f", {cluster.bad} rated bad" if cluster.bad else ""
         lines.append(f"{cluster.asked}x by {cluster.people}, last {day}{bad}: {safe(cluster.questions[0])}")
         lines += [f"  {safe(question)}" for question in cluster.questions[1:SHOWN]]

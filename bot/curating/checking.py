@@ -10,6 +10,7 @@ from datetime import date
 from bot.answering.curated import curated
 from bot.answering.nearest import nearest_cases
 from bot.answering.question import understand
+from bot.beijing import today
 from bot.curating.alike import wanted
 from bot.curating.rivals import nearly_same
 from bot.faq.entries import Entry, FaqBook, Place
@@ -34,7 +35,7 @@ def check_entries(
     told = tuple(book.entries.values() if only is None else only)
     for entry in told:
         problems += _sources(entry, library)
-        if entry.valid_until is not None and entry.valid_until < asked.today:
+        if not entry.answers_on(asked.day):
             problems.append(Problem("expired", entry.place, {"date": str(entry.valid_until)}, warning=True))
         else:
             problems += (*_questions(entry, asked), *_nots(entry, asked))
@@ -50,21 +51,17 @@ class _Asked:
     library: Library
     valid: tuple[Entry, ...]
     first: dict[str, Entry]
-    today: date
+    day: date
 
     @classmethod
     def of(cls, book: FaqBook, library: Library) -> _Asked:
-        today = date.today()
-        valid = tuple(
-            entry
-            for entry in book.entries.values()
-            if entry.valid_until is None or entry.valid_until >= today
-        )
+        day = today()
+        valid = tuple(entry for entry in book.entries.values() if entry.answers_on(day))
         first: dict[str, Entry] = {}
         for entry in valid:
             for question in entry.questions:
                 first.setdefault(key_of(fold(question)), entry)
-        return cls(library if library.faq is book else library.with_faq(book), valid, first, today)
+        return cls(library if library.faq is book else library.with_faq(book), valid, first, day)
 
     def takers(self, entry: Entry) -> set[str]:
         """The entries that had a question of this one before it: of them more is told than that they are near."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.answering import Conversation, respond
+from bot.beijing import today
 from bot.curating.judging import Verdict
 from bot.faq.entries import Entry
 from bot.library import Library
@@ -56,10 +56,10 @@ def worse(without: Sequence[Verdict], within: Sequence[Verdict]) -> tuple[Worse,
 def astray(library: Library) -> tuple[Astray, ...]:
     """The questions of the library's entries that do not lead to them, each asked for real and by itself.
     Of an entry past its day none does, and none should."""
-    today = date.today()
+    day = today()
     found: list[Astray] = []
     for entry in library.faq.entries.values():
-        if entry.valid_until is not None and entry.valid_until < today:
+        if not entry.answers_on(day):
             continue
         for question in entry.questions:
             answer, _ = respond(question, library, Conversation())

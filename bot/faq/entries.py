@@ -43,6 +43,9 @@ class Entry:
     valid_until: date | None = None
     place: Place = field(default=Place(), compare=False)
 
+    def answers_on(self, day: date) -> bool:
+        return self.valid_until is None or self.valid_until >= day
+
 
 @dataclass(frozen=True, slots=True)
 class FaqBook:

@@ -15,6 +15,7 @@ from datetime import date
 from heapq import nlargest
 from sys import intern
 
+from bot import beijing
 from bot.faq.entries import Entry
 from bot.text.scripts import fold
 
@@ -32,12 +33,12 @@ class Match:
 
 
 class PhrasingIndex:
-    """The phrasings of all entries that are valid on `today` (the day it is built, where none is given).
+    """The phrasings of all entries that are valid on `today` (the day it is built in Beijing, where none is given).
     Immutable; whoever keeps it over midnight builds it anew."""
 
     def __init__(self, entries: Iterable[Entry], today: date | None = None) -> None:
-        day = today or date.today()
-        valid = [entry for entry in entries if entry.valid_until is None or entry.valid_until >= day]
+        day = today or beijing.today()
+        valid = [entry for entry in entries if entry.answers_on(day)]
         self._rows = tuple(row for entry in valid for row in _rows_of(entry))
         self._exact: dict[str, str] = {}
         for row in self._rows:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from bot.beijing import AHEAD
 from bot.store.going import DAY
 from bot.store.part import Part
-
-BEIJING = 8 * 3600
-"""Days begin at midnight in Beijing: China keeps one time all year, hosts mostly keep UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Figures of the last days, today with them. Greetings and the like are no questions. `people` is how
+    """Figures of the last days of Beijing, today with them. Greetings and the like are no questions. `people` is how
     many asked; `days` each day's, oldest first; `entries` and `cases` how often each answered (several cases
     may answer one question), most first; `good` and `bad` ratings given in these days, `reasons` of the bad
     ones, most first ("": none given)."""
@@ -48,7 +46,7 @@ class Statistics(Part):
         between them: of 100,000 answers all take 0.19 s, the longest 0.06 s."""
         days = min(max(days, 1), 366)
         now = self._database.now()
-        since = {"since": (now + BEIJING) // DAY * DAY - BEIJING - (days - 1) * DAY, "shift": BEIJING}
+        since = {"since": (now + AHEAD) // DAY * DAY - AHEAD - (days - 1) * DAY, "shift": AHEAD}
         read = self._database.rows
         by_day = {date: Counter[str]() for (date,) in await read(_DATES, {**since, "now": now})}
         for date, status, count in await read(_DAYS, since):

@@ -1,9 +1,8 @@
 """A book of entries -> what is wrong with them beside each other and the cases."""
 
-import time
-
 import pytest
 
+from bot.beijing import today
 from bot.curating.checking import check_entries
 from bot.faq.book import merged
 from bot.faq.entries import Entry, FaqBook, Place
@@ -67,8 +66,7 @@ def test_a_counter_example_is_honoured_by_the_entry_that_is_live(book, small):
 
 
 def test_the_last_day_of_an_entry_is_no_problem_and_the_day_after_is(small):
-    today = time.strftime("%Y-%m-%d")
-    assert [] == found(TEA + f"  valid_until: {today}\n", small)
+    assert [] == found(TEA + f"  valid_until: {today()}\n", small)
     assert [("expired", 1, True)] == found(TEA + "  valid_until: 2020-01-01\n", small)
 
 

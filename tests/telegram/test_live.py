@@ -3,11 +3,12 @@
 import asyncio
 import sqlite3
 import time
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from telegram import Bot
 
+from bot.beijing import today
 from bot.faq.entries import Entry
 from bot.faq.writing import as_yaml
 from bot.library import open_library
@@ -154,7 +155,7 @@ def test_it_is_outdated_by_a_file_another_process_and_a_new_day(tmp_path, pages,
         await other.close()
         found.append(await live.outdated())
         await live.reload("test")
-        live._day = date.today() - timedelta(1)
+        live._day = today() - timedelta(1)
         return [*found, await live.outdated()]
 
     assert [False, True, False, True, True] == run(tmp_path, pages, act)

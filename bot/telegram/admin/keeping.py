@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Sequence
 
+from bot.beijing import shown, today
 from bot.store import Undone
 from bot.telegram.admin import texts
 from bot.telegram.admin.reporting import Report, report, send_text
@@ -60,7 +60,7 @@ async def on_export(services: Services, command: Command) -> None:
     if not stored:
         await _report(services, command, [command.voice.say(texts.EXPORT_NONE)])
         return
-    name = time.strftime("casebot-faq-%Y%m%d.yaml", time.gmtime())
+    name = f"casebot-faq-{today():%Y%m%d}.yaml"
     text = "\n".join(f"{entry.text.strip()}\n" for entry in stored)
     told = command.voice.say(texts.EXPORTED).format(count=len(stored))
     await send_text(services, command.message.chat.id, name, text, told)
@@ -70,7 +70,7 @@ def undo_line(undone: Undone | None, admin: int, voice: Voice) -> str:
     """What came of an undo, in a line."""
     if undone is None:
         return voice.say(texts.UNDO_NONE)
-    at = time.strftime("%Y-%m-%d %H:%M", time.localtime(undone.at))
+    at = shown(undone.at)
     if undone.conflict_with is not None:
         ids = "、".join((*undone.put, *undone.dropped))
         who = voice.say(_name(undone.conflict_with, admin))

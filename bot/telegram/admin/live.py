@@ -15,11 +15,11 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.beijing import today
 from bot.errors import CasebotError
 from bot.faq.entries import Entry
 from bot.library import Library
@@ -63,7 +63,7 @@ class Live:
         self._lock = asyncio.Lock()
         self._building = ThreadPoolExecutor(1, "building")
         self._version = 0
-        self._day = date.today()
+        self._day = today()
         self._looks: Looks = frozenset()
         self._told: tuple[str, ...] = ()
         self._telling: set[asyncio.Task[None]] = set()
@@ -129,7 +129,7 @@ class Live:
         """Whether what is live is not what stands in the folders and the store, as of today."""
         return (
             await self._services.store.curation.version() != self._version
-            or date.today() != self._day
+            or today() != self._day
             or await asyncio.to_thread(looks, self.folders) != self._looks
         )
 
@@ -143,7 +143,7 @@ class Live:
     async def _reload(self, reason: str, *, lenient: bool = False) -> ReloadResult:
         services, before = self._services, self._built
         # Before anything is read: what changes between the two is found by the next look.
-        version, day = await services.store.curation.version(), date.today()
+        version, day = await services.store.curation.version(), today()
         seen = await asyncio.to_thread(looks, self.folders)
         stored = await services.store.curation.entries()
         ground, errors = before.ground, tuple[str, ...]()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.beijing import shown
 from bot.curating.misses import Cluster
 from bot.faq.entries import Entry
 from bot.library import Library
@@ -77,7 +77,7 @@ def cluster_message(
     """One page of the list. `misses` are the cluster's, `told` is what was answered to the latest."""
     cluster = page.cluster
     head = voice.say(miss_texts.PAGE.format(number=page.number + 1, count=page.count))
-    last = time.strftime("%m-%d %H:%M", time.localtime(cluster.last))
+    last = shown(cluster.last, "%m-%d %H:%M")
     counts = miss_texts.ASKED.format(asked=cluster.asked, people=cluster.people, last=last)
     blocks = [
         block((head, "b")),
