@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from bot.store.audit import note
 from bot.store.database import Run
-from bot.store.misses import ask_again, settle
-from bot.store.notices import queue
+from bot.store.misses import ask_again
 from bot.store.part import Part
 
 
@@ -62,18 +61,12 @@ class Entries(Part):
         put: Mapping[str, str],
         drop: Collection[str] = (),
         version: int | None = None,
-        *,
-        answers: Collection[int] = (),
-        entry: str = "",
     ) -> int | None:
         """Make entries live (id -> YAML) and drop others; gives the version that is live then.
 
         None, and nothing done, where `version` is given and is no longer the present one: what was checked
         against it must be checked again. An entry that is so already counts for nothing, and a change of
         nothing is none. What is both put and dropped is put.
-
-        `answers` are misses that `entry` answers from now on: they are settled, and whoever waits gets a
-        notice, by the same stroke, so that no kill falls between.
         """
         now = self._database.now()
         async with self._database.transaction() as run:
@@ -88,9 +81,6 @@ class Entries(Part):
             else:
                 await run("DELETE FROM changes WHERE id = ?", (change,))
                 change = present
-            if answers:
-                await settle(run, answers, "answered", admin, entry, None, now)
-                await queue(run, entry, answers, now)
             return change
 
     async def undo(self, admin: int) -> Undone | None:

@@ -63,8 +63,13 @@ class Misses(Part):
         now = self._database.now()
         if how == "later" and until is None:
             until = now + LATER_DAYS * DAY
+        values = {"answers": json.dumps(list(answers)), "how": how, "admin": admin, "entry": entry}
         async with self._database.transaction() as run:
-            return await settle(run, answers, how, admin, entry, until, now)
+            cursor = await run(_SETTLE, {**values, "until": until if how == "later" else None, "now": now})
+            count = cursor.rowcount
+            if count:
+                await note(run, admin, "settle", " ".join(filter(None, (how, entry, f"×{count}"))), now)
+            return count
 
     async def liked(self, limit: int = 2000) -> list[str]:
         """Different questions that somebody rated good and nobody rated bad, the latest first."""
@@ -109,24 +114,6 @@ _SETTLE = f"""
 _LIKED = """
     SELECT question FROM ratings JOIN answers ON answers.id = ratings.answer
     GROUP BY question HAVING min(good) ORDER BY max(ratings.at) DESC LIMIT ?"""
-
-
-async def settle(
-    run: Run,
-    answers: Collection[int],
-    how: Settling,
-    admin: int,
-    entry: str,
-    until: float | None,
-    now: float,
-) -> int:
-    """See `Misses.settle`."""
-    values = {"answers": json.dumps(list(answers)), "how": how, "admin": admin, "entry": entry}
-    cursor = await run(_SETTLE, {**values, "until": until if how == "later" else None, "now": now})
-    count = cursor.rowcount
-    if count:
-        await note(run, admin, "settle", " ".join(filter(None, (how, entry, f"×{count}"))), now)
-    return count
 
 
 async def ask_again(run: Run, entries: Collection[str], since: float) -> None:

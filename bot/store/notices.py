@@ -9,7 +9,6 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.store.database import Run
 from bot.store.part import Part
 
 
@@ -31,8 +30,12 @@ class Notices(Part):
     async def queue_notices(self, entry: str, answers: Collection[int]) -> int:
         """Queue one notice for each person who asked one of these in vain and is not quiet: of the latest
         that they asked. Gives how many are new; called again, it adds none."""
+        values = {"entry": entry, "answers": json.dumps(list(answers)), "now": self._database.now()}
         async with self._database.transaction() as run:
-            return await queue(run, entry, answers, self._database.now())
+            cursor = await run(_QUEUE, values)
+            # Told by the one notice: the other questions of these people wait for nothing more.
+            await run(_REST, values)
+            return cursor.rowcount
 
     async def notices(self, limit: int = 100) -> list[Notice]:
         """Those to be sent, oldest first."""
@@ -45,15 +48,6 @@ class Notices(Part):
                 "DELETE FROM askers WHERE answer = (SELECT answer FROM notices WHERE id = ?)", (notice_id,)
             )
             await run("DELETE FROM notices WHERE id = ?", (notice_id,))
-
-
-async def queue(run: Run, entry: str, answers: Collection[int], now: float) -> int:
-    """See `Notices.queue_notices`."""
-    values = {"entry": entry, "answers": json.dumps(list(answers)), "now": now}
-    cursor = await run(_QUEUE, values)
-    # Told by the one notice: the other questions of these people wait for nothing more.
-    await run(_REST, values)
-    return cursor.rowcount
 
 
 # Bare columns beside max() are those of the row that has it.

@@ -65,7 +65,6 @@ WAS, WILL_BE = "原来:", "以后:"
 BY_ENTRY = "[条目 {id}] "
 BY_PAGES = "[案例] "
 NO_ANSWER = "(没有回答)"
-MORE_SHIFTS = "……其余 {count} 个见上面的文件。"
 CONFIRM, CANCEL = "✅ 确认上线", "取消"
 
 LIVE_NOW = "✅ 已上线:{told}。现在共有 {entries} 条问答。\n要撤回这次改动,发 /undo。"
