@@ -125,12 +125,13 @@ class Live:
                 await self._reload("undo")
             return undone
 
-    async def outdated(self) -> bool:
-        """Whether what is live is not what stands in the folders and the store, as of today."""
+    async def outdated(self, *, look: bool = True) -> bool:
+        """Whether what is live is not what stands in the store and, where these are to be looked at, in the
+        folders, as of today."""
         return (
             await self._services.store.curation.version() != self._version
             or today() != self._day
-            or await asyncio.to_thread(looks, self.folders) != self._looks
+            or (look and await asyncio.to_thread(looks, self.folders) != self._looks)
         )
 
     async def run(self, work: Callable[[], T]) -> T:

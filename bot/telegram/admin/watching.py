@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from pathlib import Path
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("casebot.watching")
 
 LOOK_SECONDS = 3.0
+REST = 20
+"""Times as long as a look took, until the next that nothing calls for: 20,000 pages take 0.15 s to look at, which
+every three seconds would be felt in the answers."""
 QUIET_MS = 300
 """Without another change for so long, what is being written is taken to be whole."""
 LONGEST_MS = 2_000
@@ -29,12 +34,18 @@ LONGEST_MS = 2_000
 
 async def watch(live: Live) -> None:
     """Reload after each change, for ever: what fails is tried again at the next look."""
+    due = 0.0
     while True:
         watched = await asyncio.to_thread(roots, live.folders)
         async with aclosing(_moments([folder for folder, inode in watched if inode])) as moments:
-            async for _ in moments:
+            async for told in moments:
                 try:
-                    if await live.outdated():
+                    start = time.monotonic()
+                    look = told or start >= due
+                    outdated = await live.outdated(look=look)
+                    if look:
+                        due = time.monotonic() + REST * (time.monotonic() - start)
+                    if outdated:
                         await live.reload("a change")
                 except Exception:
                     log.exception("reload failed")
@@ -63,25 +74,25 @@ def looks(folders: Sequence[Path]) -> Looks:
     found: set[tuple[str, int, int, int]] = set()
     for folder in folders:
         try:
-            names = [path.name for path in folder.iterdir()]
+            with os.scandir(folder) as entries:  # a third of what Path.iterdir takes
+                found.update((one.path, *_state(one)) for one in entries if not one.name.startswith("."))
         except OSError:
-            names = []
-        found |= {(str(folder / name), *_state(folder / name)) for name in names if not name.startswith(".")}
+            continue
     return frozenset(found)
 
 
-def _state(path: Path) -> tuple[int, int, int]:
+def _state(entry: os.DirEntry[str]) -> tuple[int, int, int]:
     try:
-        state = path.stat()
+        state = entry.stat()
     except OSError:
         return (0, 0, 0)
     return (state.st_ino, state.st_size, state.st_mtime_ns)
 
 
-async def _moments(folders: Sequence[Path]) -> AsyncGenerator[None, None]:
-    """When to look: after each change the system tells of, and every few seconds."""
+async def _moments(folders: Sequence[Path]) -> AsyncGenerator[bool, None]:
+    """When to look: after each change the system tells of (True), and every few seconds (False)."""
     try:
-        async for _ in awatch(
+        async for changes in awatch(
             *folders,
             debounce=LONGEST_MS,
             step=QUIET_MS,
@@ -89,10 +100,10 @@ async def _moments(folders: Sequence[Path]) -> AsyncGenerator[None, None]:
             yield_on_timeout=True,
             recursive=False,
         ):
-            yield
+            yield bool(changes)
     except (OSError, RuntimeError) as error:
         # The system has no watch left, or a folder went in between.
         log.warning("files are looked at every %.0f s only: %s", LOOK_SECONDS, error)
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            yield
+            yield False
