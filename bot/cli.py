@@ -156,13 +156,14 @@ def show(case_id: str, as_data: bool) -> None:
 def check() -> None:
     """Check the pages and FAQ files; exit 1 if one has a problem that is more than a warning."""
     from bot.check import checked
+    from bot.terminal_faq import counted
 
     report = checked(settings_now())
     for line in report.lines:
         click.echo(line)
     if report.failed:
         raise click.exceptions.Exit(1)
-    click.echo(f"{report.pages} pages and {report.entries} entries checked: {report.summary}")
+    click.echo(f"{report.pages} pages and {counted(report.entries)} checked: {report.summary}")
 
 
 @commands.command("eval")

@@ -26,9 +26,12 @@ SHELL = 0
 FILE = click.Path(path_type=Path)
 
 
-@click.group()
-def faq() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def faq(context: click.Context) -> None:
     """Curated answers: check, list, export and import them."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @faq.command("check")
@@ -36,13 +39,14 @@ def faq() -> None:
 def check_faq(path: Path | None) -> None:
     """Check the FAQ folder, or PATH: another folder, or one file as it would be in the folder."""
     from bot.check import checked_faq
+    from bot.terminal_faq import counted
 
     report = checked_faq(settings_now(), path)
     for problem in report.lines:
         click.echo(problem)
     if report.failed:
         raise click.exceptions.Exit(1)
-    click.echo(f"{report.entries} entries checked: {report.summary}")
+    click.echo(f"{counted(report.entries)} checked: {report.summary}")
 
 
 @faq.command("list")
@@ -69,6 +73,7 @@ def export_entries(output: Path | None) -> None:
     """Print the YAML of what was made in the chat, fit to be a file of the FAQ folder."""
     from bot.curating.drafting import kept_entries
     from bot.faq.writing import as_yaml
+    from bot.terminal_faq import counted
 
     entries = kept_entries(_of_store(lambda curation: curation.entries()))
     text = as_yaml(entries) if entries else ""
@@ -76,7 +81,7 @@ def export_entries(output: Path | None) -> None:
         click.echo(text.encode("utf-8"), nl=False)
     else:
         output.write_bytes(text.encode("utf-8"))
-    click.echo(f"casebot: {len(entries)} entries made in the chat", err=True)
+    click.echo(f"casebot: {counted(len(entries))} made in the chat", err=True)
 
 
 @faq.command("import")
@@ -173,8 +178,9 @@ def _replayed(live: Library, after: Library, liked: list[str]) -> list[str]:
 
 def _put_live(draft: Draft, version: int) -> None:
     from bot.curating.drafting import put_by
+    from bot.terminal_faq import counted
 
     put = put_by(draft.changes)
     if _of_store(lambda curation: curation.change(SHELL, "import", put, version=version)) is None:
         raise UserError("somebody changed the FAQ meanwhile, nothing was done; run the import again")
-    click.echo(f"{len(put)} entries are live; a running worker takes them up within seconds")
+    click.echo(f"put live: {counted(len(put))}; a running worker takes up the change within seconds")

@@ -18,6 +18,15 @@ from bot.terminal import safe
 SHOWN = 5
 
 
+def counted(entries: int) -> str:
+    """So many entries.
+
+    >>> counted(1), counted(2)
+    ('1 entry', '2 entries')
+    """
+    return f"{entries} {'entry' if entries == 1 else 'entries'}"
+
+
 def entry_lines(entries: Iterable[Entry]) -> list[str]:
     """A line an entry: its id, where it stands, its first question and how many more it has."""
     return [safe(f"{entry.id}  {_place(entry)}  {_questions(entry)}") for entry in entries]

@@ -129,7 +129,7 @@ def test_what_was_made_in_the_chat_is_exported_as_a_file(casebot, folder, in_sto
     in_store(lambda store: store.curation.change(7, "upload", {"market": MARKET}))
     code, out, err = casebot("faq", "export")
     (entry,), problems = read_entries(out)
-    assert (0, (), "market", "casebot: 1 entries made in the chat\n") == (code, problems, entry.id, err)
+    assert (0, (), "market", "casebot: 1 entry made in the chat\n") == (code, problems, entry.id, err)
     assert (0, "") == casebot("faq", "export", "-o", "faq/chat.yaml")[:2]
     assert out == (folder / "faq" / "chat.yaml").read_text("utf-8")
     assert casebot("faq", "check")[0] == 0
