@@ -86,7 +86,7 @@ def _turned(text: str, script: Script) -> str:
     return to_traditional(text) if script == "hant" else to_simplified(text)
 
 
-WELCOME = "您好!我按 {count} 个案例的原文回答问题:直接发一句话问就好,简体、繁体、有错字都行。每个回答都引用原句、注明出处;案例里没有的,我会直说。"
+WELCOME = "您好!我按 {count} 个案例的原文回答问题:直接发一句话问就好,简体、繁体、有错字都行。回答引用原句、注明出处,常见问题由管理员写好答案;案例里没有的,我会直说。"
 HELP = """直接发消息提问,可以接着追问“那……呢”“还有呢”。改了问题,回答也跟着改。
 
 回答下面的按钮:

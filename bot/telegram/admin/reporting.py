@@ -58,7 +58,7 @@ async def report(
     text = "\n".join(told.short) or whole
     if told.short or units(text) > LENGTH:
         await send_text(services, chat, LIST_FILE, whole)
-        text = f"{_head(text)}\n\n{voice.say(texts.WHOLE_LIST)}"
+        text = f"{_head(text)}\n\n{voice.say(texts.WHOLE_LIST.format(file=LIST_FILE))}"
     message = rendered([Block(text)])[0]
     if instead is not None and await edit(services.bot, chat, instead, message, keyboard):
         return instead

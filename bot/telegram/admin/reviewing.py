@@ -118,6 +118,16 @@ def told_changes(changes: Changes) -> str:
     return shortened(" ".join(signed), 4 * SHOWN)
 
 
+def spoken_changes(told: str, voice: Voice) -> str:
+    """What `told_changes` tells, in words.
+
+    >>> spoken_changes("+jia ~yi +bing", Voice())
+    '新增 jia、bing,修改 yi'
+    """
+    groups = {sign: [id[1:] for id in told.split() if id.startswith(sign)] for sign in texts.SIGNS}
+    return ",".join(f"{voice.say(texts.SIGNS[sign])} {'、'.join(ids)}" for sign, ids in groups.items() if ids)
+
+
 def _warned(warnings: list[str], voice: Voice) -> tuple[str, ...]:
     return (voice.say(texts.WARNINGS).format(count=len(warnings)), *warnings, "") if warnings else ()
 

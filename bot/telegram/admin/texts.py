@@ -30,7 +30,7 @@ RELOAD_GOOD = "没有错误,已经生效。"
 
 # Lists.
 
-WHOLE_LIST = "……全部见上面的文件。"
+WHOLE_LIST = "……全部见文件 {file}。"
 
 # An upload.
 
@@ -45,6 +45,7 @@ COUNTS = "检查通过。新增 {added} 条,修改 {changed} 条,删除 {removed
 ADDED = "➕ {id}:{question}"
 CHANGED = "✏️ {id}:改了{fields}"
 REMOVED = "➖ {id}:{question}"
+SIGNS = {"+": "新增", "~": "修改", "-": "删除"}
 FIELDS = {
     "questions": "问法",
     "answer": "答案",

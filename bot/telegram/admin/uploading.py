@@ -26,7 +26,7 @@ from bot.store import KeptDraft
 from bot.telegram.admin import texts
 from bot.telegram.admin.pasting import unfenced
 from bot.telegram.admin.reporting import Report, report
-from bot.telegram.admin.reviewing import Review, review, review_report, told_changes
+from bot.telegram.admin.reviewing import Review, review, review_report, spoken_changes, told_changes
 from bot.telegram.commands import Command
 from bot.telegram.logs import brief
 from bot.telegram.pressing import Press
@@ -145,7 +145,9 @@ async def _confirm(services: Services, press: Press, draft: KeptDraft, upload: U
     ):
         await _offer_again(services, press, draft, upload, voice)
         return
-    told = voice.say(texts.LIVE_NOW).format(told=upload.told, entries=len(services.library.faq.entries))
+    told = voice.say(texts.LIVE_NOW).format(
+        told=spoken_changes(upload.told, voice), entries=len(services.library.faq.entries)
+    )
     await report(services, draft.chat, Report((told,)), voice, instead=press.message)
     # Last: handled again after a kill, it says again what it came to.
     await curation.update_draft(draft.id, state=write_upload(replace(upload, state="live")))
