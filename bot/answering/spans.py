@@ -11,6 +11,7 @@ from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
 from bot.text.persons import person_spans
+from bot.text.words import tagged
 
 Span = tuple[int, int]
 
@@ -100,7 +101,57 @@ def answer_span(reading: Reading, asked: Asked, question: str, terms: Sequence[T
         for span in _named(sentence.folded, low, high, asked.ask):
             if sentence.folded[slice(*span)] not in question:
                 return span
+        if asked.ask in (Ask.WHO, Ask.WHERE):
+            told = _told(sentence, low, high, asked.ask, question)
+            if told is not None:
+                return told
     return None
+
+
+LONGEST = 16
+"""Characters of a stretch that can still be one name, or a few beside one another."""
+
+
+def _told(sentence: ReadSentence, start: int, end: int, ask: Ask, question: str) -> Span | None:
+    """The stretch of a range that the question does not have: the one with a name of the kind asked for, else
+    the first. A question repeats the words of its answer's sentence around the answer."""
+    wanted = _KINDS[ask]
+    best: tuple[tuple[int, int], Span] | None = None
+    runs = _fresh_runs(sentence.folded, start, end, question)
+    for number, (low, high) in enumerate(runs):
+        names = sum(low <= at < high and kind in wanted for _, kind, at in sentence.names)
+        dotted = ask is Ask.WHO and "·" in sentence.folded[low:high]
+        if high - low > LONGEST or not (names or dotted):
+            continue
+        value = (names + 2 * dotted > 0, -number)
+        if best is None or value > best[0]:
+            best = value, (low, high)
+    return best[1] if best else None
+
+
+def _fresh_runs(folded: str, start: int, end: int, question: str) -> list[Span]:
+    """The stretches between marks, words of the question and words that only join."""
+    runs: list[Span] = []
+    at, low = 0, -1
+    for word, kind in [*tagged(folded), ("", "x")]:
+        inside = start <= at and at + len(word) <= end and word
+        joins = kind[:1] in "pdur" and len(word) <= 2
+        known = word in question and (len(word) > 1 or kind[:1] == "v")
+        if inside and not joins and not known and (word == "·" or word.isalnum()):
+            low = at if low < 0 else low
+        elif low >= 0:
+            high = at
+            while high > low and folded[high - 1] == "·":
+                high -= 1
+            low += folded[low] == "·"
+            if high - low > 1:
+                runs.append((low, high))
+            low = -1
+        at += len(word)
+    return runs
+
+
+_KINDS = {Ask.WHO: frozenset({"nr", "nt"}), Ask.WHERE: frozenset({"ns"})}
 
 
 def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:

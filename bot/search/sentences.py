@@ -10,6 +10,7 @@ from bot.corpus.quantities import Moment, Quantity, moments, quantities
 from bot.models import Passage, Quote
 from bot.text.scripts import fold
 from bot.text.sentences import clause_spans
+from bot.text.words import tagged
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,16 @@ class ReadSentence:
     @cached_property
     def moments(self) -> list[Moment]:
         return moments(self.folded)
+
+    @cached_property
+    def names(self) -> list[tuple[str, str, int]]:
+        """What the segmenter takes for the name of a person (nr), place (ns) or body (nt), and where."""
+        found, at = [], 0
+        for word, tag in tagged(self.folded):
+            if tag[:2] in ("nr", "ns", "nt"):
+                found.append((word, tag[:2], at))
+            at += len(word)
+        return found
 
 
 def read_passage(passages: Sequence[Passage], ordinal: int) -> list[ReadSentence]:
