@@ -16,13 +16,17 @@ from bot.faq.book import merged
 from bot.faq.entries import Entry, FaqBook
 from bot.faq.problems import Problem
 from bot.models import Case, Passage
-from bot.search.names import NameTable
+from bot.search.names import Mention, NameTable
 from bot.search.phrasings import PhrasingIndex
 from bot.search.sentences import ReadSentence, read_passage
 from bot.sources import sources_of
 from bot.text.scripts import fold
 from bot.text.synonyms import Lexicon, extended, field_lexicon
 from bot.text.words import add_words
+
+NARROW = 1.5
+"""How many passages may have a name for each passage of the cases it can mean. Of the questions with a name on
+CMRC / DRCD pages the one meant was among those for .93 / .88 within this bar, for .53 / .37 beyond it."""
 
 
 class Library:
@@ -74,6 +78,15 @@ class Library:
         other.lexicon = extended(field_lexicon(), book.synonyms)
         add_words(book.words)
         return other
+
+    def narrows(self, name: Mention) -> bool:
+        """Whether a name tells cases apart: it stands hardly anywhere but in those it can mean.
+
+        Where 香港 stands in the opening of 26 pages and in the text of 80 it is a word like any other.
+        """
+        inside = sum(len(self.ordinals(case)) for case in name.cases)
+        grams = [name.text[i : i + 2] for i in range(len(name.text) - 1)]
+        return min(map(self.index.doc_freq, grams)) <= NARROW * inside
 
     def passage(self, id: str) -> Passage | None:
         """The passage of an id (`<case>-<n>`), or None where no case has it."""

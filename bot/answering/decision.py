@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from bot.answering.belief import BELIEVED, belief
 from bot.answering.catalog import asks_catalog, catalog
 from bot.answering.citing import bold_in, cite
 from bot.answering.comparing import fields_of_cases, side_by_side
@@ -21,13 +22,14 @@ from bot.answering.continuing import asks_over_cases, continued, points_back
 from bot.answering.conversation import Conversation
 from bot.answering.curated import alike, offering, same_words
 from bot.answering.each import all_cases, asks_each_case, each_case
-from bot.answering.facts import Evidence, gather
-from bot.answering.fields import FieldAsked, field_asked, known_fields, values_of
+from bot.answering.facts import CASES_COMPARED, Evidence, gather
+from bot.answering.fields import FieldAsked, asks_of_page, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
 from bot.answering.most import most_of, numbers_asked
 from bot.answering.overview import asks_overview, overview
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question, understand
+from bot.answering.ranking import Ranking, rank
 from bot.answering.refusing import SUGGEST, refuse, suggest, uncounted, untold
 from bot.answering.splitting import split_clauses, split_parts
 from bot.answering.talk import small_talk
@@ -106,7 +108,12 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
     if field is not None:
         if not question.scope and conversation.cases and not asks_which_cases(question.folded):
             question = question.within(conversation.cases, "沿用上一问的案例")
-        return _field(question, field, library), question
+        told = _field(question, field, library)
+        if told.status is Status.REFUSE and not asks_of_page(question.plain):
+            fact, asked = _fact(question, library, conversation)
+            if fact.status is Status.ANSWER:
+                return fact, asked
+        return told, question
     several = _several(question, library)
     if several is not None:
         return several, question
@@ -171,9 +178,15 @@ def _several(question: Question, library: Library) -> Answer | None:
         return which_cases(question, library)
     if len(question.scope) == 1:
         return None
-    most = most_of(question, library, SUGGEST)
-    if most is not None:
-        return most
+    if (
+        which
+        or len(question.scope) > 1
+        or len(library.cases) <= CASES_COMPARED
+        or asks_over_cases(question.folded)
+    ):
+        most = most_of(question, library, SUGGEST)
+        if most is not None:
+            return most
     numbers = numbers_asked(question, library)
     if numbers and (told := answer_parts(numbers, library, SUGGEST)) is not None:
         return told
@@ -212,8 +225,14 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
             question, evidence = near, closer
     if question.skip and (not evidence.readings or evidence.score < SUGGEST):
         return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
+    # Within one named case the hand-made order is the better one (see `ranking`), and costs less.
+    ranking = rank(question, evidence, library) if len(question.scope) != 1 else Ranking()
+    evidence = replace(evidence, order=ranking.readings)
     if question.strangers:
         return refuse(question, evidence, library), question
+    believed = belief(question, evidence, ranking, library)
+    if believed is not None and believed >= BELIEVED:
+        return tell_fact(question, evidence, library, "page and sentence above the bar", ranking), question
     points = tell_points(question, evidence, library)
     if points is not None:
         return points, question
@@ -224,10 +243,10 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
-    if score >= (ANSWER_NAMED if named else ANSWER):
-        return tell_fact(question, evidence, library, "evidence above the bar"), question
+    if believed is None and score >= (ANSWER_NAMED if named else ANSWER):
+        return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
     if score >= SUGGEST:
-        return suggest(question, evidence, library), question
+        return suggest(question, evidence, library, ranking if believed is not None else None), question
     return refuse(question, evidence, library), question
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.asking import Ask
+from bot.answering.candidates import Nearest, nearest
 from bot.answering.question import Question
 from bot.answering.shapes import shape_fit
 from bot.answering.spans import fitting
@@ -18,6 +19,9 @@ from bot.search.terms import TermKind
 CANDIDATES = 50
 """Passages taken from the index when the question names no case."""
 
+LARGE = 500
+"""Passages from which on a library counts as large: there the page has to be found before the sentence."""
+
 CLOSE = 24
 """Sentences read clause by clause, after a first look at all: the rest cannot win any more."""
 
@@ -26,11 +30,16 @@ CLOSE = 24
 class Evidence:
     """The readings of a question, best first, each sentence once; `score` is the best one's.
 
-    `unfit` says that the best sentences lack what is asked for (a number of that unit, a date).
+    `unfit` says that the best sentences lack what is asked for (a number of that unit, a date). `reader` is
+    what read them; it knows the texts it has matched. `order` are readings as the learned ranking orders them
+    (see `ranking`), empty where it was not asked: they are what is told. `near` are the pages read, where they were looked for.
     """
 
     readings: tuple[Reading, ...]
     unfit: bool = False
+    reader: Reader | None = None
+    order: tuple[Reading, ...] = ()
+    near: Nearest | None = None
 
     @property
     def score(self) -> float:
@@ -114,7 +123,7 @@ def gather(question: Question, library: Library) -> Evidence:
         if all(name.text in library.page_text(reading.sentence.case) for name in question.names)
     )
     if named and named[0].score > evidence.score + BETTER:
-        return Evidence(named, wider.unfit)
+        return Evidence(named, wider.unfit, wider.reader, near=wider.near)
     return evidence
 
 
@@ -131,9 +140,14 @@ CASES_COMPARED = 20
 
 
 def _gather(question: Question, library: Library) -> Evidence:
+    near = None if question.scope or len(library.passages) < LARGE else nearest(question, library)
+    if near is not None:
+        ordinals: Iterable[int] = [ordinal for page in near.pages for ordinal in near.ordinals[page.case]]
+    else:
+        ordinals = _ordinals(question, library)
     sentences = [
         sentence
-        for ordinal in _ordinals(question, library)
+        for ordinal in ordinals
         for sentence in library.sentences(ordinal)
         if (sentence.case, sentence.quote.start) not in question.skip
     ]
@@ -154,11 +168,24 @@ def _gather(question: Question, library: Library) -> Evidence:
 
     plain = _ranked(weighed(_plain(sentence, question, readings)) for sentence, readings in close)
     if question.asked.ask not in (Ask.NUMBER, Ask.WHEN):
-        return Evidence(plain)
+        return Evidence(plain, reader=reader, near=near)
     typed = _ranked(
         weighed(reading) for sentence, readings in close if (reading := _typed(sentence, question, readings))
     )
-    return Evidence(typed) if typed else Evidence(plain, unfit=bool(plain and plain[0].score))
+    if typed:
+        return Evidence(typed, reader=reader, near=near)
+    return Evidence(plain, unfit=bool(plain and plain[0].score), reader=reader, near=near)
+
+
+def read_one(sentence: ReadSentence, question: Question, library: Library, reader: Reader) -> Reading:
+    """One sentence as `gather` reads it: from its best number or date where one is asked for, else its best
+    clause."""
+    readings = reader.readings(sentence, library.title_text(sentence.case), library.page_text(sentence.case))
+    if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
+        typed = _typed(sentence, question, readings)
+        if typed is not None:
+            return typed
+    return _plain(sentence, question, readings)
 
 
 def _ordinals(question: Question, library: Library) -> Iterable[int]:

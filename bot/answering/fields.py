@@ -58,6 +58,15 @@ def _credits_asked(folded: str) -> list[FieldAsked]:
     return found if _SIDE_BY_SIDE.search(folded) else found[:1]
 
 
+def asks_of_page(folded: str) -> bool:
+    """Whether a question speaks of the page itself (这篇报道), not of what it tells (《论自由》的作者).
+
+    >>> asks_of_page("这篇报道的作者是谁"), asks_of_page("《论自由》的作者是谁")
+    (True, False)
+    """
+    return _PAGE.search(folded) is not None
+
+
 def values_of(case: Case, asked: FieldAsked) -> list[FieldValue]:
     """What the page has for a field; empty where it does not say."""
     if asked.roles:

@@ -74,7 +74,7 @@ def understand(text: str, library: Library) -> Question:
     names = tuple(library.names.mentions(folded))
     frame = _frame(folded)
     outside = tuple(n for n in names if not any(a <= n.start < b for a, b in frame))
-    scope, whole = _scope(outside or names)
+    scope, whole = _scope(tuple(name for name in outside or names if library.narrows(name)))
     pointed, at = _pointed(folded, library)
     scope = pointed or scope
     drop = [*asked.spans, *((name.start, name.end) for name in whole), *at]

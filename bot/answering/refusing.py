@@ -8,10 +8,12 @@ from bot.answering.asking import Ask
 from bot.answering.citing import cite, label
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
+from bot.answering.ranking import Ranking, clauses_of
 from bot.answering.suggesting import openers, suggestions
 from bot.answering.telling import hits_of, reasons_of
+from bot.answering.windows import stretch
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Kind, Line, Status
+from bot.models import LEAD_LIMIT, Answer, Kind, Line, Quote, Status
 from bot.search.evidence import match
 from bot.text.scripts import fold
 from bot.text.sounds import sound
@@ -21,23 +23,38 @@ SUGGEST = 0.2
 """The bar for "did you mean": below it the nearest sentence is no help."""
 
 
-def suggest(question: Question, evidence: Evidence, library: Library) -> Answer:
-    """Near, but not sure: the nearest questions, and the sentence they come from."""
+def suggest(
+    question: Question, evidence: Evidence, library: Library, ranking: Ranking | None = None
+) -> Answer:
+    """Near, but not sure: the nearest questions, and the sentence they come from; by a `ranking` of many pages the
+    nearest stretch itself, as one asks there for what nobody has put in a question yet."""
     nearest = suggestions(evidence, library, SUGGEST)
-    best = evidence.readings[0]
+    best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
-    citation = cite(case, best.sentence.quote, library, best.sentence.passage)
+    if ranking is not None and ranking.best:
+        found = stretch(clauses_of(ranking, library))
+        shown = found.quote.text[found.start : found.end].strip(" ,,、;;::")
+        quotes: tuple[Quote, ...] = (found.quote,)
+        body: tuple[Line, ...] = ()
+        lead = Line(f"{NEAREST}“{shown}”"[:LEAD_LIMIT], cites=0)
+    else:
+        lead = Line("没有找到确切的回答。" if nearest else "没有找到确切的回答,最接近的一句是:")
+        quotes = () if nearest else (best.sentence.quote,)
+        body = () if nearest else (Line(f"“{best.sentence.quote.text}”", cites=0),)
     return Answer(
         Status.SUGGEST,
         Kind.NONE,
-        Line("没有找到确切的回答。" if nearest else "没有找到确切的回答,最接近的一句是:"),
-        () if nearest else (Line(f"“{best.sentence.quote.text}”", cites=0),),
+        lead,
+        body,
         (case.id,),
         hits_of(evidence),
-        () if nearest else (citation,),
+        tuple(cite(case, quote, library, best.sentence.passage) for quote in quotes),
         nearest,
         reasons_of(question, evidence, "between the bars"),
     )
+
+
+NEAREST = "没有找到确切的回答,最接近的是:"
 
 
 def refuse(question: Question, evidence: Evidence, library: Library, why: str = "") -> Answer:
@@ -87,7 +104,7 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
     if not evidence.readings:
         return ""
     return (
-        _wrong_year(question, evidence, library)
+        wrong_year(question, evidence, library)
         or _of_wider_place(question, evidence, library)
         or _not_by_the_unit(question, evidence, library)
         or _without_office(question, evidence, library)
@@ -156,7 +173,7 @@ def _of_wider_place(question: Question, evidence: Evidence, library: Library) ->
     return f"{label(library.cases[best.case])}的资料里没有说{wide}的数据。"
 
 
-def _wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
+def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     """Why the best sentence is of another year than the question asks for, or ""."""
     if not question.years:
         return ""

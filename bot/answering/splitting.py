@@ -62,7 +62,7 @@ def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
     folded = fold(head)
     groups: list[Mention] = []
     for name in library.names.mentions(folded):
-        if (name.whole or apart) and not (groups and groups[-1].cases & name.cases):
+        if (name.whole or apart) and library.narrows(name) and not (groups and groups[-1].cases & name.cases):
             groups.append(name)
     if len({name.cases for name in groups}) < 2:
         return []

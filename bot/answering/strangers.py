@@ -70,7 +70,15 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
         if not known and not common:
             yield name
     first = _SPEAKS_OF.match(folded)
-    if first and not names and is_word(first[1]) and tag(first[1]) == "ns" and first[1] not in _COUNTRY:
+    told = first is not None and library.index.doc_freq(first[1]) >= TOLD
+    if (
+        first
+        and not told
+        and not names
+        and is_word(first[1])
+        and tag(first[1]) == "ns"
+        and first[1] not in _COUNTRY
+    ):
         yield first[1]  # 北京的经验: a place, though 北京菊花 stands in some case
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
@@ -106,6 +114,9 @@ _COUNTED = re.compile(rf"(?P<n>[{_NUMERALS}])(?P<what>[个项大条种化有][�
 _PERSON = re.compile(
     r"的?(?:村民|党员|书记|主任)?([一-鿿]{3})(?=得|获|被|说|是|今年|多大|的|怎|做|种|养|干|在|有)"
 )
+TOLD = 4
+"""Passages that have a place from which on it is told of, not only part of another name."""
+
 _NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
 _COUNTRY = frozenset({"中国", "全国", "我国", "农村", "乡村", "城市", "社区", "全省", "全市", "全县"})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.asking import Ask
 from bot.answering.citing import cite, clipped, label
 from bot.answering.facts import Evidence
 from bot.answering.leads import COMFORTABLE, lead_range
 from bot.answering.question import Question
+from bot.answering.ranking import Ranking, clauses_of
 from bot.answering.spans import answer_span
+from bot.answering.windows import stretch
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
@@ -24,16 +27,29 @@ MORE = 0.72
 often spread over parallel sentences, and two good sentences beat one wrong choice."""
 
 
-def tell_fact(question: Question, evidence: Evidence, library: Library, rule: str) -> Answer:
+def tell_fact(
+    question: Question, evidence: Evidence, library: Library, rule: str, ranking: Ranking | None = None
+) -> Answer:
     """The answer from the best reading; `evidence` must have one."""
-    best = evidence.readings[0]
+    best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
-    told = [best, *_more(question, evidence)]
-    citations = tuple(_cite(reading, library) for reading in told)
-    lead = _placed(lead_line(best, question), question, case)
+    quote, around = best.sentence.quote, best.clause
+    if ranking is None or not ranking.best:
+        lead = lead_line(best, question)
+    else:
+        found = stretch(clauses_of(ranking, library))
+        quote, around = found.quote, (found.start, found.end)
+        best = replace(best, sentence=found.best.sentence, clause=(found.best.start, found.best.end))
+        lead = _line(quote.text, found.start, found.end, _span(best, question), found.offset)
+    lead = _placed(lead, question, case)
+    told = [best, *_more(question, evidence, best)]
+    citations = (
+        cite(case, quote, library, best.sentence.passage),
+        *(_cite(one, library) for one in told[1:]),
+    )
     body: list[Line] = []
-    if len(lead.text) < WHOLE * len(best.sentence.quote.text):
-        text, _ = clipped(best.sentence.quote.text, best.clause)
+    if len(lead.text) < WHOLE * len(quote.text):
+        text, _ = clipped(quote.text, around)
         body.append(Line(f"原文:“{text}”", cites=0))
     for number, reading in enumerate(told[1:], 1):
         text, _ = clipped(reading.sentence.quote.text, reading.clause, 160)
@@ -55,14 +71,22 @@ def lead_line(reading: Reading, question: Question) -> Line:
     """The lead of a reading, cut from its sentence, with the answering range bold."""
     short = question.asked.ask in (Ask.NUMBER, Ask.WHEN)
     start, end = lead_range(reading, question.terms, COMFORTABLE if short else LEAD_LIMIT)
-    text = reading.sentence.quote.text[start:end]
-    trimmed = text.lstrip(" ,、;:").rstrip(" ,、;:")
-    start += len(text) - len(text.lstrip(" ,、;:"))
-    span = answer_span(reading, question.asked, question.folded, question.terms)
+    return _line(reading.sentence.quote.text, start, end, _span(reading, question))
+
+
+def _span(reading: Reading, question: Question) -> tuple[int, int] | None:
+    return answer_span(reading, question.asked, question.folded, question.terms)
+
+
+def _line(text: str, start: int, end: int, span: tuple[int, int] | None, offset: int = 0) -> Line:
+    """A range of a text as a lead, without the marks at its rims; `span` is bold, counted from `offset`."""
+    part = text[start:end]
+    trimmed = part.lstrip(" ,、;:").rstrip(" ,、;:")[:LEAD_LIMIT]
+    start += len(part) - len(part.lstrip(" ,、;:"))
     bold: tuple[tuple[int, int], ...] = ()
-    if span and start <= span[0] and span[1] <= start + len(trimmed):
-        bold = ((span[0] - start, span[1] - start),)
-    return Line(trimmed[:LEAD_LIMIT], bold, cites=0)
+    if span and start <= span[0] + offset and span[1] + offset <= start + len(trimmed):
+        bold = ((span[0] + offset - start, span[1] + offset - start),)
+    return Line(trimmed, bold, cites=0)
 
 
 def _placed(lead: Line, question: Question, case: Case) -> Line:
@@ -70,8 +94,8 @@ def _placed(lead: Line, question: Question, case: Case) -> Line:
 
     哪个社区: the case's first community; 哪里 asked without a place: what the case is called.
     """
-    if question.asked.ask is not Ask.WHERE or question.names:
-        return lead
+    if question.asked.ask is not Ask.WHERE or question.names or case.title.text in case.text:
+        return lead  # a page that has no title of its own is called by its opening words: no place
     suffix = question.asked.unit
     place = next((p for p in case.places if fold(p).endswith(suffix)), "") if suffix else label(case)
     if not place or fold(place) in fold(lead.text):
@@ -84,7 +108,7 @@ def _placed(lead: Line, question: Question, case: Case) -> Line:
 def hits_of(evidence: Evidence) -> tuple[Hit, ...]:
     """The passages of the readings, best first, ten at most, each once."""
     found: dict[str, Hit] = {}
-    for reading in evidence.readings:
+    for reading in evidence.order or evidence.readings:
         found.setdefault(
             reading.sentence.passage, Hit(reading.sentence.case, reading.sentence.passage, reading.score)
         )
@@ -115,14 +139,15 @@ def mend_lines(mends: Sequence[Mend]) -> list[Line]:
     return [Line(f"({told}理解)")]
 
 
-def _more(question: Question, evidence: Evidence) -> Sequence[Reading]:
+def _more(question: Question, evidence: Evidence, best: Reading) -> Sequence[Reading]:
     if question.asked.ask not in (Ask.LIST, Ask.HOW, Ask.WHY, Ask.ANY, Ask.DEFINITION, Ask.NAME, Ask.QUOTE):
         return ()
-    best = evidence.readings[0]
     return [
         reading
-        for reading in evidence.readings[1:4]
-        if reading.score >= MORE * best.score and reading.sentence.case == best.sentence.case
+        for reading in evidence.readings[:4]
+        if reading.score >= MORE * best.score
+        and reading.sentence.case == best.sentence.case
+        and reading.sentence.quote.start != best.sentence.quote.start
     ]
 
 

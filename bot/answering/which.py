@@ -22,7 +22,7 @@ def asks_which_cases(folded: str) -> bool:
     >>> [asks_which_cases(q) for q in ("哪几个案例建了村级党校", "种蜜薯的是哪些社区", "都有哪些地方用了直播")]
     [True, False, True]
     """
-    return _WHICH.search(folded) is not None
+    return _WHICH.search(_PLACED.sub("", folded)) is not None
 
 
 def which_cases(question: Question, library: Library) -> Answer | None:
@@ -129,6 +129,8 @@ _WHICH = re.compile(
     r"|(?:提|说|讲|写|谈)到(?:了|过)?.{1,16}的(?:都|还)?(?:有|是)谁|谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
     r"|(?:(?<![这那])几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
 )
+# 分布在哪些地区: asks where in the world, not in which case.
+_PLACED = re.compile(r"(?:分布|生长|栖息|出没|流行|位)(?:在|于)哪|附近有哪")
 _GENERIC = frozenset(
     """
     案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数

@@ -1,0 +1,284 @@
+"""Train the ranking of sentences and clauses: `python -m bench.train_ranker DATA… --out bot/answering/ranker.json`.
+
+Each DATA is a reading set (see `bench.reading`). The rows are made by the very code that answers. What is learnt:
+which of the sentences looked at holds gold (lambdarank), then which clauses of the best page do (yes or no), from
+the chances the first gave when it had not seen that page. Prints, by cross-validation over pages, the shares of
+`bench.reading`; with `--across` also what is learnt on one set and reported on the others. LightGBM comes with the
+`bench` group; answering needs nothing but the JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy
+from rich.progress import track
+
+from bench.reading import Row, library_of, read_set
+from bot.answering.facts import gather
+from bot.answering.question import understand
+from bot.answering.ranking import Ranking, clause_rows, look, order
+from bot.answering.signals import CLAUSE, SENTENCE, Looked, Signals
+from bot.answering.windows import Piece, window
+from bot.curating.judging import holds
+from bot.library import Library
+from bot.text.scripts import fold
+
+FOLDS = 5
+SENTENCE_TREES, SENTENCE_LEAVES = 80, 12
+CLAUSE_TREES, CLAUSE_LEAVES = 80, 12
+"""Small on purpose: a question costs some 30 sentences and 25 clauses. Twice as many trees gained .003."""
+
+_PARAMETERS = {
+    "learning_rate": 0.1,
+    "min_data_in_leaf": 20,
+    "lambda_l2": 5,
+    "feature_fraction": 0.7,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_col_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
+
+
+@dataclass
+class Asked:
+    """One question with what was looked at, its rows and labels; `fold` is its page's."""
+
+    row: Row
+    looked: list[Looked]
+    signals: Signals
+    rows: Any
+    labels: list[int]
+    fold: int
+    scores: list[float] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    clause_rows: Any = None
+    clause_labels: list[int] = field(default_factory=list)
+    page: str = ""
+    text: str = ""
+
+
+@dataclass
+class Set:
+    """A reading set: its name, the pages as a library, the questions."""
+
+    name: str
+    library: Library
+    asked: list[Asked]
+    total: int
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, nargs="+", help="folders with pages.jsonl and questions.jsonl")
+    parser.add_argument("--limit", type=int, default=0, help="use only so many questions of each")
+    parser.add_argument("--var", type=Path, default=None, help="where to keep the indexes from run to run")
+    parser.add_argument(
+        "--across", action="store_true", help="also learn on each set and report on the others"
+    )
+    parser.add_argument("--out", type=Path, help="write what is learnt on all of the data here")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        sets = [read(path, given.limit, given.var or Path(folder)) for path in given.data]
+        for number in range(FOLDS):
+            learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        for one in sets:
+            one_by_one(one, add_clauses)
+        for number in range(FOLDS):
+            learn_clauses(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        shares = {}
+        for one in sets:
+            shares[one.name] = report(one)
+            print(f"{one.name}, learnt on other pages: {shares[one.name]}")
+        if given.out:
+            sentence = learn_sentences(sets, lambda one: True, lambda one: False)
+            clause = learn_clauses(sets, lambda one: True, lambda one: False)
+            write(given.out, sentence, clause, sets, shares)
+        if given.across:
+            across(sets)
+
+
+def read(path: Path, limit: int, var: Path) -> Set:
+    """Ask every question as far as the sentences looked at."""
+    pages, rows = read_set(path, limit)
+    library = library_of(pages, var, path.name)
+    asked = []
+    for row in track(rows, description=path.name, transient=True):
+        if not row.question.strip():
+            continue
+        question = understand(row.question, library)
+        question = replace(question, scope=frozenset())  # names narrow the pages; the ranking is for the rest
+        evidence = gather(question, library)
+        if evidence.reader is None:
+            continue
+        signals = Signals(question, library, evidence.reader)
+        looked = look(question, evidence, library, signals, evidence.reader)
+        if not looked:
+            continue
+        labels = [
+            int(one.sentence.case == row.page and any(holds(one.sentence.quote.text, g) for g in row.gold))
+            for one in looked
+        ]
+        matrix = numpy.array(signals.sentences(looked), dtype=numpy.float32)
+        fold_number = zlib.crc32(row.page.encode()) % FOLDS
+        asked.append(Asked(row, looked, signals, matrix, labels, fold_number))
+    return Set(path.name, library, asked, len(rows))
+
+
+def one_by_one(data: Set, add: Callable[[Asked, Library], None]) -> None:
+    for one in track(data.asked, description=f"{data.name}, clauses", transient=True):
+        add(one, data.library)
+
+
+def add_clauses(one: Asked, library: Library) -> None:
+    """The clauses of the page that the sentences' scores put first, labelled by whether they touch gold."""
+    ranking = Ranking(order(one.looked, one.scores), one.signals)
+    one.page = ranking.best[0].sentence.case
+    found = list(clause_rows(ranking, library))
+    one.clause_rows = numpy.array([row for _, rows in found for row in rows], dtype=numpy.float32)
+    sentences = [s for ordinal in library.ordinals(one.page) for s in library.sentences(ordinal)]
+    starts, at = {}, 0
+    for sentence in sentences:
+        starts[sentence.quote.start] = at
+        at += len(sentence.quote.text)
+    one.text = "".join(sentence.quote.text for sentence in sentences)
+    one.pieces = [
+        Piece(starts[s.quote.start] + a, starts[s.quote.start] + b, 0.0)
+        for s, _ in found
+        for a, b in s.clauses
+    ]
+    folded = fold(one.text)
+    golds = [fold(gold) for gold in one.row.gold] if one.page == one.row.page else []
+    spans = [(i, i + len(g)) for g in golds for i in range(len(folded)) if folded.startswith(g, i)]
+    one.clause_labels = [int(any(a < p.end and p.start < b for a, b in spans)) for p in one.pieces]
+
+
+def learn_sentences(
+    sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Callable[[Asked], bool]
+) -> Any:
+    """Learn from the questions `seen`; give those `unseen` their scores."""
+    every = [one for data in sets for one in data.asked]
+    use = [one for one in every if seen(one)]
+    model = lightgbm.train(
+        {**_PARAMETERS, "objective": "lambdarank", "num_leaves": SENTENCE_LEAVES},
+        lightgbm.Dataset(
+            numpy.vstack([one.rows for one in use]),
+            numpy.concatenate([one.labels for one in use]),
+            group=[len(one.labels) for one in use],
+            feature_name=list(SENTENCE),
+        ),
+        SENTENCE_TREES,
+    )
+    for one in every:
+        if unseen(one):
+            one.scores = model.predict(one.rows).tolist()
+    return model
+
+
+def learn_clauses(sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Callable[[Asked], bool]) -> Any:
+    every = [one for data in sets for one in data.asked]
+    use = [one for one in every if seen(one)]
+    model = lightgbm.train(
+        {**_PARAMETERS, "objective": "binary", "num_leaves": CLAUSE_LEAVES},
+        lightgbm.Dataset(
+            numpy.vstack([one.clause_rows for one in use]),
+            numpy.concatenate([one.clause_labels for one in use]),
+            feature_name=list(CLAUSE),
+        ),
+        CLAUSE_TREES,
+    )
+    for one in every:
+        if unseen(one):
+            chances = model.predict(one.clause_rows)
+            one.pieces = [Piece(p.start, p.end, float(c)) for p, c in zip(one.pieces, chances, strict=True)]
+    return model
+
+
+def report(data: Set) -> dict[str, float]:
+    """The shares of all questions: right page first, gold in the best sentence, in 120 and 60 characters."""
+    page = best = 0
+    told = {120: 0, 60: 0}
+    for one in data.asked:
+        ranked = order(one.looked, one.scores)
+        page += one.page == one.row.page
+        best += any(holds(ranked[0].sentence.quote.text, gold) for gold in one.row.gold)
+        start, _ = window(one.pieces)
+        for length in told:
+            text = one.text[start : start + length]
+            told[length] += any(holds(text, gold) for gold in one.row.gold)
+    counts = {"page": page, "sentence": best, **{f"in {length}": count for length, count in told.items()}}
+    return {name: round(count / data.total, 4) for name, count in counts.items()}
+
+
+def across(sets: Sequence[Set]) -> None:
+    """Learn on each set alone, report on the others. The clauses' rows need scores of their own set's pages
+    unseen, which cross-validation has given."""
+    for data in sets:
+        others = [other for other in sets if other is not data]
+        for number in range(FOLDS):
+            learn_sentences([data], lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        one_by_one(data, add_clauses)
+        model = learn_sentences([data], lambda one: True, lambda one: False)
+        for other in others:
+            for one in other.asked:
+                one.scores = model.predict(one.rows).tolist()
+            one_by_one(other, add_clauses)
+        model = learn_clauses([data], lambda one: True, lambda one: False)
+        for other in others:
+            for one in other.asked:
+                chances = model.predict(one.clause_rows)
+                one.pieces = [
+                    Piece(p.start, p.end, float(c)) for p, c in zip(one.pieces, chances, strict=True)
+                ]
+            print(f"{other.name}, learnt on {data.name}: {report(other)}")
+
+
+def write(
+    out: Path, sentence: Any, clause: Any, sets: Sequence[Set], shares: dict[str, dict[str, float]]
+) -> None:
+    """The forests as JSON, one tree a line, with where they come from."""
+    about = {
+        "made": f"{date.today():%Y-%m-%d} by bench/train_ranker.py with LightGBM {lightgbm.__version__}",
+        "data": {data.name: f"{data.total} questions, {len(data.library.cases)} pages" for data in sets},
+        "licence": "Derived from CMRC 2018 (CC BY-SA 4.0; Cui et al., EMNLP 2019) and DRCD (CC BY-SA 3.0; Shao et"
+        " al., 2018), both over Wikipedia; these weights are CC BY-SA 4.0.",
+        "cross-validated by page": shares,
+    }
+    forests = (("sentence", SENTENCE, sentence), ("clause", CLAUSE, clause))
+    parts = [f'"about": {json.dumps(about, ensure_ascii=False, indent=1)}']
+    for name, signals, model in forests:
+        trees = [_tree(tree["tree_structure"], signals) for tree in model.dump_model()["tree_info"]]
+        lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
+        parts.append(f'"{name}": {{"signals": {json.dumps(signals)},\n"trees": [\n{lines}]}}')
+    out.write_text("{" + ",\n".join(parts) + "}\n", "utf-8")
+
+
+def _tree(node: dict[str, Any], signals: Sequence[str]) -> Any:
+    if "leaf_value" in node and "split_feature" not in node:
+        return round(node["leaf_value"], 4)
+    threshold = float(f"{node['threshold']:.6g}")
+    return [
+        signals[node["split_feature"]],
+        threshold,
+        _tree(node["left_child"], signals),
+        _tree(node["right_child"], signals),
+    ]
+
+
+if __name__ == "__main__":
+    main()

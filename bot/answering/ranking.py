@@ -1,0 +1,169 @@
+"""Candidates -> the order a learned ranker puts them in, and the stretch of the best page to tell.
+
+Two forests of small trees, trained by `bench.train_ranker` on reading sets (their provenance stands in
+`ranker.json`): one gives each sentence a score, the other each clause of the best page a chance to hold the
+answer. They only order: whether there is an answer at all stays with the hand-made certainty in `facts`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from bot.answering.candidates import nearest
+from bot.answering.facts import Evidence, read_one
+from bot.answering.question import Question
+from bot.answering.signals import Looked, Signals
+from bot.library import Library
+from bot.search.evidence import Reader, Reading
+from bot.search.forest import Forest
+from bot.search.page_scores import PageScore
+from bot.search.sentences import ReadSentence
+
+LOOKED = 20
+"""Sentences looked at closely, after a first look at all of those pages."""
+
+PAGE_WEIGHT = 3.0
+"""What a page's own score counts for beside its sentences'."""
+
+READ = 8
+"""Sentences of the best page whose clauses are scored, and those beside the best one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A sentence with its chance, between 0 and 1, to be the one among all looked at."""
+
+    looked: Looked
+    chance: float
+
+    @property
+    def reading(self) -> Reading:
+        return self.looked.reading
+
+    @property
+    def sentence(self) -> ReadSentence:
+        return self.looked.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The sentences best first, those of the best page before the others', and the signals they were told by."""
+
+    best: tuple[Ranked, ...] = ()
+    signals: Signals | None = None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        return tuple(one.reading for one in self.best)
+
+
+def rank(question: Question, evidence: Evidence, library: Library) -> Ranking:
+    """Order the sentences that may answer: those of the pages that fit the question best."""
+    reader = evidence.reader or Reader(question.terms)
+    signals = Signals(question, library, reader)
+    looked = look(question, evidence, library, signals, reader)
+    if not looked:
+        return Ranking((), signals)
+    forest = _forests()[0]
+    scores = [forest.score(row) for row in signals.sentences(looked)]
+    return Ranking(order(looked, scores), signals)
+
+
+def look(
+    question: Question, evidence: Evidence, library: Library, signals: Signals, reader: Reader
+) -> list[Looked]:
+    """The sentences worth a close look, of the pages that fit best, each as the hand-made rules read it."""
+    known = {(one.sentence.case, one.sentence.quote.start): one for one in evidence.readings}
+    first: list[tuple[float, ReadSentence, PageScore, int]] = []
+    near = evidence.near or nearest(question, library)
+    for page in near.pages:
+        text = library.page_text(page.case)
+        start = library.ordinals(page.case).start
+        for position, sentence in (
+            (3 * (ordinal - start) + n, sentence)
+            for ordinal in near.ordinals[page.case]
+            for n, sentence in enumerate(library.sentences(ordinal))
+        ):
+            if (sentence.case, sentence.quote.start) in question.skip:
+                continue
+            fit = reader.coverage(sentence, text) + 0.5 * signals.share(sentence.folded)
+            fit += 0.1 * signals.share(sentence.before) + 0.3 * page.share
+            first.append((fit, sentence, page, position))
+    first.sort(key=lambda one: -one[0])
+    return [
+        Looked(
+            sentence,
+            known.get((sentence.case, sentence.quote.start)) or read_one(sentence, question, library, reader),
+            page,
+            position,
+        )
+        for _, sentence, page, position in first[:LOOKED]
+    ]
+
+
+def order(looked: Sequence[Looked], scores: Sequence[float]) -> tuple[Ranked, ...]:
+    """Scores -> chances, pages by the chances of their sentences and by their own fit, sentences within."""
+    top = max(scores)
+    raw = [math.exp(score - top) for score in scores]
+    total = sum(raw)
+    ranked = [Ranked(one, value / total) for one, value in zip(looked, raw, strict=True)]
+    chance: dict[str, float] = {}
+    for one in ranked:
+        chance[one.sentence.case] = chance.get(one.sentence.case, 0.0) + one.chance
+    fit = {one.sentence.case: one.looked.page.of_best for one in ranked}
+    page = {case: math.log(chance[case] + 1e-9) + PAGE_WEIGHT * fit[case] for case in fit}
+    return tuple(sorted(ranked, key=lambda one: (-page[one.sentence.case], -one.chance)))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause `[start, end)` of a sentence and its chance to hold the answer."""
+
+    sentence: ReadSentence
+    start: int
+    end: int
+    chance: float
+
+
+def clauses_of(ranking: Ranking, library: Library) -> list[Clause]:
+    """The clauses of the best page's likely sentences, in page order, with their chances."""
+    forest = _forests()[1]
+    return [
+        Clause(sentence, start, end, 1 / (1 + math.exp(-forest.score(row))))
+        for sentence, rows in clause_rows(ranking, library)
+        for (start, end), row in zip(sentence.clauses, rows, strict=True)
+    ]
+
+
+def clause_rows(ranking: Ranking, library: Library) -> Iterator[tuple[ReadSentence, list[list[float]]]]:
+    """The best page's likely sentences, in page order, with the signals of their clauses."""
+    signals = ranking.signals
+    assert signals is not None
+    case = ranking.best[0].sentence.case
+    sentences = [s for ordinal in library.ordinals(case) for s in library.sentences(ordinal)]
+    chances = {one.sentence.quote.start: one.chance for one in ranking.best if one.sentence.case == case}
+    known = [chances.get(sentence.quote.start, 0.0) for sentence in sentences]
+    order = sorted(range(len(known)), key=lambda i: -known[i])
+    rank_of = {at: number for number, at in enumerate(order)}
+    best, total = order[0], sum(known)
+    for i, sentence in enumerate(sentences):
+        if rank_of[i] >= READ and abs(i - best) > 1:
+            continue
+        around = (known[i - 1] if i else 0.0, known[i], known[i + 1] if i + 1 < len(known) else 0.0)
+        yield (
+            sentence,
+            signals.clauses(
+                sentence, around, best=known[best], page=total, distance=i - best, rank=rank_of[i]
+            ),
+        )
+
+
+@lru_cache(maxsize=1)
+def _forests() -> tuple[Forest, Forest]:
+    data = json.loads(files("bot.answering").joinpath("ranker.json").read_text("utf-8"))
+    return Forest(data["sentence"]), Forest(data["clause"])

@@ -1,0 +1,290 @@
+"""What tells that a sentence, or a clause of it, answers a question: plain numbers for the learned ranking.
+
+The same functions make the rows that `bench.train_ranker` learns from and those that are scored for an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.asking import Ask
+from bot.answering.candidates import asking_part
+from bot.answering.question import Question
+from bot.answering.signs import ERA, GRAMMAR, RUN, beside_cue, kind_asked, novelty, shapes
+from bot.answering.spans import fitting
+from bot.library import Library
+from bot.search.evidence import Reader, Reading
+from bot.search.page_scores import PageScore
+from bot.search.sentences import ReadSentence
+from bot.search.terms import idf
+
+ASKS = (
+    Ask.NUMBER,
+    Ask.WHEN,
+    Ask.WHO,
+    Ask.WHERE,
+    Ask.LIST,
+    Ask.WHY,
+    Ask.HOW,
+    Ask.QUOTE,
+    Ask.DEFINITION,
+    Ask.NAME,
+)
+"""The kinds of question that have a signal of their own; `any` has none."""
+
+SENTENCE = (
+    *(ask.value for ask in ASKS),
+    *"""
+    words words_of_best characters words_before words_after words_elsewhere words_in_title run run_share density
+    rarest_missing hand hand_of_best rank_of_best fits page page_of_best passage_of_best whole_of_best position
+    length novel numbers dates quoted surnames places kind kind_end year asking_length opening rarest_here
+    rarest_on_page missing_on_page terms_on_page term_missing_on_page term_missing opening_terms left right gap
+    persons_tagged places_tagged bodies_tagged eras dots
+    """.split(),
+)
+"""The names of a sentence's signals, in order."""
+
+CLAUSE = (
+    *(ask.value for ask in ASKS),
+    *"""
+    chance chance_of_best chance_of_page distance is_best sentence_rank words characters words_clause_before
+    words_clause_after words_before words_after position clauses length novel fits numbers dates quoted surnames
+    places kind kind_end items sentence_length chance_before chance_after sentence_words sentence_fits
+    asking_length new_digits starts left right gap sentence_left sentence_right persons_tagged places_tagged
+    bodies_tagged eras dots novel_before novel_after
+    """.split(),
+)
+"""The names of a clause's signals, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A sentence looked at closely: how the hand-made rules read it, its page, its place there."""
+
+    sentence: ReadSentence
+    reading: Reading
+    page: PageScore
+    position: int
+
+
+class Signals:
+    """The signals of one question. Each text is matched once, however many sentences it is beside."""
+
+    def __init__(self, question: Question, library: Library, reader: Reader) -> None:
+        self.question = question
+        self.asking = asking_part(question)
+        self._reader = reader
+        self._library = library
+        frequency, size = library.index.doc_freq, len(library.passages)
+        grams: dict[str, float] = {}
+        chars: dict[str, float] = {}
+        for run in RUN.findall(self.asking):
+            if run.isascii():
+                grams[run] = idf(frequency(run), size)
+                continue
+            for char in run:
+                if char not in GRAMMAR and char not in chars:
+                    chars[char] = idf(frequency(char), size)
+            for i in range(len(run) - 1):
+                if run[i : i + 2] not in grams:
+                    grams[run[i : i + 2]] = idf(frequency(run[i : i + 2]), size)
+        self._grams, self._chars = grams, chars
+        self._gram_total = sum(grams.values()) or 1.0
+        self._char_total = sum(chars.values()) or 1.0
+        weighed = {**{char: 0.9 * weight for char, weight in chars.items()}, **grams}
+        self._rarest = max(weighed, key=lambda term: (weighed[term], len(term)), default="")
+        self._kind = kind_asked(question)
+        self._left, self._right = beside_cue(question)
+        self._ask = [float(question.asked.ask is ask) for ask in ASKS]
+        self._shares: dict[str, float] = {"": 0.0}
+        self._pages: dict[str, tuple[float, ...]] = {}
+
+    def share(self, text: str) -> float:
+        """The share of the question's bigrams and numbers, by weight, that stand in a folded text."""
+        found = self._shares.get(text)
+        if found is None:
+            found = sum(weight for gram, weight in self._grams.items() if gram in text) / self._gram_total
+            self._shares[text] = found
+        return found
+
+    def sentences(self, looked: Sequence[Looked]) -> list[list[float]]:
+        """One row of `SENTENCE` for each."""
+        best = (
+            max((one.reading.score for one in looked), default=0.0) or 1.0,
+            max((one.reading.rank for one in looked), default=0.0) or 1.0,
+            max((self.share(one.sentence.folded) for one in looked), default=0.0) or 1.0,
+        )
+        return [self._sentence(one, best) for one in looked]
+
+    def _sentence(self, one: Looked, best: tuple[float, float, float]) -> list[float]:
+        sentence, asked = one.sentence, self.question.folded
+        folded = sentence.folded
+        share = self.share(folded)
+        everywhere, page_rows = self._page(sentence.case)
+        run = self._run(folded)
+        terms = zip(self.question.terms, self._reader.qualities(folded), strict=True)
+        return [
+            *self._ask,
+            share,
+            share / best[2],
+            sum(weight for char, weight in self._chars.items() if char in folded) / self._char_total,
+            self.share(sentence.before),
+            self.share(sentence.after),
+            everywhere - share,
+            self.share(self._library.title_text(sentence.case)),
+            run,
+            run / (len(self.asking) or 1),
+            10 * share / (len(folded) + 10),
+            max((weight for gram, weight in self._grams.items() if gram not in folded), default=0.0),
+            one.reading.score,
+            one.reading.score / best[0],
+            one.reading.rank / best[1],
+            max((fit for _, fit in self._fitting(sentence)), default=0.0),
+            one.page.share,
+            one.page.of_best,
+            one.page.passage,
+            one.page.whole,
+            one.position,
+            len(folded),
+            novelty(folded, asked),
+            len(sentence.quantities),
+            len(sentence.moments),
+            *shapes(folded, self.question.folded, self._kind),
+            sum(year in folded for year in self.question.years) - (0.5 if self.question.years else 0.0),
+            len(self.asking),
+            page_rows[0],
+            self._rarest in folded if self._rarest else 0.0,
+            *page_rows[1:4],
+            page_rows[4],
+            max((term.weight * (1 - quality) for term, quality in terms), default=0.0),
+            page_rows[5],
+            *self._sides(folded),
+            *self._tagged(sentence, 0, len(folded)),
+            len(ERA.findall(folded)),
+            folded.count("·"),
+        ]
+
+    def clauses(
+        self,
+        sentence: ReadSentence,
+        chances: tuple[float, float, float],
+        *,
+        best: float,
+        page: float,
+        distance: int,
+        rank: int,
+    ) -> list[list[float]]:
+        """One row of `CLAUSE` for each clause of a sentence. `chances` are what the ranking gives the sentence
+        before it, itself and the one after; `best` and `page` its page's best and sum."""
+        folded, asked = sentence.folded, self.question.folded
+        texts = [folded[a:b] for a, b in sentence.clauses]
+        shares = [self.share(text) for text in texts]
+        novel = [novelty(text, asked) for text in texts]
+        fits = self._fitting(sentence)
+        whole = self._sides(folded)
+        rows: list[list[float]] = []
+        for i, ((a, b), text) in enumerate(zip(sentence.clauses, texts, strict=True)):
+            rows.append(
+                [
+                    *self._ask,
+                    chances[1],
+                    chances[1] / (best or 1.0),
+                    page,
+                    distance,
+                    float(rank == 0),
+                    rank,
+                    shares[i],
+                    sum(weight for char, weight in self._chars.items() if char in text) / self._char_total,
+                    shares[i - 1] if i else 0.0,
+                    shares[i + 1] if i + 1 < len(shares) else 0.0,
+                    sum(shares[:i]),
+                    sum(shares[i + 1 :]),
+                    i,
+                    len(texts),
+                    len(text),
+                    novel[i],
+                    max((fit for (start, _), fit in fits if a <= start < b), default=0.0),
+                    sum(a <= quantity.start < b for quantity in sentence.quantities),
+                    sum(a <= moment.start < b for moment in sentence.moments),
+                    *shapes(text, asked, self._kind),
+                    text.count("、"),
+                    len(folded),
+                    chances[0],
+                    chances[2],
+                    self.share(folded),
+                    max((fit for _, fit in fits), default=0.0),
+                    len(self.asking),
+                    sum(char.isdigit() and char not in asked for char in text),
+                    float(any(gram in text[:6] for gram in self._grams)),
+                    *self._sides(text),
+                    *whole[:2],
+                    *self._tagged(sentence, a, b),
+                    len(ERA.findall(text)),
+                    text.count("·"),
+                    novel[i - 1] if i else 0.0,
+                    novel[i + 1] if i + 1 < len(texts) else 0.0,
+                ]
+            )
+        return rows
+
+    def _page(self, case: str) -> tuple[float, tuple[float, ...]]:
+        """What a page as a whole has of the question, and what its opening has."""
+        found = self._pages.get(case)
+        if found is None:
+            page = self._library.page_text(case)
+            terms = self.question.terms
+            total = sum(term.weight for term in terms) or 1.0
+            held = list(zip(terms, self._reader.qualities(page), strict=True))
+            found = (
+                self.share(page),
+                self.share(page[:OPENING]),
+                page.count(self._rarest) if self._rarest else 0.0,
+                sum(weight for char, weight in self._chars.items() if char not in page) / self._char_total,
+                sum(term.weight * quality for term, quality in held) / total,
+                max((term.weight * (1 - quality) for term, quality in held), default=0.0),
+                sum(term.weight for term in terms if term.text in page[:OPENING]) / total,
+            )
+            self._pages[case] = found
+        return found[0], found[1:]
+
+    def _fitting(self, sentence: ReadSentence) -> list[tuple[tuple[int, int], float]]:
+        question = self.question
+        return fitting(sentence, question.asked, question.folded, question.terms)
+
+    def _run(self, folded: str) -> float:
+        """The longest stretch of the question all of whose bigrams stand in a text."""
+        longest = here = 0
+        for i in range(len(self.asking) - 1):
+            gram = self.asking[i : i + 2]
+            here = here + 1 if gram in self._grams and gram in folded else 0
+            longest = max(longest, here)
+        return longest
+
+    def _sides(self, text: str) -> tuple[float, float, float]:
+        """How much stands here of the words just before and just after the cue, and how far apart: a question is
+        often the sentence with its answer taken out."""
+        left = [gram for gram in self._left if gram in text]
+        right = [gram for gram in self._right if gram in text]
+        gap = -1.0
+        if left and right:
+            begin = text.find(left[-1])
+            end = text.find(right[0], begin)
+            gap = end - begin - 2 if end > begin else -2.0
+        return (
+            len(left) / len(self._left) if self._left else -1.0,
+            len(right) / len(self._right) if self._right else -1.0,
+            gap,
+        )
+
+    def _tagged(self, sentence: ReadSentence, start: int, end: int) -> list[float]:
+        """How many persons, places and bodies stand in a range that the question does not name."""
+        counts = dict.fromkeys(("nr", "ns", "nt"), 0.0)
+        for word, tag, at in sentence.names:
+            if start <= at < end and word not in self.question.folded:
+                counts[tag] += 1
+        return list(counts.values())
+
+
+OPENING = 20
+"""Characters of a page that name its subject."""

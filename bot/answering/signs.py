@@ -1,0 +1,58 @@
+"""What a text shows beside the question's own words: names, places, quotes, the kind of thing asked for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.question import Question
+from bot.text.persons import CLEAR_SURNAMES
+from bot.text.words import words
+
+
+def novelty(text: str, question: str) -> int:
+    """How many characters of a text the question has not."""
+    return sum(char not in question and char.isalnum() for char in text)
+
+
+def kind_asked(question: Question) -> str:
+    """What kind of thing is asked for (哪一个国家: 国家), or ""."""
+    found = _KIND.search(question.folded)
+    return next((word for word in words(found[1]) if len(word) >= 2), "") if found else ""
+
+
+def beside_cue(question: Question) -> tuple[list[str], list[str]]:
+    """The bigrams just before and just after the words that ask."""
+    folded = question.folded
+    if not question.asked.spans:
+        return [], []
+    start, end = max(question.asked.spans, key=lambda span: (span[1] - span[0], span[0]))
+    left, right = RUN.findall(folded[max(0, start - 5) : start]), RUN.findall(folded[end : end + 5])
+    return (_bigrams(left[-1]) if left else []), (_bigrams(right[0]) if right else [])
+
+
+def shapes(text: str, asked: str, kind: str) -> tuple[float, ...]:
+    """Of a folded text: whether it has a quote, how many surnames and places that the question `asked` has not;
+    whether it has the `kind` of thing asked for, and how often its last character beside."""
+    return (
+        any(quoted not in asked for quoted in _QUOTED.findall(text)),
+        sum(char in CLEAR_SURNAMES and char not in asked for char in text),
+        sum(place not in asked for place in _PLACE.findall(text)),
+        bool(kind) and kind in text,
+        text.count(kind[-1]) - (kind in text) if kind else -1.0,
+    )
+
+
+def _bigrams(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(len(text) - 1)]
+
+
+RUN = re.compile(r"[㐀-鿿豈-﫿]+|\d+(?:[.,]\d+)*|[a-zà-ɏ]+")
+GRAMMAR = frozenset("的了是在和与及或有也都就还又被把将为之其所以于并而则")
+_KIND = re.compile(
+    r"(?:哪一?[个种项条位款座部件场次家所间本支届门类句首份名国]?|什么样?的?|何种?|啥)([一-鿿]{2,5})"
+)
+_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
+_PLACE = re.compile(r"[一-鿿]{1,4}(?:[省市县区州镇乡村国岛山河湖港路街]|半岛|平原|地区)")
+ERA = re.compile(
+    r"世纪|年代|年间|[元明清汉唐宋隋秦周]朝|[宋清元明汉唐隋]代|时期|时代|之际|[初末]年|中叶|[初末中晚]期|[一二三四五六七八九十元]年"
+)

@@ -1,0 +1,106 @@
+"""The learned order, over pages made for the test: several hundred, as the ranking is for large libraries."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.answering.belief import BELIEVED, belief
+from bot.answering.candidates import PAGES, asking_part, nearest
+from bot.answering.facts import gather
+from bot.answering.question import understand
+from bot.answering.ranking import LOOKED, clauses_of, rank
+from bot.answering.signals import CLAUSE, SENTENCE
+from bot.corpus.fixes import clean
+from bot.library import Library, open_library
+from bot.models import Status
+
+ANIMALS = "水獭 海狸 雪豹 羚牛 麝鼠 白鹳 丹顶鹤 大鲵 江豚 盘羊 棕熊 猞猁 貂熊 野驴 旱獭 黄鼬 斑羚 苍鹭 夜鹭 鸬鹚".split()
+PLACES = "云溪 石川 白沙 青峰 龙潭 双桥 柳林 松坡 梅岭 竹山".split()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Path]:
+    """200 pages of three paragraphs, each of one animal in one valley."""
+    folder = tmp_path_factory.mktemp("pages")
+    for number, (animal, place) in enumerate((a, p) for a in ANIMALS for p in PLACES):
+        (folder / f"p{number:03}.txt").write_text(
+            f"{place}谷的{animal}是当地最常见的动物之一，人们很早就在那里见过它。\n"
+            f"{place}谷的{animal}以山间的果实和小鱼为食，冬天会搬到低处过冬，春天再回来。\n"
+            f"{1800 + number}年，学者陆文川首次记录了{place}谷的{animal}，当时共有{number + 20}只。",
+            "utf-8",
+        )
+    return open_library(folder, var=tmp_path_factory.mktemp("var")), folder
+
+
+def test_the_weights_are_of_the_signals_and_say_where_they_come_from():
+    data = json.loads(files("bot.answering").joinpath("ranker.json").read_text("utf-8"))
+    assert (list(SENTENCE), list(CLAUSE)) == (data["sentence"]["signals"], data["clause"]["signals"])
+    assert {"made", "data", "licence", "cross-validated by page"} == set(data["about"])
+
+
+def test_nothing_to_rank_is_no_ranking(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = understand("怎么报销发票?", library)
+    assert () == rank(question, gather(question, library), library).best
+
+
+def test_the_words_that_ask_are_not_looked_for(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = understand("云溪谷的水獭有多少只?", library)
+    assert "多少" not in asking_part(question)
+    assert len(question.folded) == len(asking_part(question))
+
+
+def test_the_page_meant_is_first_of_a_few(pages: tuple[Library, Path]):
+    library, _ = pages
+    found = nearest(replace(understand("云溪谷的水獭吃什么?", library), scope=frozenset()), library)
+    assert "p000" == found.pages[0].case
+    assert PAGES == len(found.pages)
+
+
+def test_sentences_are_put_in_order_with_chances_that_sum_to_one(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = understand("谁首次记录了石川谷的水獭?", library)
+    ranking = rank(question, gather(question, library), library)
+    assert "陆文川" in ranking.best[0].sentence.folded
+    assert "p001" == ranking.best[0].sentence.case
+    assert len(ranking.best) <= LOOKED
+    assert pytest.approx(1.0) == sum(one.chance for one in ranking.best)
+    assert all(0 < clause.chance < 1 for clause in clauses_of(ranking, library))
+
+
+def test_belief_is_for_large_libraries_alone(pages: tuple[Library, Path], library: Library):
+    large, _ = pages
+    asked = [
+        (belief(question, evidence, rank(question, evidence, one), one), one)
+        for one in (library, large)
+        for question in [replace(understand("谁首次记录了水獭?", one), scope=frozenset())]
+        for evidence in [gather(question, one)]
+    ]
+    assert [None, True] == [value if value is None else isinstance(value, float) for value, _ in asked]
+
+
+def test_what_no_page_tells_is_not_believed(pages: tuple[Library, Path]):
+    library, _ = pages
+    for text in ("个人所得税怎么申报?", "谁发明了蒸汽机?", "长城有多长?"):
+        question = understand(text, library)
+        evidence = gather(question, library)
+        value = belief(question, evidence, rank(question, evidence, library), library)
+        assert value is None or value < BELIEVED, text
+
+
+def test_the_lead_of_a_large_library_is_a_verbatim_quote(pages: tuple[Library, Path]):
+    library, folder = pages
+    answer, _ = respond("白沙谷的雪豹首次被谁记录?", library, Conversation())
+    assert Status.ANSWER is answer.status
+    assert "陆文川" in answer.lead.text
+    for citation in answer.citations:
+        raw = (folder / citation.file).read_bytes().decode()[citation.quote.start : citation.quote.end]
+        assert citation.quote.text == clean(raw)
+    assert answer.lead.text in answer.citations[0].quote.text

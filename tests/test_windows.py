@@ -1,0 +1,62 @@
+"""The stretch of a page that a lead tells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.answering.ranking import Clause
+from bot.answering.windows import Piece, stretch, window
+from bot.models import Quote
+from bot.search.sentences import ReadSentence
+
+
+def sentence(text: str, start: int, line: int = 1) -> ReadSentence:
+    quote = Quote(text, start, start + len(text), line)
+    return ReadSentence(quote, "a", "a-0", 0, "", text, "", "")
+
+
+def clauses(*told: tuple[ReadSentence, tuple[float, ...]]) -> list[Clause]:
+    return [
+        Clause(one, start, end, chance)
+        for one, chances in told
+        for (start, end), chance in zip(one.clauses, chances, strict=True)
+    ]
+
+
+def test_begins_where_most_is_told_soonest():
+    assert (50, 130) == window(
+        [Piece(0, 50, 0.1), Piece(50, 90, 0.7), Piece(90, 130, 0.2), Piece(130, 230, 0.1)]
+    )
+
+
+def test_a_clause_that_is_cut_off_counts_for_less():
+    pieces = [Piece(0, 100, 0.3), Piece(100, 160, 0.4)]
+    assert (100, 160) == window(pieces)
+
+
+def test_a_sure_clause_is_told_without_its_neighbours():
+    first = sentence("桥建于1901年,由县里出资,", 0)
+    found = stretch(clauses((first, (0.9, 0.01))))
+    assert "桥建于1901年," == found.quote.text[found.start : found.end]
+    assert (first, 0) == (found.best.sentence, found.offset)
+
+
+def test_in_doubt_it_goes_on_over_the_end_of_the_sentence():
+    first, second = sentence("桥建于1901年。", 0), sentence("1950年又重建。", 9)
+    found = stretch(clauses((first, (0.5,)), (second, (0.4,))))
+    assert "桥建于1901年。1950年又重建。" == found.quote.text[found.start : found.end]
+    assert (0, 18) == (found.quote.start, found.quote.end)
+
+
+def test_never_goes_on_over_a_gap():
+    first, second = sentence("桥建于1901年。", 0), sentence("1950年又重建。", 11, line=2)
+    found = stretch(clauses((first, (0.5,)), (second, (0.4,))))
+    assert first.quote == found.quote
+
+
+def test_the_quote_is_whole_sentences():
+    told = [sentence("甲是一,乙是二。", 0), sentence("丙是三,丁是四。", 8), sentence("戊是五。", 16)]
+    assert all(a.quote.end == b.quote.start for a, b in pairwise(told))
+    found = stretch(clauses((told[0], (0.0, 0.1)), (told[1], (0.1, 0.6)), (told[2], (0.5,))))
+    assert "丁是四。" == found.best.sentence.folded[found.best.start : found.best.end]
+    assert found.quote.text.endswith("丙是三,丁是四。戊是五。")
