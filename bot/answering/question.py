@@ -50,8 +50,8 @@ class Question:
     def meant(self) -> str:
         """The message as it was meant: in its own script and case, with typos mended."""
         typed = list(self.text)
-        for mend in self.mends:
-            typed[mend.at] = mend.char
+        for one in self.mends:
+            typed[one.at] = one.char
         return "".join(typed)
 
     def within(self, cases: frozenset[str], note: str = "") -> Question:
