@@ -63,6 +63,7 @@ class Asked:
     rows: Any
     labels: list[int]
     fold: int
+    weight: float = 1.0
     scores: list[float] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     clause_rows: Any = None
@@ -95,6 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         sets = [read(path, given.limit, given.var or Path(folder)) for path in given.data]
+        even(sets)
         for number in range(FOLDS):
             learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
         for one in sets:
@@ -140,6 +142,14 @@ def read(path: Path, limit: int, var: Path) -> Set:
     return Set(path.name, library, asked, len(rows))
 
 
+def even(sets: Sequence[Set]) -> None:
+    """Let each set count the same, however many questions it has: their answers differ in length and kind."""
+    mean = sum(len(data.asked) for data in sets) / len(sets)
+    for data in sets:
+        for one in data.asked:
+            one.weight = mean / len(data.asked)
+
+
 def one_by_one(data: Set, add: Callable[[Asked, Library], None]) -> None:
     for one in track(data.asked, description=f"{data.name}, clauses", transient=True):
         add(one, data.library)
@@ -180,6 +190,7 @@ def learn_sentences(
             numpy.vstack([one.rows for one in use]),
             numpy.concatenate([one.labels for one in use]),
             group=[len(one.labels) for one in use],
+            weight=numpy.concatenate([[one.weight] * len(one.labels) for one in use]),
             feature_name=list(SENTENCE),
         ),
         SENTENCE_TREES,
@@ -198,6 +209,7 @@ def learn_clauses(sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Ca
         lightgbm.Dataset(
             numpy.vstack([one.clause_rows for one in use]),
             numpy.concatenate([one.clause_labels for one in use]),
+            weight=numpy.concatenate([[one.weight] * len(one.clause_labels) for one in use]),
             feature_name=list(CLAUSE),
         ),
         CLAUSE_TREES,
