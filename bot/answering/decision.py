@@ -22,7 +22,7 @@ from bot.answering.continuing import asks_over_cases, continued, points_back
 from bot.answering.conversation import Conversation
 from bot.answering.curated import alike, offering, same_words
 from bot.answering.each import all_cases, asks_each_case, each_case
-from bot.answering.facts import CASES_COMPARED, Evidence, gather
+from bot.answering.facts import CASES_COMPARED, LARGE, Evidence, gather
 from bot.answering.fields import FieldAsked, asks_of_page, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
 from bot.answering.most import most_of, numbers_asked
@@ -225,8 +225,9 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
             question, evidence = near, closer
     if question.skip and (not evidence.readings or evidence.score < SUGGEST):
         return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
-    # Within one named case the hand-made order is the better one (see `ranking`), and costs less.
-    ranking = rank(question, evidence, library) if len(question.scope) != 1 else Ranking()
+    # Within one named case, or a few, the hand-made order is as good and costs less.
+    searched = len(library.passages) >= LARGE and len(question.scope) != 1
+    ranking = rank(question, evidence, library) if searched else Ranking()
     evidence = replace(evidence, order=ranking.readings)
     if question.strangers:
         return refuse(question, evidence, library), question
