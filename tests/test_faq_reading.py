@@ -256,6 +256,10 @@ def test_a_file_that_cannot_be_read_leaves_the_others(tmp_path):
     assert 2 == problems[3].place.line
 
 
-def test_no_folder_is_an_empty_book(tmp_path):
-    book, problems = read_folder(tmp_path / "none")
-    assert ({}, ()) == (dict(book.entries), problems)
+def test_no_folder_is_an_empty_book_and_told_of(tmp_path):
+    book, (problem,) = read_folder(tmp_path / "none")
+    assert ({}, "unreadable", "No such file or directory") == (
+        dict(book.entries),
+        problem.code,
+        problem.values["why"],
+    )

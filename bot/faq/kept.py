@@ -56,7 +56,11 @@ def _keep(file: Path, kept: dict[str, Any]) -> None:
 def _digest(folder: Path) -> str:
     """Of everything a reading depends on: the files' names and bytes, and the code that reads them."""
     total = hashlib.sha256()
-    for path in (*_makers(), *yaml_files(folder)):
+    files = yaml_files(folder)
+    if isinstance(files, str):
+        total.update(files.encode())
+        files = []
+    for path in (*_makers(), *files):
         data = bytes_of(path)
         total.update(f"{shown(path)}\0{len(data)}\0".encode())
         total.update(data.encode() if isinstance(data, str) else data)

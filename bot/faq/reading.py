@@ -57,7 +57,10 @@ def read_folder(folder: Path) -> tuple[FaqBook, tuple[Problem, ...]]:
     synonyms: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     taken: dict[str, Place] = {}
-    for path in yaml_files(folder):
+    files = yaml_files(folder)
+    if isinstance(files, str):
+        return FaqBook(), (Problem("unreadable", Place(shown(folder)), {"why": files}),)
+    for path in files:
         file = shown(path)
         data = bytes_of(path)
         if isinstance(data, str):

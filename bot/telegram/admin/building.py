@@ -16,6 +16,7 @@ from bot.digest import page_digests
 from bot.errors import SettingsError
 from bot.faq.book import merged, without
 from bot.faq.entries import Entry, FaqBook, Place
+from bot.faq.files import is_folder
 from bot.faq.problems import Problem
 from bot.faq.reading import read_entries, read_folder
 from bot.library import Library, open_library
@@ -60,10 +61,12 @@ def read(settings: Settings, before: Ground) -> Ground:
     """Read the FAQ files, and the pages where they changed. Raises CasebotError for pages that cannot
     serve: none left, one that could be read before and cannot now."""
     folder = faq_folder(settings)
-    there = folder.is_dir()
-    if not there and before.files.entries:
-        raise SettingsError(texts.FOLDER_GONE.format(folder=folder))
-    files, problems = read_folder(folder) if there else (FaqBook(), ())
+    files, problems = read_folder(folder)
+    there = is_folder(folder)
+    if not there:
+        if before.files.entries:
+            raise SettingsError(texts.FOLDER_GONE.format(folder=folder))
+        files, problems = FaqBook(), ()
     digest = _digest(settings.seeds_dir, files)
     if digest == before.digest or not before.digest:
         return Ground(before.pages, files, problems, digest)
