@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.answering.curated import curated
 from bot.answering.nearest import nearest_cases
@@ -23,6 +24,9 @@ from bot.text.scripts import fold
 NEAR = 0.7
 """The overlap from which the phrasings of two entries are called nearly the same. Of 8,000 questions on 2,000
 subjects, pairs above it differ in a particle, in word order, or in what `wanted` tells apart."""
+
+NEARS = 200
+"""Pairs told of: nobody reads more, and a file can hold a million."""
 
 
 def check_entries(
@@ -103,16 +107,20 @@ def _rivals(asked: _Asked, of: Collection[str]) -> Iterator[Problem]:
     a word. Numbers, names and what is asked for make questions that only look alike."""
     rows = [(entry, question) for entry in asked.valid for question in entry.questions]
     told: set[tuple[str, str]] = set()
-    names = asked.library.names
+    # Where one pattern makes a thousand questions, each is near to all others.
+    wants = lru_cache(maxsize=None)(lambda question: wanted(question, asked.library.names))
+    takers = lru_cache(maxsize=1)(asked.takers)
     for later, earlier, _ in nearly_same([question for _, question in rows], NEAR):
         (entry, question), (other, theirs) = rows[later], rows[earlier]
         pair = (entry.id, other.id)
-        if entry.id == other.id or entry.id not in of or pair in told or other.id in asked.takers(entry):
+        if entry.id == other.id or entry.id not in of or pair in told or other.id in takers(entry):
             continue
-        if wanted(question, names).agrees(wanted(theirs, names)):
+        if wants(question).agrees(wants(theirs)):
             told.add(pair)
             values = {"question": question, "other": other.id, "theirs": theirs}
             yield Problem("phrasing-near", entry.place, values, warning=True)
+            if len(told) == NEARS:
+                return
 
 
 def _nots(entry: Entry, asked: _Asked) -> Iterator[Problem]:

@@ -1,9 +1,12 @@
 """A book of entries -> what is wrong with them beside each other and the cases."""
 
+import time
+from collections import Counter
+
 import pytest
 
 from bot.beijing import today
-from bot.curating.checking import check_entries
+from bot.curating.checking import NEARS, check_entries
 from bot.faq.book import merged
 from bot.faq.entries import Entry, FaqBook, Place
 from bot.faq.problems import Problem
@@ -87,6 +90,19 @@ def test_nearly_equal_phrasings_of_two_entries_are_warned_of(small, expected, qu
     assert expected == found(
         BIN + BIN.replace("bin", "two").replace("石桥镇的垃圾怎么处理?", f'"{question}"'), small
     )
+
+
+def test_of_entries_that_are_all_near_to_each_other_so_many_pairs_are_told_and_no_more(small):
+    text = "".join(
+        BIN.replace("bin", f"bin-{number}").replace(
+            "石桥镇的垃圾怎么处理?", "石桥镇的垃圾怎么处理" + "呀哦" * number
+        )
+        for number in range(60)
+    )
+    start = time.perf_counter()
+    problems = found(text.replace("呀哦", "这"), small)
+    assert {("phrasing-near", True): NEARS} == Counter((code, warning) for code, _, warning in problems)
+    assert time.perf_counter() - start < 5
 
 
 def test_some_entries_are_checked_beside_the_whole_book(small):

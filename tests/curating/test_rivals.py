@@ -57,3 +57,11 @@ def test_thousands_take_a_second_or_two():
     begun = time.process_time()
     assert [] == list(nearly_same(questions, 0.85))
     assert time.process_time() - begun < 3
+
+
+def test_a_thousand_questions_of_one_pattern_are_compared_in_no_time():
+    pattern = "石桥镇的党员干部在全面推进乡村振兴的过程中开展了哪些活动又取得了怎样的成效" * 4
+    start = time.perf_counter()
+    pairs = list(nearly_same([f"{pattern}第{number}村" for number in range(1000)], 0.7))
+    assert (True, {999}) == (len(pairs) > 1000, {later for later, _, _ in pairs[-1:]})
+    assert time.perf_counter() - start < 15
