@@ -7,6 +7,7 @@ folder alone.
 
 from bot.store.audit import Act
 from bot.store.curation import Curation
+from bot.store.database import StoreError
 from bot.store.drafts import KeptDraft
 from bot.store.live import StoredEntry, Undone
 from bot.store.misses import Miss
@@ -26,6 +27,7 @@ __all__ = [
     "Rating",
     "Stats",
     "Store",
+    "StoreError",
     "StoredEntry",
     "Undone",
 ]

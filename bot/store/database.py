@@ -22,8 +22,12 @@ import aiosqlite
 from bot.errors import SettingsError
 from bot.store.migrations import MIGRATIONS
 
-BUSY_SECONDS = 5.0
-"""How long a write waits for another process's: a deploy may overlap for a moment with the old worker."""
+BUSY_SECONDS = 20.0
+"""How long a write waits for another process's: a deploy may overlap with the old worker, a backup or an import hold
+the file. What then fails is an answer that was sent and not noted, so it is worth a wait."""
+
+StoreError = sqlite3.Error
+"""What every method of the store may raise: a full disk, a file that another process holds for too long."""
 
 Values = Sequence[object] | Mapping[str, object]
 """What is put in for `?`, or for `:name`."""

@@ -261,3 +261,20 @@ def unfinished(worker):
     """The updates that the worker has not done with."""
     with contextlib.closing(sqlite3.connect(worker.folder / "casebot.db")) as connection:
         return connection.execute("SELECT id FROM updates WHERE finished IS NULL").fetchall()
+
+
+def test_a_notice_waits_for_a_store_that_fails(own, work, faq):
+    """As where the disk is full, or another process has the database."""
+    worker = work()
+    ann = own.person("安")
+    ann.ask(OTHER)
+    with contextlib.closing(sqlite3.connect(worker.folder / "casebot.db")) as other:
+        other.execute("ALTER TABLE origins RENAME TO away")
+        (faq / "travel.yaml").write_text(FILED, "utf-8")
+        worker.logged("telling goes on later", 20)
+        assert [] == notices(ann, TOLD)
+        other.execute("ALTER TABLE away RENAME TO origins")
+    worker.stop()
+    work()
+    told(ann, TOLD)
+    assert "Traceback" not in worker.log

@@ -11,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.library import Library
 from bot.models import Answer
-from bot.store import Notice
+from bot.store import Notice, StoreError
 from bot.telegram.admin import miss_texts
 from bot.telegram.admin.asking_again import ask_again, told_now
 from bot.telegram.keyboards import answer_keyboard
@@ -90,8 +90,8 @@ class Telling:
         """Tell, or give one up that fails by a mistake of ours: those behind it wait."""
         try:
             await tell(self._services, notice)
-        except (NetworkError, RetryAfter, InvalidToken):
-            raise
+        except (NetworkError, RetryAfter, InvalidToken, StoreError):
+            raise  # passes by itself; a store that cannot be written cannot give up either
         except Exception:
             log.exception("notice %d is given up", notice.id)
             await self._services.store.curation.noticed(notice.id)
@@ -159,7 +159,7 @@ def _beside(what: str) -> Iterator[None]:
     """Work beside the answers: its failure stops nothing."""
     try:
         yield
-    except (NetworkError, RetryAfter, InvalidToken) as error:
+    except (NetworkError, RetryAfter, InvalidToken, StoreError) as error:
         log.warning("%s goes on later: %s", what, brief(error))
     except Exception:
         log.exception("%s failed", what)
