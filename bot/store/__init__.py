@@ -9,7 +9,7 @@ from bot.store.audit import Act
 from bot.store.curation import Curation
 from bot.store.database import StoreError
 from bot.store.drafts import KeptDraft
-from bot.store.live import StoredEntry, Undone
+from bot.store.entries import StoredEntry, Undone
 from bot.store.misses import Miss
 from bot.store.notices import Notice
 from bot.store.stats import Day, Stats

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.store.audit import Audit
 from bot.store.drafts import Drafts
-from bot.store.live import Entries
+from bot.store.entries import Entries
 from bot.store.misses import Misses
 from bot.store.notices import Notices
 from bot.store.stats import Statistics

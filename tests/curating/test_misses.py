@@ -88,7 +88,7 @@ def test_marks_alone_are_a_question_of_their_own():
     assert [{"???"}, {"!"}] == together("???", "!")
 
 
-def test_every_miss_is_in_one_cluster_and_thousands_take_two_seconds():
+def test_every_miss_is_in_one_cluster_of_thousands():
     chance = random.Random(2)
     places = "云溪县 石桥镇 白水镇 青石镇 红岭镇".split()
     things = "茶园 垃圾 党员 保洁员 志愿者 食堂 民宿 工资 补贴 车站 图书室 渠道 户厕 茶农 培训".split()

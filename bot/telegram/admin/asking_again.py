@@ -18,7 +18,7 @@ from bot.store import Miss
 from bot.telegram.records import read_answer
 from bot.telegram.services import Services
 
-BY_ITSELF = 0
+BY_ITSELF = -1
 """Stands for an admin where no person settled a miss."""
 SLICE_SECONDS = 0.010
 PAUSE_SECONDS = 0.030
