@@ -65,7 +65,7 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     """
     question = understand(text, library)
     answer, asked = _decide(question, library, conversation)
-    answer = _in_script(replace(answer, script=question.script))
+    answer = in_asked_script(answer, question)
     if answer.kind is Kind.TALK:
         return answer, conversation
     cases = frozenset(answer.cases) if len(answer.cases) == 1 else asked.scope or conversation.cases
@@ -251,8 +251,9 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
     return refuse(question, evidence, library), question
 
 
-def _in_script(answer: Answer) -> Answer:
+def in_asked_script(answer: Answer, question: Question) -> Answer:
     """The words of the reply in the script of the question; quotes in the citations stay as they are."""
+    answer = replace(answer, script=question.script)
 
     def line(one: Line) -> Line:
         # What stands in the asker's script already is left as its page has it.

@@ -61,6 +61,35 @@ def test_an_entry_that_a_file_brings_answers_what_was_asked_in_vain(own, work, f
     assert worker.alive
 
 
+def test_who_asked_in_traditional_is_told_in_it(own, work, faq):
+    work()
+    ann = own.person("安")
+    ann.ask("壽寧縣哪裡可以坐飛機?")
+    (faq / "travel.yaml").write_text(FILED, "utf-8")
+    own.until(
+        lambda: any(
+            "您問過:" in message["text"] and "壽寧縣沒有機場。" in message["text"]
+            for message in list(ann.chat.messages.values())
+        ),
+        20,
+        "the notice",
+    )
+
+
+def test_a_curated_answer_rated_bad_in_traditional_is_no_news_either(own, work, faq, admin):
+    asked = "壽寧縣哪裡可以坐飛機?"
+    (faq / "travel.yaml").write_text(FILED, "utf-8")
+    work()
+    ann = own.person("安")
+    ann.turn(ann.ask(asked), "👎")
+    (faq / "more.yaml").write_text(
+        "- id: train\n  questions: [寿宁县哪里坐火车]\n  answer: 没有。\n", "utf-8"
+    )
+    answered(own.person("博"), "寿宁县哪里坐火车", "没有。")
+    assert silent(own, ann.chat, 4)
+    assert asked in page_with(admin, asked).text
+
+
 def test_an_entry_that_a_deploy_brings_does_too(own, work, faq):
     worker = work()
     ann = own.person("安")

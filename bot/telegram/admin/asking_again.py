@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.curated import curated
+from bot.answering.decision import in_asked_script
 from bot.answering.question import understand
 from bot.errors import UserError
 from bot.library import Library
@@ -68,11 +69,13 @@ async def settle_answered(services: Services, misses: Iterable[Miss]) -> Settled
 
 
 def told_now(question: str, library: Library) -> Answer | None:
-    """The curated answer that a question gets now, or None."""
+    """The curated answer that a question gets now, worded as `respond` words it, or None."""
     try:
-        return curated(understand(question, library), library)
+        asked = understand(question, library)
     except UserError:
         return None  # longer than a question may be by now
+    answer = curated(asked, library)
+    return None if answer is None else in_asked_script(answer, asked)
 
 
 def _by_question(misses: Iterable[Miss]) -> dict[str, list[Miss]]:
