@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -87,17 +89,22 @@ class _Each(Protocol):
 def readers(pages: int) -> Iterator[_Each]:
     """`each(read, paths)` gives `read` of every chunk of paths, in order, with how many are done: read here,
     or by as many processes as there are cores."""
-    if pages < PARALLEL_LEAST:
+    if pages < PARALLEL_LEAST or not _alone():
         yield _here
         return
-    # Spawned, not forked: the worker builds beside threads that hold locks.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    # Forked: a spawned process runs the main script again, whoever's it is.
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
 
         def each(read: Callable[[Sequence[Path]], T], paths: Sequence[Path]) -> Iterator[tuple[int, T]]:
             chunks = _chunks(paths)
             return zip(_ends(chunks), pool.map(read, chunks), strict=True)
 
         yield each
+
+
+def _alone() -> bool:
+    """Whether this process can be forked: beside other threads (the worker's) a lock may stay held for ever."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _here(read: Callable[[Sequence[Path]], T], paths: Sequence[Path]) -> Iterator[tuple[int, T]]:

@@ -150,9 +150,13 @@ def test_who_reads_the_old_one_goes_on_reading_it(many, tmp_path):
 def test_many_pages_read_by_several_processes_are_the_same_cases(many, tmp_path, monkeypatch):
     from bot import reading
 
+    pool = reading.ProcessPoolExecutor
+    started = []
+    monkeypatch.setattr(reading, "ProcessPoolExecutor", lambda **how: started.append(how) or pool(**how))
+    monkeypatch.setattr(reading.threading, "active_count", lambda: 1)
     here, _ = opened(many, tmp_path / "here")
     monkeypatch.setattr(reading, "PARALLEL_LEAST", 1)
     (many / "099_x.txt").write_bytes(b"")
     apart, built = opened(many, tmp_path / "apart")
-    assert (True, told(here)[:-1]) == (built, told(apart)[:-1])
+    assert (True, 1, told(here)[:-1]) == (built, len(started), told(apart)[:-1])
     assert ["099_x.txt"] == [problem.file for problem in apart.problems]
