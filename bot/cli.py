@@ -16,6 +16,7 @@ from bot.opening import echo_json, library_now, pages_now, settings_now, warn
 from bot.streams import forget_stdout, steady_streams
 
 if TYPE_CHECKING:
+    from bot.curating.labelled import Labelled
     from bot.models import Case
 
 # A question that fits any pages.
@@ -172,8 +173,9 @@ def check() -> None:
 @click.option(
     "--gate", is_flag=True, help="Exit 1 if the FAQ makes a right answer wrong or loses a question."
 )
+@click.option("--fit", is_flag=True, help="Fit the bars to the questions, and keep them.")
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object instead of a table.")
-def evaluate(files: tuple[Path, ...], fails: bool, gate: bool, as_data: bool) -> None:
+def evaluate(files: tuple[Path, ...], fails: bool, gate: bool, fit: bool, as_data: bool) -> None:
     """Replay labelled questions (JSON lines) and count right and wrong answers and refusals. Without FILE
     those beside the FAQ."""
     from bot.curating.judging import evaluate as replay
@@ -185,6 +187,9 @@ def evaluate(files: tuple[Path, ...], fails: bool, gate: bool, as_data: bool) ->
     if not dialogues and not gate:
         where = folder or "faq"
         raise UserError(f"no labelled questions; name a file of them, or put one into {where} as …/q.jsonl")
+    if fit:
+        _fit(dialogues)
+        return
     # Without the FAQ first: the words that its lexicon teaches the segmenter stay.
     without = replay(dialogues, library_now(bare=True)) if gate else []
     library = library_now()
@@ -202,6 +207,20 @@ def evaluate(files: tuple[Path, ...], fails: bool, gate: bool, as_data: bool) ->
             click.echo("gate passed: nothing is worse with the FAQ, each of its questions leads to its entry")
     if lines:
         raise click.exceptions.Exit(1)
+
+
+def _fit(dialogues: Sequence[Sequence[Labelled]]) -> None:
+    """Fit the bars, print what each gives, and write the best down where the code reads them."""
+    from bot.bars import FILE, write_bars
+    from bot.curating.fitting import fit
+    from bot.evaluation import fit_table, given_by
+
+    library = library_now()
+    with click.progressbar(length=100, label="fitting", file=sys.stderr) as bar:
+        best, points = fit(dialogues, library, lambda done, total: bar.update(100 * done // total - bar.pos))
+    click.echo(fit_table(points, best))
+    write_bars(best, given_by(points, best, sum(map(len, dialogues))))
+    click.echo(f"written: {FILE}")
 
 
 @commands.command()

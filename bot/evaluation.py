@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from bot.bars import Bars
+from bot.curating.fitting import Point
 from bot.curating.judging import Verdict
 from bot.curating.labelled import Labelled
 from bot.models import Status
@@ -54,6 +56,31 @@ def as_table(verdicts: Sequence[Verdict], *, fails: bool = False) -> str:
             if not verdict.right
         ]
     return "\n".join(lines)
+
+
+def fit_table(points: Sequence[Point], best: Bars) -> str:
+    """What each bar tried gives; a star marks those chosen."""
+    lines = [f"{'bar':14}{'at':>6}{'answered':>10}{'wrong':>8}{'refused':>9}{'right':>8}"]
+    for point in points:
+        value = getattr(point.bars, point.bar)
+        star = "*" if value == getattr(best, point.bar) else ""
+        lines.append(
+            f"{point.bar:14}{value:6.2f}{point.coverage:>10.3f}{point.wrong:>8.3f}{point.refused:>9.3f}"
+            f"{point.right:>8.3f} {star}".rstrip()
+        )
+    return "\n".join(lines)
+
+
+def given_by(points: Sequence[Point], best: Bars, questions: int) -> dict[str, object]:
+    """What the chosen bars give, to be kept beside them."""
+    point = next(point for point in reversed(points) if point.bars == best)
+    return {
+        "questions": questions,
+        "answered": round(point.coverage, 3),
+        "wrong": round(point.wrong, 3),
+        "refused": round(point.refused, 3),
+        "right": round(point.right, 3),
+    }
 
 
 def as_record(verdicts: Sequence[Verdict], *, fails: bool = False) -> dict[str, object]:

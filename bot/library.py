@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from bot.bars import Bars, fitted_bars
 from bot.building import Built, Progress, open_pages
 from bot.errors import SettingsError
 from bot.faq.book import merged
@@ -50,6 +51,7 @@ class Library:
         self.index = built.index
         self.ordinals = built.shelf.ordinals
         self.lexicon = lexicon
+        self.bars = fitted_bars()
         self.source_base_url = source_base_url
         self.sources: Mapping[str, str] = sources or {}
         self.faq = FaqBook()
@@ -87,6 +89,12 @@ class Library:
         inside = sum(len(self.ordinals(case)) for case in name.cases)
         grams = [name.text[i : i + 2] for i in range(len(name.text) - 1)]
         return min(map(self.index.doc_freq, grams)) <= NARROW * inside
+
+    def with_bars(self, bars: Bars) -> Library:
+        """The same library with other bars between answering, suggesting and refusing."""
+        other = copy.copy(self)
+        other.bars = bars
+        return other
 
     def passage(self, id: str) -> Passage | None:
         """The passage of an id (`<case>-<n>`), or None where no case has it."""

@@ -4,8 +4,8 @@
 for in other words, 5. what pages say of themselves, 6. questions over several cases, 7. a case as a whole,
 8. the sentence that answers, 9. "did you mean": curated entries first, 10. an honest no.
 
-Status comes from the share of the question's word weight that the best sentence holds; the bars and what
-they give stand below.
+Status comes from the share of the question's word weight that the best sentence holds; the bars
+and what they give stand in `bars.json`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from bot.answering.overview import asks_overview, overview
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question, understand
 from bot.answering.ranking import Ranking, rank
-from bot.answering.refusing import SUGGEST, refuse, suggest, uncounted, untold
+from bot.answering.refusing import refuse, suggest, uncounted, untold
 from bot.answering.splitting import split_clauses, split_parts
 from bot.answering.talk import small_talk
 from bot.answering.telling import mend_lines, tell_fact
@@ -38,15 +38,6 @@ from bot.answering.which import asks_which_cases, sets_aside, which_cases
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
 from bot.text.scripts import in_script, script_of
-
-ANSWER = 0.45
-"""The bar to answer where no case is named. On the five labelled sets (see tests/questions), both bars in
-force: .96 of the answerable questions answered, .02 answered wrongly, .97 of the others refused."""
-
-ANSWER_NAMED = 0.37
-"""The bar where the question names one case: its sentences alone compete, and half of what a page puts
-in other words is no doubt any more."""
-
 
 NEAR_BY = 0.7
 """Whoever speaks of a case goes on with it: what its best sentence must reach of the best of all cases."""
@@ -96,7 +87,7 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
 def _by_pages(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     question = continued(question, conversation)
     if len(question.scope) > 1 and asks_each_case(question):
-        differing = each_case(question, library, ANSWER_NAMED)
+        differing = each_case(question, library, library.bars.answer_named)
         if differing is not None:
             return differing, question
     parts = _parts(question, library)
@@ -184,17 +175,17 @@ def _several(question: Question, library: Library) -> Answer | None:
         or len(library.cases) <= CASES_COMPARED
         or asks_over_cases(question.folded)
     ):
-        most = most_of(question, library, SUGGEST)
+        most = most_of(question, library, library.bars.suggest)
         if most is not None:
             return most
     numbers = numbers_asked(question, library)
-    if numbers and (told := answer_parts(numbers, library, SUGGEST)) is not None:
+    if numbers and (told := answer_parts(numbers, library, library.bars.suggest)) is not None:
         return told
     if which:
         return which_cases(question, library)
     if not asks_each_case(question):
         return None
-    return each_case(question, library, ANSWER_NAMED) or all_cases(question, library)
+    return each_case(question, library, library.bars.answer_named) or all_cases(question, library)
 
 
 def _parts(question: Question, library: Library) -> Answer | None:
@@ -206,10 +197,10 @@ def _parts(question: Question, library: Library) -> Answer | None:
     ):
         return None
     parts = split_parts(question.meant, library)
-    told = answer_parts(parts, library, SUGGEST) if parts else None
+    told = answer_parts(parts, library, library.bars.suggest) if parts else None
     if told is None and not asks_which_cases(question.folded):
         parts = split_clauses(question.meant, library)
-        told = answer_parts(parts, library, ANSWER_NAMED, whole=True) if parts else None
+        told = answer_parts(parts, library, library.bars.answer_named, whole=True) if parts else None
     if told is None:
         return None
     body = (*told.body, *mend_lines(question.mends))
@@ -221,9 +212,9 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
     if not question.scope and conversation.cases and not asks_over_cases(question.folded):
         near = question.within(conversation.cases, "沿用上一问的案例")
         closer = gather(near, library)
-        if closer.score >= min(ANSWER, NEAR_BY * evidence.score) and not closer.unfit:
+        if closer.score >= min(library.bars.answer, NEAR_BY * evidence.score) and not closer.unfit:
             question, evidence = near, closer
-    if question.skip and (not evidence.readings or evidence.score < SUGGEST):
+    if question.skip and (not evidence.readings or evidence.score < library.bars.suggest):
         return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
     # Within one named case, or a few, the hand-made order is as good and costs less.
     searched = len(library.passages) >= LARGE and len(question.scope) != 1
@@ -244,9 +235,9 @@ def _fact(question: Question, library: Library, conversation: Conversation) -> t
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
-    if believed is None and score >= (ANSWER_NAMED if named else ANSWER):
+    if believed is None and score >= (library.bars.answer_named if named else library.bars.answer):
         return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
-    if score >= SUGGEST:
+    if score >= library.bars.suggest:
         return suggest(question, evidence, library, ranking if believed is not None else None), question
     return refuse(question, evidence, library), question
 

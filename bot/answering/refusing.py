@@ -19,16 +19,13 @@ from bot.text.scripts import fold
 from bot.text.sounds import sound
 from bot.text.words import is_word, tag
 
-SUGGEST = 0.2
-"""The bar for "did you mean": below it the nearest sentence is no help."""
-
 
 def suggest(
     question: Question, evidence: Evidence, library: Library, ranking: Ranking | None = None
 ) -> Answer:
     """Near, but not sure: the nearest questions, and the sentence they come from; by a `ranking` of many pages the
     nearest stretch itself, as one asks there for what nobody has put in a question yet."""
-    nearest = suggestions(evidence, library, SUGGEST)
+    nearest = suggestions(evidence, library, library.bars.suggest)
     best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
     if ranking is not None and ranking.best:
@@ -63,13 +60,13 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
     if not why and question.strangers:
         names = [n for n in question.strangers if not any(n != m and n in m for m in question.strangers)]
         why = f"资料里没有“{'”、“'.join(names[:3])}”。"
-    if not why and evidence.unfit and evidence.score >= SUGGEST:
+    if not why and evidence.unfit and evidence.score >= library.bars.suggest:
         case = library.cases[evidence.readings[0].sentence.case]
         what = f"多少{question.asked.unit}" if question.asked.ask is Ask.NUMBER else "时间"
         why = f"{label(case)}的资料里提到了这件事,但没有说{what}。"
     if not why:
         why = _unsaid(question, library)
-    near = suggestions(evidence, library, SUGGEST) or openers(
+    near = suggestions(evidence, library, library.bars.suggest) or openers(
         sorted(question.scope) or library.cases, library
     )
     return Answer(
