@@ -1,12 +1,17 @@
 """A question handled twice, as after a kill: nothing is answered twice, nothing is left unanswered."""
 
 import asyncio
+import contextlib
+import sqlite3
 
 import pytest
 from telegram import Bot
 
+from bot.faq.book import merged
+from bot.faq.entries import Entry, FaqBook
 from bot.settings import Settings
 from bot.store import Store
+from bot.telegram.admin import telling
 from bot.telegram.posting import Place
 from bot.telegram.records import read_answer
 from bot.telegram.services import LibraryHolder, Services
@@ -126,3 +131,30 @@ def test_what_is_logged_is_the_answer_with_its_related_questions(api, ann, tmp_p
         question for question in answer.suggestions if not any(question in text for text in buttons)
     ]
     assert answer.suggestions
+
+
+def test_what_was_asked_in_vain_is_asked_again_soon_where_the_store_failed(
+    api, ann, tmp_path, small, monkeypatch
+):
+    """As where the disk was full when the entry came: not only with the next one, or an hour later."""
+    monkeypatch.setattr(telling, "LATER_SECONDS", 0.2)
+    entry = Entry("swim", ("云溪县的游泳馆几点开门?",), "案例没有说。")
+
+    async def act(services):
+        await ask(services, asking(ann, "云溪县的游泳馆几点开门?"))
+        services.library_holder.current = small.with_faq(merged(FaqBook(), [entry]))
+        other = sqlite3.connect(tmp_path / "store.db", isolation_level=None)
+        with contextlib.closing(other):
+            other.execute("ALTER TABLE settled RENAME TO away")
+            work = asyncio.create_task(telling.Telling(services).run())
+            await asyncio.sleep(1)
+            assert 1 == len(texts(ann))
+            other.execute("ALTER TABLE away RENAME TO settled")
+            for _ in range(100):
+                await asyncio.sleep(0.1)
+                if len(texts(ann)) > 1:
+                    break
+        work.cancel()
+
+    run(api, tmp_path, small, act)
+    assert "您问过:" in texts(ann)[1]

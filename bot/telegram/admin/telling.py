@@ -30,7 +30,7 @@ PACE_SECONDS = 0.2
 """Between two notices: five a second, where Telegram takes thirty; answers come first."""
 LOOK_SECONDS = 2.0
 LATER_SECONDS = 60.0
-"""How long a notice that could not be sent waits for its next try."""
+"""How long what failed waits for its next try: a notice that could not be sent, asking again with a full disk."""
 AGAIN_SECONDS = 3_600.0
 CHANGE_SECONDS = 1.0
 """From a change to asking again: several changes are asked for once, and whoever made one from the worklist
@@ -65,12 +65,14 @@ class Telling:
         back to the list."""
         while True:
             self._changed.clear()
+            pause = LATER_SECONDS
             with _beside("asking again"):
                 settled = await ask_again(self._services)
                 if settled:
                     log.info("%d questions asked in vain are answered now", settled)
+                pause = AGAIN_SECONDS
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), AGAIN_SECONDS)
+                await asyncio.wait_for(self._changed.wait(), pause)
             await asyncio.sleep(CHANGE_SECONDS)
 
     async def _tell(self) -> None:
