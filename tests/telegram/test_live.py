@@ -1,9 +1,11 @@
 """What is live, within one process: what is built, what is left out, and that answers go on meanwhile."""
 
 import asyncio
+import os
 import sqlite3
 import time
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from telegram import Bot
@@ -259,3 +261,24 @@ def test_a_look_that_fails_ends_no_watch(tmp_path, pages, faq, monkeypatch):
         return before, sorted(services.library.faq.entries)
 
     assert ((False, ["tea"]), ["canteen", "tea"]) == run(tmp_path, pages, steps)
+
+
+def test_a_file_whose_name_is_no_text_ends_no_watch(tmp_path, pages, faq, monkeypatch):
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.2)
+    odd = Path(os.fsdecode(os.fsencode(faq) + b"/\xff\xfe.txt"))
+
+    async def steps(services):
+        watch = asyncio.create_task(watching.watch(services.live))
+        await asyncio.sleep(0.5)
+        odd.write_bytes(b"")
+        await asyncio.sleep(1)
+        (faq / "food.yaml").write_text(FOOD, "utf-8")
+        for _ in range(100):
+            await asyncio.sleep(0.1)
+            if "canteen" in services.library.faq.entries:
+                break
+        ended = watch.done()
+        watch.cancel()
+        return ended, sorted(services.library.faq.entries)
+
+    assert (False, ["canteen", "tea"]) == run(tmp_path, pages, steps)

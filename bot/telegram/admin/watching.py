@@ -101,9 +101,11 @@ async def _moments(folders: Sequence[Path]) -> AsyncGenerator[bool, None]:
             recursive=False,
         ):
             yield bool(changes)
-    except (OSError, RuntimeError) as error:
-        # The system has no watch left, or a folder went in between.
-        log.warning("files are looked at every %.0f s only: %s", LOOK_SECONDS, error)
+    except Exception as error:
+        # The system has no watch left, a folder went in between, a file's name is no text: whatever the library
+        # raises of that (mostly a group of one), looking goes on.
+        why = error.exceptions[0] if isinstance(error, ExceptionGroup) else error
+        log.warning("files are looked at every %.0f s only: %s", LOOK_SECONDS, why)
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             yield False
