@@ -48,6 +48,10 @@ def query_terms(asking: str, frequency: Callable[[str], int], passages: int) -> 
     return weights
 
 
+WHOLE = 12
+"""Pages scored as a whole, by their best passages: to count words in all of them took an eighth of a question."""
+
+
 def page_scores(
     weights: Mapping[str, float],
     passages: Mapping[str, Iterable[str]],
@@ -63,7 +67,10 @@ def page_scores(
     best = {
         case: max(_bm25(weights, text, usual, *PASSAGE) for text in found) for case, found in texts.items()
     }
-    whole = {case: _bm25(weights, pages[case], usual_page, *PAGE) for case in texts}
+    likely = sorted(texts, key=lambda case: -best[case])[:WHOLE]
+    whole = {
+        case: _bm25(weights, pages[case], usual_page, *PAGE) if case in likely else 0.0 for case in texts
+    }
     score = {case: best[case] + PAGE_SHARE * whole[case] for case in texts}
     total = sum(weights.values()) or 1.0
     tops = [max(found.values()) or 1.0 for found in (score, best, whole)]
