@@ -74,6 +74,7 @@ def test_the_measure_asked_for(measure, folded):
 def test_a_measure_that_cannot_answer_is_not_among_them():
     assert frozenset({Measure.MONEY}) == asked_for("花了多少钱").measures
     assert Measure.MONEY not in asked_for("多少名党员").measures
+    assert Measure.PEOPLE not in asked_for("服务中心有多少").measures | asked_for("有几支工作队").measures
     assert Measure.PEOPLE not in asked_for("占地多少亩").measures
 
 

@@ -28,3 +28,14 @@ def test_numbers_compare_by_their_magnitude_not_their_digits(towns, order, told,
     assert (Status.ANSWER, Kind.COMPARE, order) == (answer.status, answer.kind, answer.cases)
     assert answer.lead.text.endswith(told)
     assert told.split(":")[1] == answer.lead.text[slice(*answer.lead.bold[0])]
+
+
+def test_a_number_of_something_else_is_not_compared(library):
+    answer = reply("涧西和石湾谁的党群服务中心多", library)
+    assert "12个" in answer.lead.text and "支" not in answer.lead.text
+    assert any("没有说到" in line.text for line in answer.body)
+
+
+def test_what_is_compared_may_stand_before_the_names(library):
+    answer = reply("收集群众意见建议,寿宁和涧西哪个收得多?", library)
+    assert ("004", "001") == answer.cases and answer.lead.text.endswith("1200余条")

@@ -56,6 +56,7 @@ def test_a_number_and_its_unit(folded, expected):
         "7+n服务",
         "一个都不能少",
         "一方面",
+        "抓两头、带中间",
         "三农工作",
         "2018年",
         "2018年4月",

@@ -72,6 +72,8 @@ def test_the_cases_without_it(towns):
         (("b",), "除红岭镇之外,哪些案例开办了老年食堂?"),
         (("b",), "除了红岭镇,提到老年食堂的还有谁?"),
         (("a",), "哪个案例没有老年食堂?"),
+        (("a",), "没有提到“老年食堂”和“图书室”的是哪几个案例?"),
+        (("a", "b", "c"), "哪些案例讲到了古渠道、老年食堂?"),
     ],
 )
 def test_either_of_several_words_and_no_case_set_aside(towns, cases, question):

@@ -94,11 +94,15 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
         measures = hinted | _COUNTED if not hinted & _AMOUNTS else hinted
     elif unit in ("名", "人", "位", "口"):
         measures = frozenset({Measure.PEOPLE, Measure.THINGS})
+    elif not unit and not hinted and _BODY.search(folded[: cue.start()]):
+        measures = frozenset({Measure.THINGS})
     elif measure is Measure.TIMES:
         measures = frozenset({Measure.TIMES, Measure.THINGS})
     elif measure is Measure.THINGS:
-        measures = frozenset({Measure.THINGS, Measure.TIMES, Measure.PEOPLE, Measure.HOUSEHOLDS})
-    return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end + len(unit))))
+        measures = frozenset({Measure.THINGS, Measure.TIMES, Measure.HOUSEHOLDS})
+    # 多少钱建学校: no word 钱建.
+    end += len(unit) or re.match(r"钱(?=[一-鿿])", folded[end:]) is not None
+    return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end)))
 
 
 def _count(numeral: str | None) -> int | None:
@@ -106,6 +110,11 @@ def _count(numeral: str | None) -> int | None:
 
 
 _COUNTED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.TIMES, Measure.HOUSEHOLDS})
+# Bodies and places are no people: 服务中心有多少 is not told by 12名.
+_BODY = re.compile(
+    r"(?:中心|阵地|基地|品牌|项目|网格|支部|党委|公厕|厕所|驿站|广场|[^车油网空]站|[^名地]点|服务[站室所]|公园|社区|工厂|车间|企业|公司|合作社|党校|学校|医院|村)"
+    r"(?:一共|总共|合计|共|各自?|分别)?(?:有|建了?|是)?$"
+)
 _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
 
 _NUMBER = re.compile(

@@ -20,6 +20,7 @@ from bot.answering.citing import bold_in, cite
 from bot.answering.comparing import fields_of_cases, side_by_side
 from bot.answering.continuing import asks_over_cases, continued, points_back
 from bot.answering.conversation import Conversation
+from bot.answering.credited import credited
 from bot.answering.curated import alike, offering, same_words
 from bot.answering.each import all_cases, asks_each_case, each_case
 from bot.answering.facts import CASES_COMPARED, LARGE, Evidence, gather
@@ -93,6 +94,9 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
     parts = _parts(question, library)
     if parts is not None:
         return parts, question
+    named = credited(question, library)
+    if named is not None:
+        return named, question
     field = field_asked(question.plain)
     if field is not None and question.strangers:
         return refuse(question, Evidence(()), library), question
@@ -179,7 +183,8 @@ def _several(question: Question, library: Library) -> Answer | None:
         if most is not None:
             return most
     numbers = numbers_asked(question, library)
-    if numbers and (told := answer_parts(numbers, library, library.bars.suggest)) is not None:
+    bar = library.bars.suggest
+    if numbers and (told := answer_parts(numbers, library, bar, compared=True)) is not None:
         return told
     if which:
         return which_cases(question, library)

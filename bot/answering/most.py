@@ -10,7 +10,7 @@ from bot.answering.citing import label
 from bot.answering.comparing import MOST_CASES, table
 from bot.answering.facts import cases_near, gather
 from bot.answering.question import Question, understand
-from bot.answering.spans import answer_span
+from bot.answering.spans import answer_span, of_one_thing
 from bot.answering.splitting import split_parts
 from bot.corpus.quantities import Quantity
 from bot.library import Library
@@ -82,7 +82,7 @@ def _most_of_parts(
     parts: Sequence[str], question: Question, library: Library, enough: float, *, least: bool
 ) -> Answer | None:
     """The largest (least) number of several things named, one of each part."""
-    rows: list[tuple[Quantity, Reading]] = []
+    found: list[tuple[Quantity, Reading, Question]] = []
     for part in parts:
         asking = understand(_how_many(part), library)
         evidence = gather(asking, library)
@@ -90,7 +90,10 @@ def _most_of_parts(
             continue
         reading = evidence.readings[0]
         span = answer_span(reading, asking.asked, asking.folded, asking.terms)
-        rows.extend((q, reading) for q in reading.sentence.quantities if (q.start, q.end) == span)
+        told = (q for q in reading.sentence.quantities if (q.start, q.end) == span)
+        found.extend((quantity, reading, asking) for quantity in told)
+    alike = of_one_thing([(quantity, reading.sentence, asking.terms) for quantity, reading, asking in found])
+    rows = [(quantity, reading) for (quantity, reading, _), kept in zip(found, alike, strict=True) if kept]
     if len(rows) < 2 or len({quantity.measure for quantity, _ in rows}) > 1:
         return None
     return _ranking(rows, question, library, least=least)

@@ -10,28 +10,28 @@ from bot.answering.comparing import ROOM
 from bot.answering.facts import gather
 from bot.answering.fields import field_asked, values_of
 from bot.answering.question import Question, understand
-from bot.answering.spans import answer_span
+from bot.answering.spans import answer_span, of_one_thing
 from bot.answering.telling import lead_line
+from bot.corpus.quantities import Quantity
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
+from bot.search.sentences import ReadSentence
+from bot.search.terms import Term
 
 
 def answer_parts(
-    parts: Sequence[str], library: Library, enough: float, *, whole: bool = False
+    parts: Sequence[str], library: Library, enough: float, *, whole: bool = False, compared: bool = False
 ) -> Answer | None:
     """Each part answered from its own case, one cited line each; what has no answer is named.
 
     None where no part has one (with `whole`, where any has none), or all have the same sentence: then it
-    is one question.
+    is one question. Numbers that are `compared` must be of one thing.
     """
-    told: list[_Told] = []
-    silent: list[str] = []
-    for part in parts:
-        found = _tell_part(understand(part, library), library, enough)
-        if found is None:
-            silent.append(part)
-        else:
-            told.append(found)
+    found = [_tell_part(understand(part, library), library, enough) for part in parts]
+    if compared:
+        found = _of_one_thing(found)
+    told = [row for row in found if row is not None]
+    silent = [part for part, row in zip(parts, found, strict=True) if row is None]
     if not told or (whole and silent) or len({row.quote for row in told}) + len(silent) < 2:
         return None
     room = ROOM // len(told)
@@ -66,6 +66,14 @@ class _Told:
     around: tuple[int, int]
     passage: str = ""
     score: float = 1.0
+    counts: tuple[Quantity | None, ReadSentence, Sequence[Term]] | None = None
+
+
+def _of_one_thing(found: Sequence[_Told | None]) -> list[_Told | None]:
+    """The parts' answers without those that number something else than the others do."""
+    rows = [row.counts if row and row.counts else None for row in found]
+    alike = iter(of_one_thing([row for row in rows if row is not None]))
+    return [told if row is None or next(alike) else None for told, row in zip(found, rows, strict=True)]
 
 
 NAMELESS = 0.35
@@ -99,4 +107,9 @@ def _tell_part(question: Question, library: Library, enough: float) -> _Told | N
         span or reading.clause,
         reading.sentence.passage,
         reading.score,
+        (
+            next((q for q in reading.sentence.quantities if (q.start, q.end) == span), None),
+            reading.sentence,
+            question.terms,
+        ),
     )

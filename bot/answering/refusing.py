@@ -14,7 +14,8 @@ from bot.answering.telling import hits_of, reasons_of
 from bot.answering.windows import stretch
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Kind, Line, Quote, Status
-from bot.search.evidence import match
+from bot.search.evidence import SYNONYM, match
+from bot.search.terms import Term
 from bot.text.scripts import fold
 from bot.text.sounds import sound
 from bot.text.words import is_word, tag
@@ -102,10 +103,21 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
         return ""
     return (
         wrong_year(question, evidence, library)
+        or _beyond_the_count(question, evidence, library)
         or _of_wider_place(question, evidence, library)
         or _not_by_the_unit(question, evidence, library)
         or _without_office(question, evidence, library)
     )
+
+
+def _beyond_the_count(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a later one of a row (第三批) is not told by a page that has no such one."""
+    case = evidence.readings[0].sentence.case
+    page = library.page_text(case)
+    for asked in _NTH_OF.finditer(question.folded):
+        if asked.group() not in page and f"第{_DIGIT[asked['n']]}{asked['what']}" not in page:
+            return f"{label(library.cases[case])}的资料里没有说{asked.group()}。"
+    return ""
 
 
 def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -> str:
@@ -149,8 +161,22 @@ def uncounted(question: Question, evidence: Evidence, library: Library) -> bool:
         (term for term in question.terms if term.text in question.focus),
         key=lambda term: abs(question.folded.find(term.text) - cue),
     )
+    head = _head_behind(counted, question)
+    if head is not counted and is_word(head.text) and match(head, page) < SYNONYM:
+        return True
     noun = is_word(counted.text) and tag(counted.text).startswith("n")
     return noun and match(counted, page) == 0.0 and _spoken(counted.text) not in _spoken(page)
+
+
+def _head_behind(counted: Term, question: Question) -> Term:
+    """The noun that a word says next to nothing beside (街道工作队): what is counted is the head of a compound."""
+    end = question.folded.find(counted.text) + len(counted.text)
+    behind = (term for term in question.terms if question.folded.startswith(term.text, end))
+    return next(behind, counted) if counted.weight < SLIGHT else counted
+
+
+SLIGHT = 0.5
+"""The weight below which a word stands nearly everywhere, so that it cannot be what is asked about."""
 
 
 def _spoken(text: str) -> str:
@@ -190,6 +216,8 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
 _WIDER = re.compile(
     r"(?:全国|全省|[一-鿿]{2,3}省|省内)(?=有|一共|总共|共|的?[一-鿿]{0,6}(?:多少|几[个名位家所]))"
 )
+_DIGIT = dict(zip("二三四五六七八九", "23456789", strict=True))
+_NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届轮季代])")
 _BY_UNIT = re.compile(
     r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
 )

@@ -26,7 +26,7 @@ def fitting(
     """
     if asked.ask is Ask.NUMBER:
         found = [
-            ((quantity.start, quantity.end), fit * (1 + COUNTED * _counted(quantity, sentence, terms)))
+            ((quantity.start, quantity.end), fit * (1 + COUNTED * counted(quantity, sentence, terms)))
             for quantity in sentence.quantities
             if (fit := unit_fit(quantity, asked))
             and sentence.folded[quantity.start : quantity.end] not in question
@@ -47,7 +47,7 @@ COUNTED = 0.3
 one that counts what was asked for."""
 
 
-def _counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -> float:
+def counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -> float:
     """The share of the question that stands in the noun a number counts: after its unit (30期短视频),
     or before it where the clause ends there (合作社160家)."""
     total = sum(term.weight for term in terms)
@@ -59,6 +59,19 @@ def _counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) 
     if not after:
         zone = re.split(r"[,;:]|\d", zone)[-1]
     return sum(term.weight * match(term, zone) for term in terms) / total
+
+
+def of_one_thing(rows: Sequence[tuple[Quantity | None, ReadSentence, Sequence[Term]]]) -> list[bool]:
+    """Of numbers told beside one another, which can be of the thing asked for: where some number counts it by
+    name (12个服务中心), another counts it too or has the same unit, as 278支 is no number of it."""
+    direct = [
+        quantity is not None and counted(quantity, sentence, terms) > 0 for quantity, sentence, terms in rows
+    ]
+    units = {row[0].unit for row, by_name in zip(rows, direct, strict=True) if row[0] and by_name}
+    return [
+        by_name or not units or row[0] is None or row[0].measure not in _ENUMERATED or row[0].unit in units
+        for row, by_name in zip(rows, direct, strict=True)
+    ]
 
 
 def unit_fit(quantity: Quantity, asked: Asked) -> float:
@@ -82,6 +95,7 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
 # Units that name a level or a place more often than they count: they answer only for themselves.
 PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
 _HEADS = frozenset(["名", "人", "位", "口", "人次"])
+_ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS})
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 
 

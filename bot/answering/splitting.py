@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from bot.answering.asking import Ask, Asked, asked_for
@@ -19,7 +20,9 @@ def split_parts(text: str, library: Library) -> list[str]:
     folded = fold(text)
     tail = _TAIL.search(folded)
     head, ending = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
-    pieces = _by_cases(head, library, apart=tail is not None) or (_by_words(head) if tail else [])
+    pieces = _by_cases(head, library, apart=tail is not None) or (
+        _by_words(head, library.index.stands) if tail else []
+    )
     pieces = pieces or (_by_measures(head, library) if tail else [])
     if len(pieces) < 2:
         return []
@@ -71,12 +74,21 @@ def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
     if any(not piece for piece in pieces):
         return []
     pieces = [_COMPARING.sub("", piece) for piece in pieces]
+    led = _leading(pieces[0], library)
+    pieces = [pieces[0], *(f"{led}{piece}" for piece in pieces[1:])]
     rests = [_nameless(piece, library) for piece in pieces]
     whole = max(rests, key=len)
     return [
         piece + whole.lstrip("都也") if len(rest.strip("的那篇里")) == 0 else piece
         for piece, rest in zip(pieces, rests, strict=True)
     ]
+
+
+def _leading(piece: str, library: Library) -> str:
+    """What the first piece tells before the place it names, meant of every piece: 收集意见,甲和乙哪个多 -> 收集意见,."""
+    names = library.names.mentions(fold(piece))
+    clause = re.match(r"[^,,]{2,}[,,]\s*", piece)
+    return clause.group() if clause and names and clause.end() == names[0].start else ""
 
 
 def _nameless(piece: str, library: Library) -> str:
@@ -86,8 +98,9 @@ def _nameless(piece: str, library: Library) -> str:
     return piece
 
 
-def _by_words(head: str) -> list[str]:
-    """One piece for each quoted word, or for each phrase of an enumeration, all ending in 的."""
+def _by_words(head: str, stands: Callable[[str], bool]) -> list[str]:
+    """One piece for each quoted word, or for each phrase of an enumeration: all end in 的, or each stands in
+    some case by itself (甲某和乙某分别是哪里人)."""
     quoted = list(_QUOTED.finditer(head))
     between = [head[a.end() : b.start()] for a, b in pairwise(quoted)]
     if len(quoted) >= 2 and all(re.fullmatch(r"[、,,和与跟及\s]*", gap) for gap in between):
@@ -99,7 +112,12 @@ def _by_words(head: str) -> list[str]:
     pieces = [
         _trimmed(piece) for piece in re.split(r"[、;;,,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)
     ]
-    return pieces if all(len(piece) > 2 and piece.endswith("的") for piece in pieces) else []
+    if all(len(piece) > 2 and piece.endswith("的") for piece in pieces):
+        return pieces
+    pieces = [_trimmed(piece) for piece in re.split(r"[、,,和与跟及]", head)]
+    return (
+        pieces if len(pieces) > 1 and all(len(piece) > 1 and stands(fold(piece)) for piece in pieces) else []
+    )
 
 
 def _by_measures(head: str, library: Library) -> list[str]:
@@ -128,7 +146,9 @@ def _trimmed(piece: str) -> str:
     return piece.strip(" ,,、;;?？和与跟及")
 
 
-_COMPARING = re.compile(r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?下?|(?:相比|比起来|相比较)$")
+_COMPARING = re.compile(
+    r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?下?|(?:相比较?|比起来|比一比|比比)[,,]?(?=谁|哪|$)"
+)
 _TAIL = re.compile(
     r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
 )

@@ -13,7 +13,7 @@ from bot.library import Library
 from bot.models import Answer, Line
 from bot.search.evidence import Reach, Reader, Reading, match
 from bot.search.terms import Term, TermKind
-from bot.text.words import parts_of
+from bot.text.words import parts_of, tagged
 
 
 def asks_which_cases(folded: str) -> bool:
@@ -31,7 +31,9 @@ def which_cases(question: Question, library: Library) -> Answer | None:
     wanted, negative = _wanted(question)
     if not wanted:
         return None
-    found = _any_of(_alternatives(question, wanted), question, library)
+    found = _any_of(_alternatives(question, wanted, each=negative), question, library)
+    if not found and not negative:
+        found = _any_of(_alternatives(question, wanted, each=True), question, library)
     found = [reading for reading in found if reading.sentence.case not in set_aside]
     if negative:
         having = {reading.sentence.case for reading in found}
@@ -74,9 +76,10 @@ def _without_set_aside(question: Question) -> tuple[Question, frozenset[str]]:
     return replace(question, scope=frozenset(), terms=terms), question.scope
 
 
-def _alternatives(question: Question, wanted: Sequence[Term]) -> list[list[Term]]:
-    """The words by the alternatives of the question: 站点或者服务中心, 站点、服务中心这些 want either."""
-    between = _EITHER if _AND_SUCH.search(question.folded) else _OR
+def _alternatives(question: Question, wanted: Sequence[Term], *, each: bool) -> list[list[Term]]:
+    """The words by the alternatives of the question: 站点或者服务中心, 站点、服务中心这些 want either. With
+    `each` so does any enumeration, as 没有站点和服务中心 means neither."""
+    between = _EACH if each else _EITHER if _AND_SUCH.search(question.folded) else _OR
     ends = [match.start() for match in between.finditer(question.folded)]
     groups: list[list[Term]] = [[] for _ in range(len(ends) + 1)]
     for term in wanted:
@@ -115,8 +118,20 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
         return []
     top = max(reading.score for reading in best.values())
     bar = max(_HOLDS, 0.85 * top)
-    found = [reading for reading in best.values() if reading.score >= bar]
+    found = [r for r in best.values() if r.score >= bar and all(_vouched(t, r) for t in wanted)]
     return sorted(found, key=lambda reading: -reading.score)[:MOST_CASES]
+
+
+def _vouched(term: Term, reading: Reading) -> bool:
+    """Whether a term found by a synonym of one character only is found as a word or the head of one:
+    羊肚菌 is a 菌, 茶亭 is no 茶."""
+    sentence = reading.sentence.folded
+    if term.text not in reading.matched or term.text in sentence:
+        return True
+    standing = [other for other in term.others if other in sentence]
+    if not standing or any(len(other) > 1 for other in standing):
+        return True
+    return any(word.endswith(other) for word, _ in tagged(sentence) for other in standing)
 
 
 def _bigrams(text: str) -> list[str]:
@@ -145,6 +160,7 @@ _HAS_NOT = re.compile(
 )
 _OR = re.compile(r"或者|或是|或|还是")
 _EITHER = re.compile(rf"{_OR.pattern}|、")
+_EACH = re.compile(rf"{_EITHER.pattern}|(?<=[”」』\"])[和与跟及](?=[“「『\"])")
 _AND_SUCH = re.compile(r"这些|这类|这样|这种|之类|等等?(?:的|,|词|字)|什么的|之一|任意|任何")
 _ASIDE = re.compile(r"除(?:了|开|去)?.{1,30}?(?:以外|之外|外|,|(?=还|也|都|哪|其[他它]))")
 _STRICT = Reach(clause=1.0, next_clause=1.0, sentence=1.0, before=0.5, after=0.2, heading=0.5, title=0.5)

@@ -188,6 +188,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000
 # A lone Han numeral before these is more often part of a word or phrase than a count: 一个, 一批 tell
 # nothing, and 一方面, 一家人, 三农 are words.
 _LONE = frozenset("一")
+_BEASTS = re.compile(r"[^,。;]{0,4}[牛羊猪驴马骡象鹿驼]")
 _NEARLY = frozenset("近约超逾")
 
 
@@ -211,6 +212,8 @@ def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
         or match["more"]
         or folded[match.start() - 1 : match.start()] in _NEARLY
     )
+    if unit == "头" and number in ("一", "两") and not scale and not _BEASTS.match(folded, match.end()):
+        return None  # 抓两头
     measure = _MEASURES.get(unit, Measure.BARE)
     if measure is Measure.DURATION and unit in "年日" and value > 1000:
         return None
