@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from bot.answering.conversation import Conversation
 from bot.answering.decision import respond
 from bot.library import Library
@@ -18,6 +20,8 @@ def warm_up(library: Library) -> None:
     respond(_QUESTION, library, Conversation())
     to_traditional(_QUESTION)
     sound_alikes("一")
+    # What stands now stays: at a million passages each full collection walked a million objects, 0.4 s.
+    gc.freeze()
 
 
 # Goes through every station down to the sentences, whatever the pages are.
