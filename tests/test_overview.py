@@ -92,3 +92,17 @@ def test_it_is_the_same_in_traditional_with_the_quotes_as_they_stand(small):
     simplified, traditional = reply("介绍一下石桥镇", small), reply("介紹一下石橋鎮", small)
     assert simplified.citations == traditional.citations
     assert "清理垃圾3200噸" in as_text(traditional)
+
+
+def test_a_message_that_names_no_case_is_asked_back(library):
+    answer, _ = respond("有啥经验值得我们村学?", library, Conversation())
+    assert (Status.SUGGEST, "您想了解哪个案例?", 3) == (
+        answer.status,
+        answer.lead.text,
+        len(answer.suggestions),
+    )
+
+
+def test_all_cases_told_in_a_sentence_are_told_each(library):
+    answer, _ = respond("请用一句话总结这五个案例", library, Conversation())
+    assert set(library.cases) == set(answer.cases)

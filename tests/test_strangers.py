@@ -50,3 +50,16 @@ def test_what_the_cases_have_is_no_stranger(library, question):
 def test_on_other_pages_other_names_are_strange(small):
     assert "寿宁县" in understand("寿宁县的茶园有多少亩?", small).strangers
     assert () == understand("云溪县的茶园有多少亩?", small).strangers
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("1100多万", "石湾花了多少钱建党校"),
+        ("1100多万", "石湾建党校花了多少钱"),
+        ("龙湾花馍", "西海岸的网红卖什么"),
+    ],
+)
+def test_words_that_the_segmenter_glued_are_no_strangers(library, told, question):
+    answer, _ = respond(question, library, Conversation())
+    assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)

@@ -27,14 +27,15 @@ from bot.answering.facts import CASES_COMPARED, LARGE, Evidence, gather
 from bot.answering.fields import FieldAsked, asks_of_page, field_asked, known_fields, values_of
 from bot.answering.listing import tell_points
 from bot.answering.most import most_of, numbers_asked
-from bot.answering.overview import asks_overview, overview
+from bot.answering.overview import asks_overview, overview, wants_whole
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question, understand
 from bot.answering.ranking import Ranking, rank
-from bot.answering.refusing import refuse, suggest, uncounted, untold
+from bot.answering.refusing import refuse, suggest, uncounted, untold, which_case
 from bot.answering.splitting import split_clauses, split_parts
 from bot.answering.talk import small_talk
 from bot.answering.telling import mend_lines, tell_fact
+from bot.answering.whereabouts import whereabouts
 from bot.answering.which import asks_which_cases, sets_aside, which_cases
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
@@ -109,6 +110,9 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
             if fact.status is Status.ANSWER:
                 return fact, asked
         return told, question
+    place = whereabouts(question, library)
+    if place is not None:
+        return place, question
     several = _several(question, library)
     if several is not None:
         return several, question
@@ -116,6 +120,10 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
         return side_by_side(question, library), question
     if asks_overview(question) and len(question.scope) == 1:
         return overview(next(iter(question.scope)), question, library), question
+    if not (question.scope or conversation.cases or question.terms or question.strangers) and wants_whole(
+        question
+    ):
+        return which_case(question, library), question
     return _fact(question, library, conversation)
 
 

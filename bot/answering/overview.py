@@ -24,10 +24,16 @@ SHORTEST = 40
 
 def asks_overview(question: Question) -> bool:
     """Whether the message wants a case told as a whole: 介绍一下…, …是怎么做的, or its bare name."""
-    bare = "".join(term.text for term in question.terms if term.text not in _GENERIC)
-    if not question.scope:
-        return False
-    return not bare and (_OVERVIEW.search(question.folded) is not None or _only_name(question))
+    return bool(question.scope) and (wants_whole(question) or (_bare(question) and _only_name(question)))
+
+
+def wants_whole(question: Question) -> bool:
+    """Whether a message says no more than that some case be told: 有啥经验, 介绍一下."""
+    return _bare(question) and _OVERVIEW.search(question.folded) is not None
+
+
+def _bare(question: Question) -> bool:
+    return not any(term.text not in _GENERIC for term in question.terms)
 
 
 def overview(case_id: str, question: Question, library: Library) -> Answer:

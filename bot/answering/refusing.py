@@ -13,7 +13,7 @@ from bot.answering.suggesting import openers, suggestions
 from bot.answering.telling import hits_of, reasons_of
 from bot.answering.windows import stretch
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Kind, Line, Quote, Status
+from bot.models import LEAD_LIMIT, Answer, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import SYNONYM, match
 from bot.search.terms import Term
 from bot.text.scripts import fold
@@ -93,6 +93,17 @@ def _unsaid(question: Question, library: Library) -> str:
     if not missing:
         return f"{where}没有说到这个问题。"
     return f"{where}没有说到“{'”、“'.join(missing[:3])}”。"
+
+
+def which_case(question: Question, library: Library) -> Answer:
+    """Asks back where a message wants a case told and neither names one nor anything else."""
+    return Answer(
+        Status.SUGGEST,
+        Kind.NONE,
+        Line("您想了解哪个案例?"),
+        suggestions=openers(library.cases, library),
+        reasons=Reasons("which case"),
+    )
 
 
 def untold(question: Question, evidence: Evidence, library: Library) -> str:

@@ -41,7 +41,7 @@ def tell_fact(
         quote, around = found.quote, (found.start, found.end)
         best = replace(best, sentence=found.best.sentence, clause=(found.best.start, found.best.end))
         lead = _line(quote.text, found.start, found.end, _span(best, question), found.offset)
-    lead = _placed(lead, question, case)
+    lead = _placed(lead, question, case, best.sentence.folded)
     told = [best, *_more(question, evidence, best)]
     citations = (
         cite(case, quote, library, best.sentence.passage),
@@ -89,16 +89,18 @@ def _line(text: str, start: int, end: int, span: tuple[int, int] | None, offset:
     return Line(trimmed, bold, cites=0)
 
 
-def _placed(lead: Line, question: Question, case: Case) -> Line:
+def _placed(lead: Line, question: Question, case: Case, told: str) -> Line:
     """A lead that does not name the place asked for, with the case's place in front.
 
-    哪个社区: the case's first community; 哪里 asked without a place: what the case is called.
+    哪个社区: the case's first community, unless the sentence `told` names one itself; 哪里 asked without a
+    place: what the case is called.
     """
     if question.asked.ask is not Ask.WHERE or question.names or case.title.text in case.text:
         return lead  # a page that has no title of its own is called by its opening words: no place
     suffix = question.asked.unit
     place = next((p for p in case.places if fold(p).endswith(suffix)), "") if suffix else label(case)
-    if not place or fold(place) in fold(lead.text):
+    named = suffix and any(fold(p).endswith(suffix) and fold(p) in told for p in case.places)
+    if not place or named or fold(place) in fold(lead.text):
         return lead
     shift = len(place) + 1
     bold = ((0, len(place)), *((start + shift, end + shift) for start, end in lead.bold))

@@ -75,12 +75,12 @@ def terms_of(
         if len(quoted) >= 2 and not _only(quoted, drop, folded):
             add(quoted, TermKind.QUOTED)
     for piece in _pieces(folded, [*drop, *frame]):
-        for text, kind in _content(piece, lexicon):
+        for text, kind in _content(piece, lexicon, stands):
             add(text, kind)
     for start, end in frame:
         within = [(a - start, b - start) for a, b in drop if start <= a and b <= end]
         for piece in _pieces(folded[start:end], within):
-            for text, kind in _content(piece, lexicon):
+            for text, kind in _content(piece, lexicon, stands):
                 add(text, kind, FRAME)
     return tuple(found.values())
 
@@ -105,8 +105,8 @@ def _parts(text: str, lexicon: Lexicon) -> Sequence[str]:
     return [char for char in text if char in lexicon]
 
 
-def _content(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, TermKind]]:
-    for text in _cut(piece, lexicon):
+def _content(piece: str, lexicon: Lexicon, stands: Callable[[str], bool]) -> Iterator[tuple[str, TermKind]]:
+    for text in _cut(_unglued(words(piece), lexicon, stands), lexicon):
         if text.isascii():
             yield text, TermKind.NUMBER if text[0].isdigit() else TermKind.LATIN
             continue
@@ -143,9 +143,33 @@ def _pieces(folded: str, drop: Sequence[tuple[int, int]]) -> list[str]:
     return "".join(char if kept else "\n" for char, kept in zip(folded, keep, strict=True)).split("\n")
 
 
-def _cut(piece: str, lexicon: Lexicon) -> list[str]:
-    """Words of a piece, lexicon phrases whole, neighbouring single characters joined (涧+西 -> 涧西)."""
-    cut = words(piece)
+def _unglued(cut: Sequence[str], lexicon: Lexicon, stands: Callable[[str], bool]) -> list[str]:
+    """Words as the pages would cut them: one that stands nowhere is cut again where that shows a word that
+    stands across its rim (建党|校花 -> 建|党校|花) or in front of a verb (网红卖 -> 网红|卖)."""
+    parted: list[str] = []
+    for word in cut:
+        if word.isascii() or not 2 <= len(word) <= 3 or word in lexicon or stands(word):
+            parted.append(word)
+            continue
+        before = parted[-1] if parted else ""
+        across, rest = before[-1:] + word[0], word[1:]
+        if (
+            before
+            and not before.isascii()
+            and is_word(across)
+            and stands(across)
+            and all(len(piece) < 2 or stands(piece) for piece in (before[:-1], rest))
+        ):
+            parted[-1:] = [piece for piece in (before[:-1], across, rest) if piece]
+        elif len(word) == 3 and not is_word(word) and stands(word[:2]) and tag(word[2]) == "v":
+            parted.extend((word[:2], word[2]))
+        else:
+            parted.append(word)
+    return parted
+
+
+def _cut(cut: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The words, lexicon phrases whole, neighbouring single characters joined (涧+西 -> 涧西)."""
     joined: list[str] = []
     single = ""
     at = 0
@@ -210,7 +234,7 @@ _STOP = frozenset(
     而 则 却 只 只有 仅 才 已 已经 曾 曾经 正 正在 将 刚 刚刚 请 问 说 讲 叫 叫做 称
     称为 叫作 最多 最少 最大 最小 最高 最低 最好 或者 或是 讲到 提到 说到 写到 谈到 提及 做法 经验 事迹 属于 包括 包含 具有 进行 开始 出来 起来 下来 进来 过来 回来 进去 出去 上去 下去 过去 还有 事 事情 东西
     情况 方面 内容 部分 地方 样 样子 有关 相关 当 当时 这件 那件 这事 那事 这样 那样 那么
-    这么 那边 这边 那里 这里 那儿 这儿 帮 找 看 看到 看见 写 想 知道 了解 觉得 认为 希望
+    这么 那边 这边 那里 这里 那儿 这儿 帮 找 看 看到 看见 写 想 知道 了解 觉得 认为 值得 希望
     喜欢 准备 打算 哎 嗯 哦 唉 喂 嗨 嘿 呃 really total totally the a
     an of is are in on at to for what how many much
     which who when where did do does and please 番 年 月 日
