@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.suggesting import MOST, openers, related
+from bot.answering.suggesting import MOST, _asked_of, balanced, openers, related
 from bot.models import Kind, Status
 from bot.text.scripts import fold
 
@@ -48,3 +48,17 @@ def test_a_place_is_named_once(library):
     offered = [fold(question) for question in related(answer, library, 10)]
     assert offered
     assert [] == [question for question in offered if "社区社区" in question]
+
+
+def test_no_suggestion_of_the_pages_has_half_a_quotation(library):
+    asked = [
+        question
+        for case in library.cases
+        for ordinal in library.ordinals(case)
+        for sentence in library.sentences(ordinal)
+        for clause in sentence.clauses
+        if (question := _asked_of(sentence, clause, library))
+    ]
+    assert len(asked) > 40
+    assert [] == [question for question in asked if not balanced(question)]
+    assert [] == [question for question in asked if "周年" in question or "契机?" in question]

@@ -80,8 +80,8 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
         # 多少万人次: the magnitude is asked for with the number, the unit comes after it.
         end += len(folded[end:]) - len(folded[end:].lstrip("十百千万亿"))
     unit = unit_at(folded, end) if cue.group().startswith(("多少", "几")) else ""
-    if unit in ("年", "月", "日", "号") or folded.startswith("人口", end):
-        unit = ""  # 多少人口: what is counted is a word of its own
+    if unit in ("年", "月", "日", "号") or _NO_UNIT.match(folded, end):
+        unit = ""  # 多少人口, 多少村干部: what is counted is a word of its own
     for pattern, measures in _HINTS:
         if pattern.search(folded[max(0, cue.start() - 8) : end + 8]):
             hinted = measures
@@ -103,6 +103,9 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
     # 多少钱建学校: no word 钱建.
     end += len(unit) or re.match(r"钱(?=[一-鿿])", folded[end:]) is not None
     return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end)))
+
+
+_NO_UNIT = re.compile(r"人口|[村镇乡县区](?:[党支]|两委|干部|书记|主任|民)")
 
 
 def _count(numeral: str | None) -> int | None:
@@ -148,6 +151,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
         ),
         frozenset({Measure.PEOPLE, Measure.THINGS}),
     ),
+    (re.compile(r"(?:多少|几)[个名位]?[一-鿿]{0,4}(?:书记|主任)"), frozenset({Measure.PEOPLE})),
     (
         re.compile(r"(?:多少|几)(?:次|回|场|趟|期|届)|次数|场数|场次"),
         frozenset({Measure.TIMES, Measure.THINGS}),

@@ -82,6 +82,15 @@ def clipped(text: str, around: tuple[int, int], limit: int = QUOTE_LIMIT) -> tup
     return front + text[start:end] + ("…" if end < len(text) else ""), len(front) - start
 
 
+def quoted(text: str) -> str:
+    """A text in quotation marks, unless it begins with speech that has its own.
+
+    >>> quoted("“走吧。”他说。"), quoted("走了。")
+    ('“走吧。”他说。', '“走了。”')
+    """
+    return text if text.startswith("“") else f"“{text}”"
+
+
 def bold_in(text: str, found: str) -> tuple[tuple[int, int], ...]:
     """The range of `found` in `text`, whatever the script of either, as bold ranges."""
     at = fold(text).find(fold(found)) if found else -1

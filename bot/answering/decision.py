@@ -222,7 +222,8 @@ def _parts(question: Question, library: Library) -> Answer | None:
 
 def _fact(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     evidence = gather(question, library)
-    if not question.scope and conversation.cases and not asks_over_cases(question.folded):
+    own = any(term.known and not term.piece for term in question.terms)
+    if own and not question.scope and conversation.cases and not asks_over_cases(question.folded):
         near = question.within(conversation.cases, "沿用上一问的案例")
         closer = gather(near, library)
         if closer.score >= min(library.bars.answer, NEAR_BY * evidence.score) and not closer.unfit:

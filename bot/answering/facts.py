@@ -58,7 +58,7 @@ class Evidence:
         total = sum(term.weight for term in question.terms)
         telling = [term for term in question.terms if term.found and term.kind is not TermKind.NUMBER]
         if not telling:
-            return 0.0
+            return self.score if len(question.scope) == 1 and _tells_number(question) else 0.0
         absent = sum(term.weight for term in question.terms if term.piece or not term.found)
         if len(question.scope) == 1:
             return (self.score + CLEAR * self.margin) * total / (total + NOWHERE_NAMED * absent)
@@ -70,6 +70,11 @@ class Evidence:
     @property
     def margin(self) -> float:
         return self.score - (self.readings[1].score if len(self.readings) > 1 else 0.0)
+
+
+def _tells_number(question: Question) -> bool:
+    """Whether a question has nothing but a number to go by, long enough to stand for what it counts (4135元)."""
+    return any(term.known and term.kind is TermKind.NUMBER and len(term.text) > 2 for term in question.terms)
 
 
 # The five below, the two bars in `decision` and the reaches in `search.evidence` were fitted together by a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.citing import bold_in, cite, clipped, label
+from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.comparing import ROOM
 from bot.answering.facts import gather
 from bot.answering.fields import field_asked, values_of
@@ -39,7 +39,7 @@ def answer_parts(
     citations: list[Citation] = []
     for row in told:
         text, _ = clipped(row.quote.text, row.around, room)
-        line = f"{row.name}:“{text}”"
+        line = f"{row.name}:{quoted(text)}"
         body.append(Line(line, bold_in(line, row.short), cites=len(citations)))
         citations.append(cite(library.cases[row.case], row.quote, library, row.passage))
     body.extend(Line(f"资料里没有说到:{part}") for part in silent)

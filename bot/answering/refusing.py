@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.asking import Ask
-from bot.answering.citing import cite, label
+from bot.answering.citing import cite, label, quoted
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
 from bot.answering.ranking import Ranking, clauses_of
@@ -38,7 +38,7 @@ def suggest(
     else:
         lead = Line("没有找到确切的回答。" if nearest else "没有找到确切的回答,最接近的一句是:")
         quotes = () if nearest else (best.sentence.quote,)
-        body = () if nearest else (Line(f"“{best.sentence.quote.text}”", cites=0),)
+        body = () if nearest else (Line(quoted(best.sentence.quote.text), cites=0),)
     return Answer(
         Status.SUGGEST,
         Kind.NONE,
@@ -85,7 +85,8 @@ def _unsaid(question: Question, library: Library) -> str:
     """Which of the question's words the case asked about (or no case) has."""
     missing = [term.text for term in question.terms if not term.found]
     where = "资料里"
-    if len(question.scope) == 1:
+    carried = question.pinned and not question.names
+    if len(question.scope) == 1 and not (carried and missing):
         case = next(iter(question.scope))
         page = library.page_text(case)
         where = f"{label(library.cases[case])}的资料里"
@@ -118,6 +119,10 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
         or _of_wider_place(question, evidence, library)
         or _not_by_the_unit(question, evidence, library)
         or _without_office(question, evidence, library)
+        or _only_growth(question, evidence, library)
+        or _uncompared(question)
+        or _no_amount(question, evidence, library)
+        or _of_another_kind(question, evidence, library)
     )
 
 
@@ -151,6 +156,43 @@ def _without_office(question: Question, evidence: Evidence, library: Library) ->
     return f"{label(library.cases[best.case])}的资料里没有说{asked['office']}是谁。"
 
 
+def _only_growth(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a total (有多少党员) is not told by how many were added (发展党员22人)."""
+    if question.asked.ask is not Ask.NUMBER or not _TOTAL.search(question.folded) or question.years:
+        return ""
+    best = evidence.readings[0]
+    grown = _GROWN.search(best.sentence.folded[slice(*best.clause)])
+    if grown is None or grown["how"] in question.folded:
+        return ""
+    return f"{label(library.cases[best.sentence.case])}的资料里没有总数,只说了{grown['how']}的。"
+
+
+def _no_amount(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a sentence without a number does not tell whether something is much (年轻人多吗)."""
+    best = evidence.readings[0].sentence
+    if _MUCH.search(question.folded) is None or best.quantities:
+        return ""
+    return f"{label(library.cases[best.case])}的资料里没有说数量。"
+
+
+def _uncompared(question: Question) -> str:
+    """Why no sentence answers which of two is larger: none is found to compare them."""
+    if _WHICH_OF_TWO.search(question.folded) is None:
+        return ""
+    return "资料里没有做这样的比较。"
+
+
+def _of_another_kind(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why what a thing is (是什么鸟) is not told by a page that has no such kind of thing."""
+    asked = _KIND.search(question.folded)
+    if asked is None or asked["kind"] in _NO_KINDS:
+        return ""
+    case = library.cases[evidence.readings[0].sentence.case]
+    if asked["kind"] in library.page_text(case.id) or asked["kind"] in library.lexicon:
+        return ""
+    return f"{label(case)}的资料里没有说是什么{asked['kind']}。"
+
+
 def uncounted(question: Question, evidence: Evidence, library: Library) -> bool:
     """Whether the one case asked about has no word for what a number is asked of (利率是多少), or for what
     nothing but its own word tells (学的什么专业).
@@ -167,6 +209,13 @@ def uncounted(question: Question, evidence: Evidence, library: Library) -> bool:
         )
     if not named or not question.focus or question.asked.ask is not Ask.NUMBER:
         return False
+    done = _DONE.search(question.folded)
+    if done is not None:
+        best = evidence.readings[0].sentence
+        here = best.heading + best.before + best.folded
+        acts = [term for term in question.terms if term.text in question.focus and term.text == done["act"]]
+        if acts and not any(match(term, here) for term in acts):
+            return True
     cue = question.asked.spans[-1][0]
     counted = min(
         (term for term in question.terms if term.text in question.focus),
@@ -232,6 +281,18 @@ _NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届�
 _BY_UNIT = re.compile(
     r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
 )
+_DONE = re.compile(r"(?P<act>[一-鿿]{2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")
+_TOTAL = re.compile(r"(?:现有|共有|有|总共|一共|拥有)(?:多少|几)[个名位]?")
+# Only people: what is built or held is told by what was added, too.
+_GROWN = re.compile(
+    r"(?P<how>新?发展|新增|增加|吸收|吸纳|新招|招聘)(?:了|的)?[^,。、\d]{0,8}\d+余?多?[名人位]"
+)
+_MUCH = re.compile(r"(?:多|大|高|少)(?:吗|么|不[多大高少])[?。]*$")
+_NO_KINDS = "人事样的时话意用呢啊吗"
+_WHICH_OF_TWO = re.compile(
+    r"[和与跟同比].{1,14}(?:哪一?[个家所座种边]|谁)(?:的[^,。]{1,6})?(?:更|比较)?[大小多少高低好强快慢远近长短早晚贵](?:一?些|一?点)?[?。呢啊]*$"
+)
+_KIND = re.compile(r"是(?:一?[种只个条])?(?:什么|啥|哪种)(?P<kind>[一-鿿])(?:类|子)?[?。呢啊]*$")
 _OFFICE = re.compile(
     r"(?P<office>书记|支书|主任|董事长|理事长|[村镇乡县区市局院校会站所]长|经理|负责人)(?:现在|目前|到底|究竟)?(?:的?(?:名字|姓名))?(?:是谁|是哪一?位|叫(?:什么|啥)|姓(?:什么|啥))"
 )

@@ -88,9 +88,14 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
             return 0.0
         if asked.unit in ("", "个"):
             return 0.97
+        if quantity.measure is Measure.AREA:
+            return OTHER_LAND
         return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.8
     return 0.0 if quantity.measure is Measure.DURATION else 0.95
 
+
+OTHER_LAND = 0.5
+"""How well square metres answer for acres: fields are told in the one, buildings in the other."""
 
 # Units that name a level or a place more often than they count: they answer only for themselves.
 PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())

@@ -83,7 +83,9 @@ def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library)
         return ""
     # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
     unit = text[quantity.end - len(quantity.unit) : quantity.end].strip("%％")
-    words = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:“”")
+    words = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:")
+    if not balanced(words) or _NO_QUESTION.search(words):
+        return ""
     mentioned = library.names.mentions(fold(words))
     named = any(one.whole or sentence.case in one.cases for one in mentioned)
     name = "" if named else label(library.cases[sentence.case])
@@ -92,4 +94,26 @@ def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library)
     return f"{name}{words}?" if 6 < len(name + words) <= LONGEST else ""
 
 
+def balanced(text: str) -> bool:
+    """Whether each quotation mark and bracket of a text has its other half, none within one of its kind.
+
+    >>> [balanced(t) for t in ("“一村一品”的特色", "担保难题”", "“甲“乙”", "”甲“")]
+    [True, False, False, False]
+    """
+    waiting: list[str] = []
+    for char in text:
+        if char in _PAIRS:
+            if _PAIRS[char] in waiting:
+                return False
+            waiting.append(_PAIRS[char])
+        elif char in _PAIRS.values() and (not waiting or waiting.pop() != char):
+            return False
+    return not waiting
+
+
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "【": "】"}
+# No whole clause (以…为契机), or a number that only names (百周年).
+_NO_QUESTION = re.compile(
+    r"^(?:以|因|随着|自|作为|为了?|在)[^,]*(?:为[一-鿿]{1,4}|以来|之后|之际|后|时|中|下|上)$|多少周年"
+)
 _DIGIT = re.compile(r"[0-9]")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.asking import Ask
-from bot.answering.citing import cite, clipped, label
+from bot.answering.citing import cite, clipped, label, quoted
 from bot.answering.facts import Evidence
 from bot.answering.leads import COMFORTABLE, lead_range
 from bot.answering.question import Question
@@ -50,10 +50,10 @@ def tell_fact(
     body: list[Line] = []
     if len(lead.text) < WHOLE * len(quote.text):
         text, _ = clipped(quote.text, around)
-        body.append(Line(f"原文:“{text}”", cites=0))
+        body.append(Line(f"原文:{quoted(text)}", cites=0))
     for number, reading in enumerate(told[1:], 1):
         text, _ = clipped(reading.sentence.quote.text, reading.clause, 160)
-        body.append(Line(f"另见:“{text}”", cites=number))
+        body.append(Line(f"另见:{quoted(text)}", cites=number))
     body.extend(mend_lines(question.mends))
     return Answer(
         status=Status.ANSWER,

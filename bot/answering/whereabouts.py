@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.citing import cite, label
+from bot.answering.citing import cite, label, quoted
 from bot.answering.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Reasons, Status
@@ -56,7 +56,7 @@ def _told(sentence: ReadSentence, start: int, end: int, case: Case, library: Lib
         Status.ANSWER,
         Kind.FACT,
         Line(text[start:end][:LEAD_LIMIT], cites=0),
-        (Line(f"原文:“{text}”", cites=0),),
+        (Line(f"原文:{quoted(text)}", cites=0),),
         (case.id,),
         citations=(cite(case, sentence.quote, library, sentence.passage),),
         reasons=Reasons("places before a place", score=1.0),
@@ -73,7 +73,7 @@ def _untold(
         Status.SUGGEST,
         Kind.NONE,
         Line(f"没有写明{name}在{where},说到它的是{label(case)}的资料:"[:LEAD_LIMIT]),
-        (Line(f"“{mentioned.quote.text}”", cites=0),),
+        (Line(quoted(mentioned.quote.text), cites=0),),
         (case.id,),
         citations=(cite(case, mentioned.quote, library, mentioned.passage),),
         reasons=Reasons("place not stated"),
