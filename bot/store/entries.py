@@ -31,8 +31,9 @@ class Undone:
     """A change taken back: which it was, the entries that are what they were again (`put`), those that
     are gone again (`dropped`), and the version that is live now.
 
-    `conflict_with` is None, or the Telegram id of whoever changed one of its entries since; then nothing
-    was taken back, and `put` and `dropped` tell what would have been.
+    `clashes` are its entries that are not what it left, each with the Telegram id of who changed it since
+    (their last change that is not taken back itself); with one of them nothing was taken back, and `put` and
+    `dropped` tell what would have been.
     """
 
     act: str
@@ -40,7 +41,7 @@ class Undone:
     put: tuple[str, ...]
     dropped: tuple[str, ...]
     version: int
-    conflict_with: int | None = None
+    clashes: tuple[tuple[str, int], ...] = ()
 
 
 class Entries(Part):
@@ -93,10 +94,11 @@ class Entries(Part):
             if last is None:
                 return None
             undone, act, at = last
-            since = await (await run(_SINCE, (undone,))).fetchone()
-            if since is not None:
+            since = await (await run(_SINCE, (undone,))).fetchall()
+            if since:
                 put, dropped = _split(await (await run(_BACK, (undone,))).fetchall())
-                return Undone(act, at, put, dropped, await _version(run), conflict_with=since[0])
+                clashes = tuple((str(entry), int(who)) for entry, who in since)
+                return Undone(act, at, put, dropped, await _version(run), clashes)
             change = await _begun(run, admin, "undo", now, undone)
             await run(_TAKE_BACK, {"change": change, "undone": undone})
             put, dropped = _split(await _applied(run, change))
@@ -165,15 +167,21 @@ _LAST = """
         AND EXISTS (SELECT 1 FROM edits WHERE change = done.id)
     ORDER BY id DESC LIMIT 1"""
 
-# Who changed an entry last that is not what the change left: by text, as it may have come back to it.
+# The entries that are not what the change left (by text, as they may have come back to it), and who changed
+# each last: what was taken back, and the taking back, changed nothing in the end. Only where nothing else is
+# left (two made the same edit, one took it back) is it who did that.
 _SINCE = """
-    SELECT (
+    SELECT mine.entry, (
         SELECT changes.admin FROM edits AS later JOIN changes ON changes.id = later.change
-        WHERE later.entry = mine.entry ORDER BY later.change DESC LIMIT 1
+        WHERE later.entry = mine.entry AND later.change > mine.change
+        ORDER BY
+            changes.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM changes AS back WHERE back.undoes = changes.id) DESC,
+            later.change DESC
+        LIMIT 1
     )
     FROM edits AS mine LEFT JOIN entries AS present ON present.id = mine.entry
     WHERE mine.change = ? AND present.text IS NOT mine.after
-    ORDER BY mine.entry LIMIT 1"""
+    ORDER BY mine.entry"""
 
 _BACK = "SELECT entry, before IS NOT NULL FROM edits WHERE change = ? ORDER BY entry"
 

@@ -70,10 +70,21 @@ def test_a_change_is_not_taken_back_where_somebody_changed_one_of_its_entries_si
         refused = await one.undo(ANN)
         between = texts(await one.entries()), await one.version()
         await one.undo(BOB)
-        return refused, between, (await one.undo(ANN)).conflict_with, await one.entries()
+        return refused, between, (await one.undo(ANN)).clashes, await one.entries()
 
-    refused = Undone("upload", START, (), ("a", "b"), 2, conflict_with=BOB)
-    assert (refused, ({"a": "1", "b": "2"}, 2), None, []) == curation(steps)
+    refused = Undone("upload", START, (), ("a", "b"), 2, clashes=(("b", BOB),))
+    assert (refused, ({"a": "1", "b": "2"}, 2), (), []) == curation(steps)
+
+
+def test_what_was_taken_back_is_no_later_change_nor_is_the_taking_back(curation):
+    async def steps(one):
+        await one.change(ANN, "upload", {"x": "1", "y": "1"})
+        await one.change(BOB, "upload", {"x": "2"})
+        await one.change(ANN, "upload", {"x": "3", "y": "3"})
+        await one.undo(ANN)
+        return (await one.undo(ANN)).clashes
+
+    assert (("x", BOB),) == curation(steps)
 
 
 def test_a_second_undo_takes_back_the_change_before(curation):

@@ -71,14 +71,23 @@ def undo_line(undone: Undone | None, admin: int, voice: Voice) -> str:
     if undone is None:
         return voice.say(texts.UNDO_NONE)
     at = shown(undone.at)
-    if undone.conflict_with is not None:
-        ids = "、".join((*undone.put, *undone.dropped))
-        who = voice.say(_name(undone.conflict_with, admin))
-        return voice.say(texts.UNDO_CONFLICT).format(at=at, who=who, ids=ids)
+    if undone.clashes:
+        return voice.say(texts.UNDO_CONFLICT).format(at=at, clashes=_clashes(undone, admin, voice))
     put, out = "、".join(undone.put), "、".join(undone.dropped)
     told = [voice.say(texts.PUT_BACK).format(ids=put)] if put else []
     told += [voice.say(texts.TAKEN_OUT).format(ids=out)] if out else []
     return voice.say(texts.UNDONE).format(at=at, told=",".join(told))
+
+
+def _clashes(undone: Undone, admin: int, voice: Voice) -> str:
+    """Who changed which entries since, as ids: `甲又改过 x、y,乙又改过 z`."""
+    ids: dict[int, list[str]] = {}
+    for entry, who in undone.clashes:
+        ids.setdefault(who, []).append(entry)
+    return ",".join(
+        voice.say(texts.CLASH).format(who=voice.say(_name(who, admin)), ids="、".join(entries))
+        for who, entries in ids.items()
+    )
 
 
 def _name(who: int, admin: int) -> str:

@@ -121,7 +121,7 @@ class Live:
         """Take back the admin's last change and make that live; None where there is none."""
         async with self._lock:
             undone = await self._services.store.curation.undo(admin)
-            if undone is not None and undone.conflict_with is None:
+            if undone is not None and not undone.clashes:
                 await self._reload("undo")
             return undone
 

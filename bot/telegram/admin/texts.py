@@ -84,9 +84,8 @@ REMOVE_IN_FILE = "条目 {id} 写在文件 {place} 里,请在文件里删除。"
 UNDO_NONE = "没有可以撤销的改动:只能撤销您自己的、还没有撤销过的改动。"
 UNDONE = "已撤销您 {at} 的改动:{told}。"
 UNDO_BEFORE = "这条命令已经执行过了;发 /export 看现在的内容。"
-UNDO_CONFLICT = (
-    "没有撤销:您 {at} 的改动里,有条目后来又被{who}改过({ids})。请先发 /export 看现在的内容,再发新的版本。"
-)
+UNDO_CONFLICT = "没有撤销:您 {at} 的改动之后,{clashes}。请先发 /export 看现在的内容,再发新的版本。"
+CLASH = "{who}又改过 {ids}"
 BY_ADMIN = "管理员 {id} "
 BY_YOU = "您"
 BY_SHELL = "命令行"
