@@ -72,7 +72,7 @@ def test_reasons_are_counted_and_the_answer_is_quoted(small):
     page = Page(cluster("多少元", bad=3), 0, 1, None, None, None)
     misses = [miss(1, reason="wrong"), miss(2, reason="wrong"), miss(3)]
     text = cluster_message(page, misses, told, small, HANS).plain
-    words = ("3 次答了", "内容有误 2、没有说 1", "三百元。")
+    words = ("3 次答了", "内容有误 2、没选原因 1", "三百元。")
     assert [True] * 3 == [part in text for part in words]
     assert "为什么没答上" not in text
 
@@ -198,7 +198,7 @@ def test_a_year_is_one_message_of_at_most_31_rows(small):
     message = stats_message(full, 5000, 365, small, HANS)
     assert units(message.plain) <= 4096
     assert 31 == len(bars(days))
-    assert "内容有误 3、没有说 2、没有说 1" in message.plain
+    assert "内容有误 3、没选原因 2、没选原因 1" in message.plain
     assert message.plain.endswith("待处理的问题:5000 个(/misses)")
 
 

@@ -28,6 +28,8 @@ READ = 300
 """Characters of an answer or a question that sentences are looked for by."""
 QUOTE = 160
 """Characters of a sentence offered whole; of a longer one the clause that was nearest is quoted."""
+PHRASING = 120
+"""Characters shown of a phrasing: a dozen of them stand in one message with the answer and its sources."""
 ANSWER = 600
 """Characters shown of an answer while its entry is put together; the preview has it whole."""
 
@@ -74,7 +76,7 @@ def composing_message(
             block((shortened(lines, 4 * ANSWER), "code")),
         ]
     phrasings = [
-        _numbered(place, place not in dialogue.dropped, shortened(text, QUESTION))
+        _numbered(place, place not in dialogue.dropped, shortened(text, PHRASING))
         for place, text in enumerate(questions)
         if text
     ]
