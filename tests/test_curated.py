@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.curated import alike, close_entries, curated, same_words
+from bot.answering.curated import alike, close_entries, curated, same_words, vetoes
 from bot.answering.question import understand
 from bot.answering.reply import TEXT_LIMIT, as_json, as_text
 from bot.corpus.fixes import clean
@@ -270,3 +270,18 @@ def test_an_entry_of_yesterday_does_not_answer(towns):
     assert "" == ask(expired.questions[0], towns).entry
     renewed = towns.with_faq(FaqBook({"guoqi": replace(expired, valid_until=None)}))
     assert "guoqi" == ask(expired.questions[0], renewed).entry
+
+
+# --- what keeps an entry back ---
+
+
+@pytest.mark.parametrize(
+    ("expected", "question"),
+    [
+        ({}, "火星上有几名茶农?"),
+        ({"cha": "问的不是一样东西"}, "云溪县的茶产业是谁发展的?"),
+        ({"cha": ""}, "云溪县的茶产业是怎么发展的呀"),
+    ],
+)
+def test_what_keeps_a_near_entry_from_answering_is_named(expected, question, towns):
+    assert expected == vetoes(understand(question, towns), towns)

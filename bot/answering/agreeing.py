@@ -135,7 +135,10 @@ def _turns(folded: str) -> frozenset[str]:
     return frozenset(_TURN.findall(_NO_TURN.sub("", folded)))
 
 
-_NO_TURN = re.compile(r"有没有|是不是|能不能|会不会|可不可以|不同|不一样|不错|不断|没有?(?=[吗呢??]|$)")
+# A verb on both sides (发不发), or nothing behind it but the end (发补贴不), makes a question of yes or no.
+_NO_TURN = re.compile(
+    r"有没有|可不可以|(\w)[不没]\1|不同|不一样|不错|不断|(?:没有?|不)(?=[吗呢啊呀\s??]*$|[吗呢??])"
+)
 _TURN = re.compile(
     r"[不没未非无]|[最更较][多少大小高低早晚好差快慢]|缺点|不足|困难|难题|教训|风险|失败|的问题(?=$|[是有??])|(?:什么|啥|哪些)问题"
 )

@@ -111,6 +111,25 @@ def close_entries(question: Question, library: Library) -> tuple[str, ...]:
     return tuple(library.faq.entries[entry].questions[0] for entry in near[:OFFERED])
 
 
+def vetoes(question: Question, library: Library) -> dict[str, str]:
+    """Of the entries near enough to answer a question, what keeps each from it, in words to be shown; "" of
+    the one that answers."""
+    answer = curated(question, library)
+    rest = TIED if answer is None else BEATEN
+    found = {answer.entry: ""} if answer is not None else {}
+    for look in _looks(question, library):
+        if look.match.score >= ACCEPT:
+            why = EXCLUDED if look.excluded else _differs(look, library)
+            found.setdefault(look.match.entry, why or (DOUBTFUL if _doubtful(question) else rest))
+    return found
+
+
+EXCLUDED = "更像它的反例(not:)"
+TIED = "和另一条一样近,分不出是哪条"
+BEATEN = "另一条更近"
+DOUBTFUL = "问题里可能有打错的数字或地名"
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """An entry's nearest phrasing, and the question read beside it."""

@@ -535,6 +535,7 @@ def test_why_tells_an_admin_scores_and_the_bars(own, admins, begin):
     told = ann.ask("/why").text
     assert "最接近的问答" in told
     assert re.search(r"tea \d\.\d\d", told)
+    assert "没有用它:地方不同" in told
     assert "最接近的问答" not in visitor.ask("/why").text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.curated import ACCEPT, CLOSE
+from bot.answering.curated import ACCEPT, CLOSE, vetoes
 from bot.answering.question import understand
 from bot.library import Library
 from bot.models import Answer
@@ -16,12 +16,15 @@ PHRASING = 40
 
 def score_blocks(question: str, answer: Answer, library: Library, voice: Voice) -> list[Block]:
     """The best passages of an answer with their scores, and the nearest entries of now with their overlap
-    and the bars; nothing where there is none."""
+    and the bars, and what kept back those above them; nothing where there is none."""
     hits = [Block(f"{hit.passage} {hit.score:.2f}") for hit in answer.hits[:SHOWN]]
-    near = library.phrasings.nearest(understand(question, library).folded, SHOWN)
-    entries = [
-        Block(f"{match.entry} {match.score:.2f} {shortened(match.phrasing, PHRASING)}") for match in near
-    ]
+    asked = understand(question, library)
+    whys = vetoes(asked, library)
+    entries = []
+    for match in library.phrasings.nearest(asked.folded, SHOWN):
+        entries.append(Block(f"{match.entry} {match.score:.2f} {shortened(match.phrasing, PHRASING)}"))
+        if why := whys.get(match.entry):
+            entries.append(Block(voice.say(texts.WHY_VETO.format(why=why))))
     heads = (texts.WHY_HITS, texts.WHY_ENTRIES.format(accept=f"{ACCEPT:.2f}", close=f"{CLOSE:.2f}"))
     return [
         joined([block((voice.say(head), "b")), *rows])

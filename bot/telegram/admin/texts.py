@@ -44,6 +44,10 @@ CHANGED_MEANWHILE = "⚠️ 您检查之后,线上内容又有改动。已按现
 COUNTS = "检查通过。新增 {added} 条,修改 {changed} 条,删除 {removed} 条:"
 ADDED = "➕ {id}:{question}"
 CHANGED = "✏️ {id}:改了{fields}"
+FIELD = "  {field}:"
+GONE = "    − {text}"
+COME = "    + {text}"
+OTHER_ORDER = "    (只换了次序)"
 REMOVED = "➖ {id}:{question}"
 SIGNS = {"+": "新增", "~": "修改", "-": "删除"}
 FIELDS = {
@@ -62,6 +66,9 @@ SHIFTS = {
     "GAINED": "🆕 有回答了",
     "REWORDED": "✏️ 回答的文字变了",
 }
+SHIFT_MORE = "(共 {count} 个这样的问题)"
+SAME_WORDS = "(文字相同,只有加粗、链接或出处的标注不同)"
+NO_LINE = "(没有这一行)"
 WAS, WILL_BE = "原来:", "以后:"
 BY_ENTRY = "[条目 {id}] "
 BY_PAGES = "[案例] "
@@ -97,4 +104,5 @@ EXPORTED = "聊天里添加的问答,共 {count} 条。可以放进 faq/ 文件�
 # Why.
 
 WHY_HITS = "找到的段落(得分):"
-WHY_ENTRIES = "最接近的问答(重合度;{accept} 以上回答,{close} 以上反问):"
+WHY_ENTRIES = "最接近的问答(重合度;{accept} 以上、又没有不同之处才回答,{close} 以上反问):"
+WHY_VETO = "  └ 没有用它:{why}"
