@@ -25,6 +25,9 @@ QUESTIONS = 5
 QUESTION = 200
 """Characters shown of a question: pasted pages are asked too, and a page of the list is one message."""
 TOLD = 300
+LIKE = 0.2
+"""The overlap from which an entry is offered to be joined: under it they share a common word by chance. Lower
+than what is offered to people (`curated.CLOSE`), as an admin sees both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ def page_of(listed: Sequence[Cluster], answer: int, library: Library) -> Page | 
 
 
 def nearest_entry(cluster: Cluster, library: Library) -> Match | None:
-    """The live entry whose phrasing is likest to the cluster's first question."""
+    """The live entry whose phrasing is likest to the cluster's first question; None where none is like it."""
     found = library.phrasings.nearest(fold(cluster.questions[0]), 1)
-    return next((match for match in found if match.entry in library.faq.entries), None)
+    return next((one for one in found if one.entry in library.faq.entries and one.score >= LIKE), None)
 
 
 def cluster_message(
