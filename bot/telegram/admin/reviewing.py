@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,10 +13,9 @@ from bot.curating.drafting import Draft, drafted, put_by
 from bot.curating.labelled import labelled_questions
 from bot.curating.replaying import Shift, known_questions, replay
 from bot.errors import UserError
-from bot.faq.changes import Changes, changed_fields
-from bot.faq.entries import Entry
-from bot.models import Answer, Status
+from bot.faq.changes import Changes
 from bot.telegram.admin import texts
+from bot.telegram.admin.differing import change_rows, shift_rows
 from bot.telegram.admin.reporting import Report
 from bot.telegram.markup import shortened
 from bot.telegram.services import Services
@@ -26,8 +25,8 @@ log = logging.getLogger("casebot.admins")
 
 SHIFTS_SHOWN = 10
 CHANGES_SHOWN = 10
-SHOWN = 80
-"""Characters shown of a question, an answer, a value."""
+TOLD = 320
+"""Characters of a change told in a line."""
 
 Progress = Callable[[int, int], None]
 
@@ -86,13 +85,13 @@ def review_report(found: Review, voice: Voice) -> Report:
         return Report((head, *errors, *_warned(warnings, voice)))
     if not draft.changes:
         return Report((voice.say(texts.NOTHING_CHANGES), *_warned(warnings, voice)))
-    rows = list(_changes(draft.changes, voice))
+    rows = list(change_rows(draft.changes, voice))
     head = voice.say(texts.COUNTS).format(
         added=len(draft.changes.added),
         changed=len(draft.changes.changed),
         removed=len(draft.changes.removed),
     )
-    shifts = [_shift(shift, voice) for shift in found.shifts]
+    shifts = shift_rows(found.shifts, voice)
     known, count = found.known, len(found.shifts)
     replayed = voice.say(texts.REPLAY if shifts else texts.REPLAY_NONE).format(known=known, count=count)
     whole = (head, *rows, "", *_warned(warnings, voice), replayed, *shifts)
@@ -115,7 +114,7 @@ def told_changes(changes: Changes) -> str:
         *(f"~{new.id}" for _, new in changes.changed),
         *(f"-{entry.id}" for entry in changes.removed),
     )
-    return shortened(" ".join(signed), 4 * SHOWN)
+    return shortened(" ".join(signed), TOLD)
 
 
 def spoken_changes(told: str, voice: Voice) -> str:
@@ -130,53 +129,6 @@ def spoken_changes(told: str, voice: Voice) -> str:
 
 def _warned(warnings: list[str], voice: Voice) -> tuple[str, ...]:
     return (voice.say(texts.WARNINGS).format(count=len(warnings)), *warnings, "") if warnings else ()
-
-
-def _changes(changes: Changes, voice: Voice) -> Iterator[str]:
-    for entry in changes.added:
-        yield texts.ADDED.format(id=entry.id, question=_cut(entry.questions[0]))
-    for old, new in changes.changed:
-        fields = changed_fields(old, new)
-        names = "、".join(voice.say(texts.FIELDS.get(field, field)) for field in fields)
-        rows = (
-            f"  {voice.say(texts.FIELDS.get(f, f))}:{_cut(_value(old, f))} → {_cut(_value(new, f))}"
-            for f in fields
-        )
-        yield "\n".join((voice.say(texts.CHANGED).format(id=new.id, fields=names), *rows))
-    for entry in changes.removed:
-        yield texts.REMOVED.format(id=entry.id, question=_cut(entry.questions[0]))
-
-
-def _value(entry: Entry, field: str) -> str:
-    """The value of a YAML key in a line."""
-    if field == "questions":
-        return " / ".join(entry.questions)
-    if field == "sources":
-        return " / ".join(source.quote or source.title for source in entry.sources) or "-"
-    if field == "not":
-        return " / ".join(entry.nots) or "-"
-    if field == "valid_until":
-        return str(entry.valid_until or "-")
-    return entry.answer
-
-
-def _shift(shift: Shift, voice: Voice) -> str:
-    kind = voice.say(texts.SHIFTS[shift.kind.name])
-    was, will_be = (_told(answer, voice) for answer in (shift.before, shift.after))
-    return (
-        f"{kind}:{_cut(shift.question)}\n  {voice.say(texts.WAS)}{was}\n  {voice.say(texts.WILL_BE)}{will_be}"
-    )
-
-
-def _told(answer: Answer, voice: Voice) -> str:
-    if answer.status is not Status.ANSWER:
-        return voice.say(texts.NO_ANSWER)
-    by = voice.say(texts.BY_ENTRY).format(id=answer.entry) if answer.entry else voice.say(texts.BY_PAGES)
-    return by + _cut(answer.lead.text)
-
-
-def _cut(text: str) -> str:
-    return shortened(" ".join(text.split()), SHOWN)
 
 
 def _on_loop(progress: Progress) -> Progress:
