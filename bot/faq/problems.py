@@ -37,7 +37,12 @@ class Problem:
     def chinese(self) -> str:
         """`第 12 行:…`, or `faq/x.yaml:12:…` where the place is a file."""
         where = f"{self.place.file}:{self.place.line}" if self.place.file else f"第 {self.place.line} 行"
-        return f"{where}:{'提醒:' if self.warning else ''}{self._said(1)}"
+        return f"{where}:{self.chinese_words}"
+
+    @property
+    def chinese_words(self) -> str:
+        """As `chinese`, for what stands in no text that was seen."""
+        return f"{'提醒:' if self.warning else ''}{self._said(1)}"
 
     def _said(self, language: int) -> str:
         values = ((name, readable(value)) for name, value in self.values.items())

@@ -254,6 +254,17 @@ def test_an_answer_written_again_takes_the_place_of_the_first(api, admin, ann, a
     assert "第三个说法。" in ann.ask(asked).text
 
 
+def test_a_reply_to_the_new_entry_is_its_new_answer(api, admin, ann, asked):
+    first = composed(admin, asked, "第一个说法。")
+    second = admin.ask("第二个说法。", to=first)
+    third = admin.ask("第三个说法。", to=second)
+    assert ("第三个说法。" in third.text, "第二个说法。" in third.text) == (True, False)
+    pressed(admin, previewed(admin, third), "✅")
+    assert "第三个说法。" in ann.ask(asked).text
+    # It is live and done with: a reply is a question again.
+    assert "16861元" in admin.ask(KNOWN, to=third).text
+
+
 def test_formatting_of_telegrams_own_becomes_the_entrys(api, admin, ann, asked):
     prompt = pressed(admin, page_with(admin, asked), "✍️")
     text = "📄 动物园不在案例里,看网站。"
@@ -269,9 +280,13 @@ def test_formatting_of_telegrams_own_becomes_the_entrys(api, admin, ann, asked):
 
 
 def test_an_answer_with_mistakes_cannot_go_live_until_mended(api, admin, ann, asked):
-    report = previewed(admin, composed(admin, asked, "**没有关上"))
+    composing = composed(admin, asked, "第一行。\n**没有关上")
+    assert "答案第 2 行:** 没有" in composing.text
+    report = previewed(admin, composing)
     assert ("没有上线" in report.text, "✅" in "".join(report.labels)) == (True, False)
+    assert "答案第 2 行:** 没有" in report.text
     composing = admin.ask("**关上了**。", to=pressed(admin, report, "✏️"))
+    assert "答案第" not in composing.text
     pressed(admin, previewed(admin, composing), "✅")
     assert "关上了。" in ann.ask(asked).text
 
@@ -338,8 +353,7 @@ def test_an_admin_cannot_press_on_in_anothers_dialogue(api, admin, other, asked)
 
 def test_a_question_joins_an_entry_of_the_chat(api, admin, ann, asked):
     put_live(admin, asked, "动物园不在案例里。")
-    animal = asked.partition("的")[0]
-    vain = f"听说{animal}很贵,门票、饲料和医生加起来要多少钱"
+    vain = f"是谁买了{asked.partition('一共')[0]}?"
     ann.ask(vain)
     page = page_with(admin, vain)
     composing = pressed(admin, page, "➕")

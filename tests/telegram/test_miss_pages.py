@@ -4,7 +4,7 @@ import pytest
 from telegram import Chat, Message, MessageEntity
 
 from bot.curating.misses import Cluster
-from bot.faq.entries import Entry, Place, Source
+from bot.faq.entries import Entry, FaqBook, Place, Source
 from bot.models import Answer, Kind, Line, Reasons, Status
 from bot.search.phrasings import Match
 from bot.store import Day, Miss, Stats
@@ -57,6 +57,13 @@ def test_a_page_that_shows_something_else_has_another_mark():
     # Asked once more, in the same words, it is the same.
     more = Page(cluster("甲", answers=(1, 2, 3), asked=3), 2, 5, 4, 6, None)
     assert pages[0].mark == more.mark
+
+
+def test_an_entry_that_shares_a_common_word_alone_is_not_offered_to_be_joined(small):
+    entry = Entry("x", ("云溪县的茶园有多大面积?",), "三万亩。")
+    library = small.with_faq(FaqBook({"x": entry}))
+    pages = (page_of([cluster(text)], 1, library) for text in ("火星的飞船有多大?", "云溪县茶园面积"))
+    assert [None, "x"] == [page.nearest and page.nearest.entry for page in pages]
 
 
 def test_a_page_of_endless_questions_is_one_message(small):

@@ -17,11 +17,11 @@ from bot.curating.misses import Cluster
 from bot.faq.entries import Entry
 from bot.faq.writing import as_yaml
 from bot.library import Library
-from bot.store import Miss
+from bot.store import KeptDraft, Miss
 from bot.telegram import texts
 from bot.telegram.admin import miss_texts
 from bot.telegram.admin.asking_again import settle_answered, told_now
-from bot.telegram.admin.composing import as_markup, composing_message, prompt_message, sources_for
+from bot.telegram.admin.composing import as_markup, composing_message, prompt_message, said_of, sources_for
 from bot.telegram.admin.dialogue import PHRASINGS, Dialogue, entry_of, mark, read_dialogue, write_dialogue
 from bot.telegram.admin.miss_keyboards import composing_keyboard, list_keyboard, preview_keyboard, prompt
 from bot.telegram.admin.reporting import report
@@ -35,13 +35,17 @@ from bot.telegram.talking import on_text, voice_for
 from bot.telegram.texts import Voice
 
 KIND = "answer"
+SHOWN = "shown"
+"""A draft of this kind stands for another's message that is replied to as to the one that asks; its state is
+that one's id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A dialogue where it stands: `questions` are those of its places, "" for one that was forgotten; `voice`
-    is the admin's."""
+    is the `admin`'s."""
 
+    admin: int
     draft: int
     dialogue: Dialogue
     questions: tuple[str, ...]
@@ -66,12 +70,13 @@ async def begin_joining(
 
 
 async def on_reply(services: Services, update: Update) -> None:
-    """An admin's reply: the answer where it replies to the message that asks for it, else a question."""
+    """An admin's reply: the answer where it replies to the message that asks for it or to the one that shows
+    the new entry, else a question."""
     message, user = update.effective_message, update.effective_user
     other = message.reply_to_message if message is not None else None
     if message is None or user is None or other is None:
         return
-    kept = await services.store.curation.draft_of_message(message.chat.id, other.message_id)
+    kept = await _replied_to(services, message.chat.id, other.message_id)
     dialogue = read_dialogue(kept.state) if kept is not None and kept.kind == KIND else None
     if kept is None or dialogue is None or kept.admin != user.id:
         await on_text(services, update)
@@ -87,7 +92,7 @@ async def on_reply(services: Services, update: Update) -> None:
         await services.live.run(lambda: sources_for(dialogue.answer, asked, library))
     )
     await services.store.curation.update_draft(kept.id, state=write_dialogue(dialogue))
-    await _compose(services, Step(kept.id, dialogue, questions, Place(message.chat.id), voice))
+    await _compose(services, Step(user.id, kept.id, dialogue, questions, Place(message.chat.id), voice))
 
 
 async def on_step(services: Services, press: Press) -> None:
@@ -166,8 +171,11 @@ async def _compose(services: Services, step: Step, instead: int | None = None) -
         return
     message = composing_message(step.dialogue, step.questions, base, services.library, step.voice)
     keyboard = composing_keyboard(step.draft, step.dialogue, step.questions, step.voice)
-    if instead is None or not await edit(services.bot, step.place.chat, instead, message, keyboard):
-        await post(services.bot, step.place, [message], keyboard)
+    if instead is not None and await edit(services.bot, step.place.chat, instead, message, keyboard):
+        return
+    (sent,) = await post(services.bot, step.place, [message], keyboard)
+    if base is None:
+        await services.store.curation.keep_draft(step.admin, step.place.chat, SHOWN, str(step.draft), sent)
 
 
 async def _preview(services: Services, step: Step, note: str = "") -> None:
@@ -182,7 +190,7 @@ async def _preview(services: Services, step: Step, note: str = "") -> None:
     await services.store.curation.update_draft(step.draft, state=write_dialogue(dialogue))
     if found.good and found.draft.after is not None:
         await _show_answer(services, step, entry, found.draft.after)
-    told = review_report(found, step.voice)
+    told = review_report(found, step.voice, said_of(entry))
     heads = [step.voice.say(words) for words in (note, miss_texts.PREVIEWED if found.good else "") if words]
     told = replace(told, lines=(*heads, *told.lines), short=(*heads, *told.short) if told.short else ())
     keyboard = preview_keyboard(step.draft, dialogue, step.voice, sound=found.good)
@@ -240,9 +248,17 @@ async def _end(services: Services, press: Press, step: Step, words: str) -> None
 # What the steps look up.
 
 
+async def _replied_to(services: Services, chat: int, message: int) -> KeptDraft | None:
+    """The draft that a message asks an answer for."""
+    kept = await services.store.curation.draft_of_message(chat, message)
+    if kept is not None and kept.kind == SHOWN:
+        kept = await services.store.curation.draft(int(kept.state))
+    return kept
+
+
 async def _step(services: Services, press: Press, draft: int, dialogue: Dialogue) -> Step:
     voice = await voice_for(services, press.user, press.language)
-    return Step(draft, dialogue, await _questions(services, dialogue), press.place, voice)
+    return Step(press.user, draft, dialogue, await _questions(services, dialogue), press.place, voice)
 
 
 async def _questions(services: Services, dialogue: Dialogue) -> tuple[str, ...]:

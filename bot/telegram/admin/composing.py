@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from telegram import Message, MessageEntity
 
@@ -11,6 +12,8 @@ from bot.answering.citing import label
 from bot.answering.facts import gather
 from bot.answering.question import understand
 from bot.faq.entries import Entry, Source
+from bot.faq.markup import markup_problems, placed_problems
+from bot.faq.problems import Problem
 from bot.faq.quotes import standing
 from bot.faq.writing import as_yaml
 from bot.library import Library
@@ -28,6 +31,8 @@ READ = 300
 """Characters of an answer or a question that sentences are looked for by."""
 QUOTE = 160
 """Characters of a sentence offered whole; of a longer one the clause that was nearest is quoted."""
+FAULTS = 3
+"""Mistakes of an answer told while its entry is put together."""
 PHRASING = 120
 """Characters shown of a phrasing: a dozen of them stand in one message with the answer and its sources."""
 ANSWER = 600
@@ -66,6 +71,8 @@ def composing_message(
         head = [
             block((voice.say(miss_texts.COMPOSING), "b")),
             Block(shortened(dialogue.answer, ANSWER), frame=Frame.QUOTE),
+            *_faults(dialogue, voice),
+            Block(voice.say(miss_texts.COMPOSING_HOW)),
         ]
     elif in_chat(base):
         head = [Block(voice.say(miss_texts.JOINING.format(id=base.id)))]
@@ -86,6 +93,23 @@ def composing_message(
     elif base is None:
         blocks.append(Block(voice.say(miss_texts.SOURCES_NONE)))
     return rendered(blocks)[0]
+
+
+def said_of(entry: Entry) -> Callable[[Problem], str]:
+    """How the problems of an entry that an admin wrote no YAML for are said: those of the answer's markup by
+    the answer's own lines, all others without a line."""
+    lines = {_key(problem): line for line, problem in placed_problems(entry)}
+
+    def said(problem: Problem) -> str:
+        if (line := lines.get(_key(problem))) is None:
+            return problem.chinese_words
+        return miss_texts.ANSWER_LINE.format(line=line + 1, problem=problem.chinese_words)
+
+    return said
+
+
+def _key(problem: Problem) -> tuple[str, ...]:
+    return (problem.code, *problem.values.values())
 
 
 def as_markup(message: Message) -> str:
@@ -146,6 +170,16 @@ def _sources(dialogue: Dialogue, library: Library) -> Iterator[Block]:
         case = library.cases.get(source.case)
         name = f"《{label(case)}》" if case is not None else ""
         yield _numbered(place, place in dialogue.chosen, f"{name}{source.quote}")
+
+
+def _faults(dialogue: Dialogue, voice: Voice) -> list[Block]:
+    """What of the answer's markup is to be mended before it can go live."""
+    entry = Entry("x", ("x",), dialogue.answer, dialogue.sources)
+    said = said_of(entry)
+    faults = list(islice((said(problem) for problem in markup_problems(entry)), FAULTS))
+    return (
+        [block((voice.say(miss_texts.FAULTS), "b"), shortened("\n".join(faults), ANSWER))] if faults else []
+    )
 
 
 def _numbered(place: int, taken: bool, text: str) -> Block:

@@ -8,12 +8,14 @@ import logging
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from bot.curating.drafting import Draft, drafted, put_by
 from bot.curating.labelled import labelled_questions
 from bot.curating.replaying import Shift, known_questions, replay
 from bot.errors import UserError
 from bot.faq.changes import Changes
+from bot.faq.problems import Problem
 from bot.telegram.admin import texts
 from bot.telegram.admin.differing import change_rows, shift_rows
 from bot.telegram.admin.reporting import Report
@@ -75,11 +77,14 @@ def _unread(error: UserError) -> None:
     log.warning("not replayed: %s", error)
 
 
-def review_report(found: Review, voice: Voice) -> Report:
-    """What an admin is shown: the problems; or what changes, the warnings, and the answers that change."""
+def review_report(
+    found: Review, voice: Voice, said: Callable[[Problem], str] = attrgetter("chinese")
+) -> Report:
+    """What an admin is shown: the problems, as they are `said`; or what changes, the warnings, and the answers
+    that change."""
     draft = found.draft
-    errors = [problem.chinese for problem in draft.problems if not problem.warning]
-    warnings = [problem.chinese for problem in draft.problems if problem.warning]
+    errors = [said(problem) for problem in draft.problems if not problem.warning]
+    warnings = [said(problem) for problem in draft.problems if problem.warning]
     if draft.after is None:
         head = voice.say(texts.PROBLEMS).format(count=len(errors))
         return Report((head, *errors, *_warned(warnings, voice)))
