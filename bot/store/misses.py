@@ -71,6 +71,16 @@ class Misses(Part):
                 await note(run, admin, "settle", " ".join(filter(None, (how, entry, f"×{count}"))), now)
             return count
 
+    async def reopen(self, answer: int, admin: int) -> int:
+        """Put back what was settled in one stroke with an answer, as off-topic or for later; gives how many
+        answers that were."""
+        now = self._database.now()
+        async with self._database.transaction() as run:
+            count = (await run(_REOPEN, (answer,))).rowcount
+            if count:
+                await note(run, admin, "reopen", f"×{count}", now)
+            return count
+
     async def liked(self, limit: int = 2000) -> list[str]:
         """Different questions that somebody rated good and nobody rated bad, the latest first."""
         rows = await self._database.rows(_LIKED, (limit,))
@@ -110,6 +120,11 @@ _SETTLE = f"""
     INSERT OR REPLACE INTO settled
     SELECT id, :how, :admin, :entry, :until, :now FROM answers
     WHERE id IN (SELECT value FROM json_each(:answers)) AND {_OPEN}"""
+
+_REOPEN = """
+    DELETE FROM settled WHERE how != 'answered' AND (admin, at, how) = (
+        SELECT admin, at, how FROM settled WHERE answer = ?
+    )"""
 
 _LIKED = """
     SELECT question FROM ratings JOIN answers ON answers.id = ratings.answer

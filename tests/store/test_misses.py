@@ -96,6 +96,19 @@ def test_what_is_put_off_comes_back(store, asked, clock):
     assert [[], [], ["untimed"], ["untimed"], both] == store(steps)
 
 
+def test_what_was_settled_in_one_stroke_is_put_back_in_one(store, asked, clock):
+    async def steps(store):
+        ids = [await asked(store) for _ in range(5)]
+        await store.curation.settle(ids[:2], "off-topic", ADMIN)
+        clock.time += 1
+        await store.curation.settle([ids[2]], "off-topic", ADMIN)
+        await store.curation.settle([ids[3]], "answered", ADMIN)
+        counts = [await store.curation.reopen(ids[place], OTHER) for place in (1, 1, 3, 4)]
+        return counts, [ids.index(id) for id in await open_ids(store)]
+
+    assert ([2, 0, 0, 0], [4, 1, 0]) == store(steps)
+
+
 def test_of_two_admins_the_first_settles(store, asked):
     async def steps(store, elsewhere):
         ids = [await asked(store), await asked(store), await asked(store)]

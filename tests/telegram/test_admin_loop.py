@@ -161,6 +161,16 @@ def test_not_our_topic_takes_it_off_the_list_for_good(api, admin, other, ann, as
         page_with(other, asked)
 
 
+@pytest.mark.parametrize("button", ["🚫", "⏰"])
+def test_what_was_taken_off_can_be_put_back(api, admin, ann, asked, button):
+    page = page_with(admin, asked)
+    admin.turn(page, button)
+    assert asked not in page.text
+    assert "已放回" in admin.turn(page, "↩︎")
+    assert (True, False) == (asked in page.text, "↩︎" in "".join(page.labels))
+    admin.turn(page, "🚫")
+
+
 def test_later_takes_it_off_the_list_for_today(api, admin, asked):
     page = page_with(admin, asked)
     assert "明天" in admin.turn(page, "⏰")

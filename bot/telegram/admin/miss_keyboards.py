@@ -3,6 +3,7 @@
     M:t:<answer>  turn to the cluster of an answer (0: the first)
     M:a:<answer>:<mark>  answer it now            M:j:<answer>:<mark>  add it to the nearest entry
     M:x:<answer>:<mark>  not our topic            M:l:<answer>:<mark>  later
+    M:r:<answer>  put back what was settled with an answer
     M:p:<draft>:<n>  take phrasing n in or out    M:s:<draft>:<n>  take source n in or out
     M:v:<draft>  preview     M:b:<draft>  back to phrasings and sources
     M:e:<draft>  write the answer again           M:c:<draft>  cancel
@@ -26,7 +27,7 @@ from bot.telegram.markup import shortened
 from bot.telegram.rendering import BUTTON_TEXT
 from bot.telegram.texts import Voice
 
-ACTS = r"M:t:[0-9]{1,15}|M:[ajxl]:[0-9]{1,15}:[0-9a-f]{8}"
+ACTS = r"M:[tr]:[0-9]{1,15}|M:[ajxl]:[0-9]{1,15}:[0-9a-f]{8}"
 """The data of the worklist's buttons."""
 STEPS = r"M:[vbec]:[0-9]{1,15}|M:[ps]:[0-9]{1,15}:[0-9]{1,3}|M:y:[0-9]{1,15}:[0-9a-f]{8}"
 """The data of a dialogue's buttons."""
@@ -34,8 +35,8 @@ STEPS = r"M:[vbec]:[0-9]{1,15}|M:[ps]:[0-9]{1,15}:[0-9]{1,3}|M:y:[0-9]{1,15}:[0-
 NUMBERS_A_ROW = 3
 
 
-def cluster_keyboard(page: Page, voice: Voice) -> InlineKeyboardMarkup:
-    """What can be done with a cluster, and the clusters beside it."""
+def cluster_keyboard(page: Page, voice: Voice, back: int | None = None) -> InlineKeyboardMarkup:
+    """What can be done with a cluster, and the clusters beside it; and what was settled last put `back`."""
 
     def act(words: str, letter: str) -> Button:
         return Button(words, callback_data=f"M:{letter}:{page.id}:{page.mark}")
@@ -50,7 +51,13 @@ def cluster_keyboard(page: Page, voice: Voice) -> InlineKeyboardMarkup:
         for sign, other in (("◀", page.before), ("▶", page.after))
         if other is not None
     ]
-    return InlineKeyboardMarkup([*rows, *([turns] if turns else [])])
+    undo = [_put_back(back, voice)] if back is not None else []
+    return InlineKeyboardMarkup([*rows, *([turns] if turns else []), *([undo] if undo else [])])
+
+
+def back_keyboard(back: int, voice: Voice) -> InlineKeyboardMarkup:
+    """Under an empty list: what was settled last put back."""
+    return InlineKeyboardMarkup([[_put_back(back, voice)]])
 
 
 def composing_keyboard(
@@ -96,6 +103,10 @@ def list_keyboard(voice: Voice) -> InlineKeyboardMarkup:
 def prompt(voice: Voice) -> ForceReply:
     """Opens the field to reply in; a message with it has no buttons and cannot be edited into one."""
     return ForceReply(input_field_placeholder=voice.say(miss_texts.PLACEHOLDER))
+
+
+def _put_back(answer: int, voice: Voice) -> Button:
+    return Button(voice.say(miss_texts.BACK), callback_data=f"M:r:{answer}")
 
 
 def _ways_back(draft: int, dialogue: Dialogue, voice: Voice) -> list[Button]:

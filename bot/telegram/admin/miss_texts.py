@@ -25,6 +25,8 @@ LATER = "⏰ 以后再说"
 SETTLED = "这一组已经处理过了。"
 CHANGED = "这一组刚有变化,请看过再按。"
 OFF_TOPIC_DONE = "已记下:不是我们的事。"
+BACK = "↩︎ 放回上一组"
+PUT_BACK = "已放回。"
 LATER_DONE = "好,明天再列出来。"
 
 PROMPT = "请回复这条消息,写出答案。"

@@ -14,7 +14,7 @@ from bot.store.misses import Settling
 from bot.telegram import texts
 from bot.telegram.admin import miss_texts
 from bot.telegram.admin.answering_misses import begin_answer, begin_joining, toast
-from bot.telegram.admin.miss_keyboards import cluster_keyboard
+from bot.telegram.admin.miss_keyboards import back_keyboard, cluster_keyboard
 from bot.telegram.admin.miss_pages import Page, cluster_message, page_of
 from bot.telegram.commands import Command
 from bot.telegram.markup import Block, rendered
@@ -59,7 +59,12 @@ async def on_cluster(services: Services, press: Press) -> None:
     listed = await worklist(services)
     page = page_of(listed.clusters, int(answer), services.library)
     voice = await voice_for(services, press.user, press.language)
-    if letter == "t":
+    if letter == "r":
+        count = await services.store.curation.reopen(int(answer), press.user)
+        await toast(services, press, miss_texts.PUT_BACK if count else miss_texts.SETTLED)
+        listed = await worklist(services) if count else listed
+        await _show(services, listed, int(answer), press.place, voice, press.message)
+    elif letter == "t":
         gone = page is None and int(answer) != FIRST
         await toast(services, press, miss_texts.SETTLED if gone else "")
         await _show(services, listed, int(answer), press.place, voice, press.message)
@@ -97,18 +102,21 @@ async def _show(
     place: Place,
     voice: Voice,
     instead: int | None = None,
+    back: int | None = None,
 ) -> None:
-    """The page of an answer's cluster, else the first, in the place of a message where one is given."""
+    """The page of an answer's cluster, else the first, in the place of a message where one is given; with a button
+    that puts the cluster `back` which was settled last."""
     library, found = services.library, listed.clusters
     page = page_of(found, answer, library)
     if page is None and found:
         page = page_of(found, min(found[0].answers), library)
     if page is None:
-        message, keyboard = rendered([Block(voice.say(miss_texts.NONE))])[0], None
+        message = rendered([Block(voice.say(miss_texts.NONE))])[0]
+        keyboard = back_keyboard(back, voice) if back is not None else None
     else:
         misses = listed.of(page.cluster)
         message = cluster_message(page, misses, await _told(services, misses), library, voice)
-        keyboard = cluster_keyboard(page, voice)
+        keyboard = cluster_keyboard(page, voice, back)
     if instead is None or not await edit(services.bot, place.chat, instead, message, keyboard):
         await post(services.bot, place, [message], keyboard)
 
@@ -134,5 +142,5 @@ async def _settle(services: Services, press: Press, page: Page, voice: Voice) ->
     count = await services.store.curation.settle(page.cluster.answers, how, press.user)
     await toast(services, press, done if count else miss_texts.SETTLED)
     following = page.after if page.after is not None else page.before
-    listed = await worklist(services)
-    await _show(services, listed, following or FIRST, press.place, voice, press.message)
+    listed, back = await worklist(services), page.id if count else None
+    await _show(services, listed, following or FIRST, press.place, voice, press.message, back)
