@@ -11,7 +11,8 @@ from bot.curating.checking import check_entries
 from bot.curating.labelled import labelled_files, read_labelled
 from bot.errors import LineError, SettingsError, UserError
 from bot.faq.book import merged
-from bot.faq.entries import Entry, FaqBook
+from bot.faq.entries import Entry, FaqBook, Place
+from bot.faq.files import shown, yaml_files
 from bot.faq.lexicon import LEXICON, read_lexicon
 from bot.faq.problems import Problem
 from bot.faq.reading import read_document, text_of
@@ -66,7 +67,8 @@ def checked_faq(settings: Settings, path: Path | None = None) -> CheckReport:
     if folder is None:
         raise SettingsError("faq: no such folder; make it, set FAQ_DIR, or name a file or folder to check")
     library = _library(settings, folder)
-    return _reported(library, (*library.faq_problems, *check_entries(library.faq, library)))
+    none = () if yaml_files(folder) else (Problem("no-files", Place(shown(folder)), warning=True),)
+    return _reported(library, (*none, *library.faq_problems, *check_entries(library.faq, library)))
 
 
 def _checked_file(settings: Settings, path: Path) -> CheckReport:

@@ -142,6 +142,9 @@ def stats(days: int, as_data: bool) -> None:
     if as_data:
         echo_json(dataclasses.asdict(found))
         return
+    if not (found.questions or found.good or found.bad):
+        click.echo(f"no questions in {days} {'day' if days == 1 else 'days'}")
+        return
     for line in stat_lines(found):
         click.echo(line)
 

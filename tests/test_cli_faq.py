@@ -209,6 +209,17 @@ def test_misses_are_listed_most_asked_first(casebot, in_store):
     assert [keys, keys] == [list(cluster) for cluster in told]
 
 
+def test_without_questions_the_figures_are_one_line(casebot):
+    assert (0, "no questions in 30 days\n") == casebot("stats")[:2]
+
+
+def test_a_folder_without_entries_is_warned_of(casebot, folder):
+    (folder / "empty").mkdir()
+    (folder / "empty" / "notes.txt").write_text(TEA, "utf-8")
+    code, out, _ = casebot("faq", "check", "empty")
+    assert (0, True) == (code, "empty:1: warning: no .yaml file" in out), out
+
+
 def test_figures_are_told(casebot, in_store):
     async def ask(store):
         await asked(store, "民宿怎么收费?", 1)

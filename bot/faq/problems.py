@@ -277,6 +277,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             'entry "{entry}" gives way to the one at {at} of the same id; change that file, or take another id',
             "文件里({at})已有编号为 {entry} 的条目,以文件为准;请改那个文件,或换个编号",
         ),
+        "no-files": (
+            "no .yaml file in this folder, so there is no entry; put files there, or name another folder",
+            "这个文件夹里没有 .yaml 文件,也就没有条目;请放进文件,或换一个文件夹",
+        ),
         "expired": (
             "valid until {date}, so it answers no more; put the date off or delete the entry",
             "有效期到 {date},已经不再回答;请改日期或删掉这个条目",
