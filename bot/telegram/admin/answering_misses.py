@@ -24,6 +24,7 @@ from bot.telegram.admin.asking_again import settle_answered, told_now
 from bot.telegram.admin.composing import as_markup, composing_message, prompt_message, said_of, sources_for
 from bot.telegram.admin.dialogue import PHRASINGS, Dialogue, entry_of, mark, read_dialogue, write_dialogue
 from bot.telegram.admin.miss_keyboards import composing_keyboard, list_keyboard, preview_keyboard, prompt
+from bot.telegram.admin.miss_pages import named
 from bot.telegram.admin.reporting import report
 from bot.telegram.admin.reviewing import review, review_report
 from bot.telegram.markup import Block, Rendered, rendered
@@ -231,10 +232,11 @@ async def _put_live(services: Services, press: Press, step: Step, marked: str) -
     settled = await settle_answered(services, await _misses(services, step.dialogue))
     left = len(await _misses(services, step.dialogue))
     await edit_keyboard(services.bot, step.place.chat, press.message, None)
-    told = [miss_texts.LIVE.format(id=entry.id)]
-    told += [miss_texts.LIVE_TOLD.format(people=settled.notices)] if settled.notices else []
-    told += [miss_texts.LIVE_LEFT.format(count=left)] if left else []
-    await post(services.bot, step.place, _said(step.voice, "\n".join(told)), list_keyboard(step.voice))
+    say = step.voice.say
+    told = [say(miss_texts.LIVE).format(entry=named(entry))]
+    told += [say(miss_texts.LIVE_TOLD).format(people=settled.notices)] if settled.notices else []
+    told += [say(miss_texts.LIVE_LEFT).format(count=left)] if left else []
+    await post(services.bot, step.place, rendered([Block("\n".join(told))]), list_keyboard(step.voice))
     await services.store.curation.drop_draft(step.draft)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.beijing import shown, today
 from bot.store import Undone
 from bot.telegram.admin import texts
-from bot.telegram.admin.reporting import Report, report, send_text
+from bot.telegram.admin.miss_pages import named
+from bot.telegram.admin.reporting import Report, report, said_line, send_text
 from bot.telegram.commands import Command
 from bot.telegram.services import Services
 from bot.telegram.texts import Voice
@@ -29,13 +30,17 @@ async def on_reload(services: Services, command: Command) -> None:
     )
     lines = [head]
     if result.errors:
-        lines += [say(texts.LIVE_WRONG), *result.errors, say(texts.LIVE_KEPT)]
+        lines += [say(texts.LIVE_WRONG), *_said(result.errors, command.voice), say(texts.LIVE_KEPT)]
     else:
         lines.append(say(texts.RELOAD_GOOD))
     if result.left_out:
         lines.append(say(texts.LIVE_LEFT_OUT).format(ids="、".join(result.left_out)))
     if result.warnings:
-        lines += ["", say(texts.WARNINGS).format(count=len(result.warnings)), *result.warnings]
+        lines += [
+            "",
+            say(texts.WARNINGS).format(count=len(result.warnings)),
+            *_said(result.warnings, command.voice),
+        ]
     await _report(services, command, lines)
 
 
@@ -49,8 +54,10 @@ async def on_undo(services: Services, command: Command) -> None:
         return
     if begun is None:
         await curation.keep_draft(command.user.id, chat, UNDO_KIND, json.dumps(version), message)
+    before = services.live.chat_entries
     undone = await services.live.undo(command.user.id)
-    await _report(services, command, [undo_line(undone, command.user.id, command.voice)])
+    names = {entry.id: named(entry) for entry in (*before, *services.live.chat_entries)}
+    await _report(services, command, [undo_line(undone, command.user.id, names, command.voice)])
 
 
 async def on_export(services: Services, command: Command) -> None:
@@ -66,24 +73,24 @@ async def on_export(services: Services, command: Command) -> None:
     await send_text(services, command.message.chat.id, name, text, told)
 
 
-def undo_line(undone: Undone | None, admin: int, voice: Voice) -> str:
-    """What came of an undo, in a line."""
+def undo_line(undone: Undone | None, admin: int, names: Mapping[str, str], voice: Voice) -> str:
+    """What came of an undo, in a line; `names` are what entries are called by their ids."""
     if undone is None:
         return voice.say(texts.UNDO_NONE)
     at = shown(undone.at)
     if undone.clashes:
-        return voice.say(texts.UNDO_CONFLICT).format(at=at, clashes=_clashes(undone, admin, voice))
-    put, out = "、".join(undone.put), "、".join(undone.dropped)
+        return voice.say(texts.UNDO_CONFLICT).format(at=at, clashes=_clashes(undone, admin, names, voice))
+    put, out = ("、".join(names.get(id, id) for id in ids) for ids in (undone.put, undone.dropped))
     told = [voice.say(texts.PUT_BACK).format(ids=put)] if put else []
     told += [voice.say(texts.TAKEN_OUT).format(ids=out)] if out else []
     return voice.say(texts.UNDONE).format(at=at, told=",".join(told))
 
 
-def _clashes(undone: Undone, admin: int, voice: Voice) -> str:
+def _clashes(undone: Undone, admin: int, names: Mapping[str, str], voice: Voice) -> str:
     """Who changed which entries since, as ids: `甲又改过 x、y,乙又改过 z`."""
     ids: dict[int, list[str]] = {}
     for entry, who in undone.clashes:
-        ids.setdefault(who, []).append(entry)
+        ids.setdefault(who, []).append(names.get(entry, entry))
     return ",".join(
         voice.say(texts.CLASH).format(who=voice.say(_name(who, admin)), ids="、".join(entries))
         for who, entries in ids.items()
@@ -94,6 +101,10 @@ def _name(who: int, admin: int) -> str:
     if who == admin:
         return texts.BY_YOU
     return texts.BY_ADMIN.format(id=who) if who else texts.BY_SHELL
+
+
+def _said(lines: Iterable[str], voice: Voice) -> list[str]:
+    return [said_line(line, voice) for line in lines]
 
 
 async def _report(services: Services, command: Command, lines: Sequence[str]) -> None:

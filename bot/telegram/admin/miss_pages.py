@@ -25,6 +25,8 @@ QUESTIONS = 5
 QUESTION = 200
 """Characters shown of a question: pasted pages are asked too, and a page of the list is one message."""
 TOLD = 300
+NAME = 24
+"""Characters shown of the question that an entry is called by."""
 LIKE = 0.2
 """The overlap from which an entry is offered to be joined: under it they share a common word by chance. Lower
 than what is offered to people (`curated.CLOSE`), as an admin sees both."""
@@ -97,6 +99,15 @@ def place_of(entry: Entry) -> str:
     if in_chat(entry):
         return miss_texts.CHAT
     return miss_texts.FILE.format(file=entry.place.file, line=entry.place.line)
+
+
+def named(entry: Entry) -> str:
+    """An entry's id, with its first question: who wrote it here knows it by that.
+
+    >>> named(Entry("chat-4", ("食堂几点开门?",), "七点。"))
+    'chat-4“食堂几点开门?”'
+    """
+    return f"{entry.id}“{shortened(entry.questions[0], NAME)}”"
 
 
 def reason_name(code: str | None) -> str:

@@ -9,7 +9,7 @@ from bot.answering.citing import label
 from bot.library import Library
 from bot.store import Day, Stats
 from bot.telegram.admin import miss_texts
-from bot.telegram.admin.miss_pages import reason_name
+from bot.telegram.admin.miss_pages import named, reason_name
 from bot.telegram.commands import Command
 from bot.telegram.markup import Block, Rendered, block, joined, rendered, shortened
 from bot.telegram.posting import Place, post
@@ -46,7 +46,7 @@ def stats_message(stats: Stats, waiting: int, days: int, library: Library, voice
         nothing = Block(voice.say(miss_texts.STATS_NONE.format(days=days)))
         return rendered([title, nothing, last])[0]
     counts = miss_texts.STATS_COUNTS.format(questions=stats.questions, people=stats.people)
-    entries = [(shortened(id, NAME), count) for id, count in stats.entries]
+    entries = [(_entry_name(id, library), count) for id, count in stats.entries]
     cases = [(_case_name(id, library, voice), count) for id, count in stats.cases]
     blocks = [
         joined([title, *(Block(voice.say(line)) for line in (counts, *_shares(stats)))]),
@@ -99,6 +99,11 @@ def _top(head: str, named: Sequence[tuple[str, int]]) -> list[Block]:
 
 def _listed(head: str, rows: Sequence[str]) -> Block:
     return joined([block((head, "b")), *map(Block, rows)])
+
+
+def _entry_name(id: str, library: Library) -> str:
+    entry = library.faq.entries.get(id)
+    return named(entry) if entry is not None else shortened(id, NAME)
 
 
 def _case_name(id: str, library: Library, voice: Voice) -> str:
