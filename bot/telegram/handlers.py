@@ -46,6 +46,7 @@ def build_handlers(services: Services) -> Sequence[Handler]:
     for_bot = ForBot(services.bot.id, services.username)
     new = UpdateType.MESSAGE & for_bot
     by_admin = User(services.settings.admins) & ChatType.PRIVATE
+    text_file = Document.FileExtension("txt") | Document.FileExtension("md")
     yaml_file = Document.FileExtension("yaml") | Document.FileExtension("yml")
 
     def command(name: str, act: Callable[[Services, Command], Awaitable[None]]) -> Handler:
@@ -86,6 +87,7 @@ def build_handlers(services: Services) -> Sequence[Handler]:
             TEXT & REPLY & ~COMMAND & for_bot & by_admin, _updated(services, answering_misses.on_reply)
         ),
         MessageHandler(yaml_file & new & by_admin, _commanded(services, uploading.on_document)),
+        MessageHandler(text_file & new & by_admin, _commanded(services, uploading.on_text_file)),
         # Groups are full of other bots' commands: only a private chat is told.
         MessageHandler(COMMAND & new & ChatType.PRIVATE, _commanded(services, commands.on_unknown)),
         button(r"[op]:[A-Za-z0-9_-]{1,60}", pressing.on_passage),

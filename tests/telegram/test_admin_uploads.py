@@ -294,6 +294,22 @@ def test_a_document_of_another_kind_is_answered_as_for_everyone(own, admins, beg
     assert "只看得懂文字" in ann.ask_with_file("photo.png", b"png").text
 
 
+def test_entries_in_a_text_file_are_an_upload_and_other_text_is_told_how(own, admins, begin):
+    worker, (ann, _) = begin(), admins
+    told = upload(ann, "会议纪要\n- 第一项\n", "notes.md").text
+    assert ("没有看到问答" in told, ".yaml" in told) == (True, True)
+    assert "只看得懂文字" in own.person("客").ask_with_file("new.txt", NEW.encode()).text
+    confirm(ann, upload(ann, f"# 食堂\n\n{NEW}", "new.txt"))
+    assert ["canteen"] == stored(worker)
+
+
+def test_the_example_that_help_gives_can_be_pasted_as_it_is(own, admins, begin):
+    begin()
+    ann, _ = admins
+    shown = ann.ask("/help").text
+    confirm(ann, checked(ann, ann.say(shown[shown.rindex("- id:") :])))
+
+
 # Between the check and the confirmation.
 
 
@@ -387,7 +403,7 @@ def test_undo_names_who_changed_it_since(own, admins, begin):
     told = ann.ask("/undo").text
     assert [True, True] == ["没有撤销" in told, str(bo.info["id"]) in told]
     assert "恢复 canteen" in bo.ask("/undo").text
-    assert "去掉 canteen" in ann.ask("/undo").text
+    assert f"去掉 canteen“{ASKED}”" in ann.ask("/undo").text
     assert "没有可以撤销" in ann.ask("/undo").text
     assert [] == stored(worker)
 
@@ -545,5 +561,7 @@ def test_a_traditional_admin_reads_traditional_but_entries_stay_as_written(own, 
     ann.turn(ann.ask("/script"), "繁體")
     shown = upload(ann)
     assert ("檢查通過" in shown.text, ASKED in shown.text) == (True, True)
+    wrong = upload(ann, NEW.replace("canteen", "食 堂")).text
+    assert ("編號“食 堂”不合要求" in wrong, "請用" in wrong) == (True, True)
     ann.press(shown, "確認上線")
     own.until(lambda: "已上線" in shown.text)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.curating.checking import check_entries
 from bot.digest import page_digests
-from bot.errors import SettingsError
+from bot.errors import CasebotError, SettingsError
 from bot.faq.book import merged, without
 from bot.faq.entries import Entry, FaqBook, Place
 from bot.faq.files import is_folder
@@ -70,12 +70,15 @@ def read(settings: Settings, before: Ground) -> Ground:
     digest = _digest(settings.seeds_dir, files)
     if digest == before.digest or not before.digest:
         return Ground(before.pages, files, problems, digest)
-    pages = open_library(
-        settings.seeds_dir,
-        faq=folder if there else None,
-        var=settings.var_dir,
-        source_base_url=settings.source_base_url,
-    )
+    try:
+        pages = open_library(
+            settings.seeds_dir,
+            faq=folder if there else None,
+            var=settings.var_dir,
+            source_base_url=settings.source_base_url,
+        )
+    except CasebotError as error:
+        raise SettingsError(texts.PAGES_WRONG.format(error=error)) from error
     known = {str(problem) for problem in before.pages.problems}
     broken = [str(problem) for problem in pages.problems if str(problem) not in known]
     if broken:

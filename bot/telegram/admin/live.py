@@ -26,8 +26,9 @@ from bot.library import Library
 from bot.store import Undone
 from bot.telegram.admin import texts
 from bot.telegram.admin.building import Built, Ground, build, faq_folder, read
-from bot.telegram.admin.reporting import Report, tell_admins
+from bot.telegram.admin.reporting import Report, said_line, tell_admins
 from bot.telegram.admin.watching import Looks, looks
+from bot.telegram.texts import Voice
 
 if TYPE_CHECKING:
     from bot.telegram.services import Services
@@ -161,7 +162,7 @@ class Live:
         entries, cases = len(fresh.library.faq.entries), len(fresh.library.cases)
         log.info("live (%s): %d cases, %d entries, %d errors", reason, cases, entries, len(errors))
         wrong = (*errors, *fresh.chat_errors)
-        self._tell(wrong)
+        self._tell(wrong, texts.LIVE_KEPT if errors and not lenient else texts.LIVE_SKIPPED)
         self.after_swap()
         if fresh.ground.pages is not before.ground.pages:
             # Pages hold themselves in circles, which references alone do not free.
@@ -170,13 +171,19 @@ class Live:
             await self.run(gc.collect)
         return ReloadResult(fresh.library, wrong, fresh.warnings, fresh.left_out)
 
-    def _tell(self, wrong: tuple[str, ...]) -> None:
-        """Tell the admins what is wrong once, and once that all is good again; beside the work, as one who
-        blocked the bot must not hold it up."""
+    def _tell(self, wrong: tuple[str, ...], meanwhile: str) -> None:
+        """Tell the admins what is wrong and what answers `meanwhile` once, and once that all is good again;
+        beside the work, as one who blocked the bot must not hold it up."""
         if wrong == self._told:
             return
         self._told = wrong
-        told = Report((texts.LIVE_WRONG, *wrong) if wrong else (texts.LIVE_GOOD,))
+
+        def told(voice: Voice) -> Report:
+            if not wrong:
+                return Report((voice.say(texts.LIVE_GOOD),))
+            lines = (said_line(line, voice) for line in wrong)
+            return Report((voice.say(texts.LIVE_WRONG), *lines, voice.say(meanwhile)))
+
         task = asyncio.create_task(tell_admins(self._services, told))
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)

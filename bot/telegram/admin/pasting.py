@@ -15,6 +15,18 @@ class PastedEntries(MessageFilter):
         return message.text is not None and (_begins(message.text) or _marked_yaml(message))
 
 
+def holds_entries(text: str) -> bool:
+    """Whether a text is entries, behind comments or none.
+
+    >>> holds_entries("# 问答\\n\\n- id: a"), holds_entries("# 纪要\\n\\n- 一项")
+    (True, False)
+    """
+    return _begins(_COMMENTS.sub("", text, count=1))
+
+
+_COMMENTS = re.compile(r"\A(?:[^\S\n]*(?:#[^\n]*)?\n)+")
+
+
 def unfenced(text: str) -> str:
     """A pasted text without the marks of a code block.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -33,12 +35,30 @@ class Report:
     short: tuple[str, ...] = ()
 
 
-async def tell_admins(services: Services, told: Report) -> None:
-    """Tell every admin in the chat with the bot. One who never opened it, or blocked it, is passed over."""
+def said_line(line: str, voice: Voice) -> str:
+    """A line on a problem in the admin's script: not where it is (a file has the name it has), nor what is
+    quoted of the admin's own.
+
+    >>> said_line("faq/节.yaml:1:问法“节”写了两次", Voice("hant"))
+    'faq/节.yaml:1:問法“节”寫了兩次'
+    """
+    found = _FILE.match(line)
+    place = found[0] if found else ""
+    parts = _QUOTED.split(line[len(place) :])
+    return place + "".join(part if part.startswith("“") else voice.say(part) for part in parts)
+
+
+_FILE = re.compile(r"[^:]*\.[A-Za-z]{1,8}(?::\d+)?(?=:)")
+_QUOTED = re.compile(r"(“[^”]*”)")
+
+
+async def tell_admins(services: Services, told: Callable[[Voice], Report]) -> None:
+    """Tell every admin in the chat with the bot, in their script. One who never opened it, or blocked it, is
+    passed over."""
     for admin in sorted(services.settings.admins):
         try:
             voice = voice_of(await services.store.script(admin), "hans")
-            await report(services, admin, told, voice)
+            await report(services, admin, told(voice), voice)
         except TelegramError as error:
             log.warning("admin %d is not told: %s", admin, brief(error))
 

@@ -18,7 +18,7 @@ from bot.faq.changes import Changes
 from bot.faq.problems import Problem
 from bot.telegram.admin import texts
 from bot.telegram.admin.differing import change_rows, shift_rows
-from bot.telegram.admin.reporting import Report
+from bot.telegram.admin.reporting import Report, said_line
 from bot.telegram.markup import shortened
 from bot.telegram.services import Services
 from bot.telegram.texts import Voice
@@ -83,8 +83,8 @@ def review_report(
     """What an admin is shown: the problems, as they are `said`; or what changes, the warnings, and the answers
     that change."""
     draft = found.draft
-    errors = [said(problem) for problem in draft.problems if not problem.warning]
-    warnings = [said(problem) for problem in draft.problems if problem.warning]
+    errors = [said_line(said(problem), voice) for problem in draft.problems if not problem.warning]
+    warnings = [said_line(said(problem), voice) for problem in draft.problems if problem.warning]
     if draft.after is None:
         head = voice.say(texts.PROBLEMS).format(count=len(errors))
         return Report((head, *errors, *_warned(warnings, voice)))

@@ -15,15 +15,21 @@ COMMANDS: dict[str, str] = {
 HELP = """管理员:
 {commands}
 
-添加或修改问答:发一个 .yaml 文件,或直接粘贴一段(以“- id:”开头)。机器人先检查,列出改了什么、哪些问题的回答会变;按“确认上线”后才生效。"""
+添加或修改问答:发一个 .yaml 文件,或直接粘贴一段(以“- id:”开头)。机器人先检查,列出改了什么、哪些问题的回答会变;按“确认上线”后才生效。例如粘贴这样一段(id 用英文字母,自己取):
+
+- id: kaimen
+  questions: [食堂几点开门, 食堂的开门时间]
+  answer: 食堂每天早上七点开门。"""
 
 # What is live.
 
 LIVE_WRONG = "⚠️ 问答或案例有错误,请改正:"
 LIVE_KEPT = "有错误的文件没有生效,继续用原来的内容回答。"
+LIVE_SKIPPED = "有错误的条目暂不使用,其余照常回答。"
 LIVE_LEFT_OUT = "下列条目暂不使用,其余照常回答:{ids}"
 LIVE_GOOD = "✅ 问答和案例的错误都改好了,已经生效。"
 FOLDER_GONE = "{folder}:文件夹不见了;请放回去"
+PAGES_WRONG = "案例读不了;请检查案例文件夹:{error}"
 PAGE_BROKEN = "{page}(案例读不了;请改正或删掉这个文件)"
 RELOADED = "已读取:{cases} 个案例;{files} 个文件里的问答 {written} 条,聊天里的 {made} 条。"
 RELOAD_GOOD = "没有错误,已经生效。"
@@ -36,6 +42,7 @@ WHOLE_LIST = "……全部见文件 {file}。"
 
 CHECKING = "收到,正在检查……"
 REPLAYING = "检查通过,正在重放已知问题:{done}/{total}"
+NO_ENTRIES = "这个文件里没有看到问答,内容没有改动。要添加问答,请发 .yaml 文件(每条以“- id:”开头;写法见 /help);要提问,请把问题打成一句话。"
 TOO_LARGE = "文件有 {size},太大了,没有下载;最多 {limit}。请拆成几个文件再发。"
 NOT_FETCHED = "从 Telegram 取文件没有成功。内容没有改动,请再发一次。"
 PROBLEMS = "❌ 有 {count} 处问题,没有上线。改好后再发一次:"

@@ -24,7 +24,7 @@ from bot.faq.files import BYTES
 from bot.faq.problems import Problem
 from bot.store import KeptDraft
 from bot.telegram.admin import texts
-from bot.telegram.admin.pasting import unfenced
+from bot.telegram.admin.pasting import holds_entries, unfenced
 from bot.telegram.admin.reporting import Report, report
 from bot.telegram.admin.reviewing import Review, review, review_report, spoken_changes, told_changes
 from bot.telegram.commands import Command
@@ -60,6 +60,15 @@ class Upload:
 
 async def on_document(services: Services, command: Command) -> None:
     """A YAML document. Its name and caption are the sender's own and mean nothing here."""
+    await _on_file(services, command, entries_only=False)
+
+
+async def on_text_file(services: Services, command: Command) -> None:
+    """A document of another kind of text: entries, if it begins as they do."""
+    await _on_file(services, command, entries_only=True)
+
+
+async def _on_file(services: Services, command: Command, *, entries_only: bool) -> None:
     document = command.message.document
     assert document is not None, "the filter takes documents alone"
     say = command.voice.say
@@ -78,7 +87,10 @@ async def on_document(services: Services, command: Command) -> None:
         problem = Problem(fault.code, Written(line=fault.line)).chinese
         await _report(services, command, Report((say(texts.PROBLEMS).format(count=1), problem)), shown)
         return
-    await _offer(services, command, Upload(text), shown)
+    if entries_only and not holds_entries(text):
+        await _report(services, command, Report((say(texts.NO_ENTRIES),)), shown)
+        return
+    await _offer(services, command, Upload(unfenced(text) if entries_only else text), shown)
 
 
 async def on_block(services: Services, command: Command) -> None:
