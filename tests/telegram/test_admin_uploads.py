@@ -401,7 +401,7 @@ def test_undo_names_who_changed_it_since(own, admins, begin):
     confirm(ann, upload(ann))
     confirm(bo, upload(bo, NEW.replace("请打电话", "请写信或打电话")))
     told = ann.ask("/undo").text
-    assert [True, True] == ["没有撤销" in told, str(bo.info["id"]) in told]
+    assert [True, True] == ["没有撤销" in told, f"博({bo.info['id']})" in told]
     assert "恢复 canteen" in bo.ask("/undo").text
     assert f"去掉 canteen“{ASKED}”" in ann.ask("/undo").text
     assert "没有可以撤销" in ann.ask("/undo").text
