@@ -1,6 +1,7 @@
 """Opening a folder of pages: what is kept is used, what is stale, damaged or foreign is built anew."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -90,6 +91,24 @@ def test_two_folders_share_a_var_without_harm(pages, tmp_path):
     opened(pages, tmp_path / "var")
     opened(other, tmp_path / "var")
     assert ([], []) == (opened(pages, tmp_path / "var")[1], opened(other, tmp_path / "var")[1])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda pages: (pages / "loop.txt").symlink_to("loop.txt"),
+        lambda pages: Path(os.fsdecode(os.fsencode(pages) + b"/\xff_x.txt")).write_text("x", "utf-8"),
+        lambda pages: Path(os.fsdecode(os.fsencode(pages) + b"/\xff.zip")).write_bytes(b""),
+        lambda pages: os.mkfifo(pages / "pipe.txt"),
+    ],
+    ids=["link to itself", "name no text", "no page, name no text", "pipe"],
+)
+def test_an_odd_file_beside_the_pages_stops_nothing(pages, tmp_path, spoil):
+    first, _ = opened(pages, tmp_path / "var")
+    spoil(pages)
+    again, _ = opened(pages, tmp_path / "var")
+    assert list(first.cases) == list(again.cases)
+    assert [] == opened(pages, tmp_path / "var")[1], "built again each time"
 
 
 def damage(name, content):
