@@ -3,6 +3,7 @@ its quotes still stand."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -94,12 +95,18 @@ def _questions(entry: Entry, asked: _Asked) -> Iterator[Problem]:
         if other.id != entry.id:
             values = {"question": question, "other": other.id, "at": _told(other.place)}
             yield Problem("phrasing-taken", entry.place, values)
+        elif _COMMAND.match(question):
+            yield Problem("phrasing-unanswered", entry.place, {"question": question})
         elif asked.library.phrasings.exact(folded) != entry.id:
             winner = _answering(question, asked.library)
             if winner and winner != entry.id:
                 yield Problem("phrasing-lost", entry.place, {"question": question, "winner": winner})
             elif not winner:
                 yield Problem("phrasing-unanswered", entry.place, {"question": question})
+
+
+# What Telegram takes for a command is never asked.
+_COMMAND = re.compile(r"/[A-Za-z0-9_]")
 
 
 def _rivals(asked: _Asked, of: Collection[str]) -> Iterator[Problem]:

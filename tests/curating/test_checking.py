@@ -60,6 +60,13 @@ def test_a_phrasing_of_polite_words_alone_is_not_won(small):
     )
 
 
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_phrasing_that_telegram_takes_for_a_command_is_not_won(small, lost):
+    question = "/start" if lost else "/垃圾怎么处理"
+    expected = [("phrasing-unanswered", 1, False)] if lost else []
+    assert expected == found(BIN.replace("石桥镇的垃圾怎么处理?", question), small)
+
+
 def test_a_counter_example_is_honoured_by_the_entry_that_is_live(book, small):
     text = TEA + "  not: [云溪县的茶圆有多大?]\n"
     assert [] == found(text, small)

@@ -131,7 +131,9 @@ def test_an_entry_that_takes_a_question_from_the_pages_says_so_before_it_is_live
     assert ("420人" in shown.text, "志愿者很多" in shown.text) == (True, True)
 
 
-@pytest.mark.parametrize("text", [NEW, f"```yaml\n{NEW}```"], ids=["bare", "fenced"])
+@pytest.mark.parametrize(
+    "text", [NEW, f"```yaml\n{NEW}```", f"\ufeff{NEW}"], ids=["bare", "fenced", "byte order mark"]
+)
 def test_a_pasted_block_is_an_upload(own, admins, begin, text):
     begin()
     ann, _ = admins

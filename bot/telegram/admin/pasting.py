@@ -51,6 +51,7 @@ def _marked_yaml(message: Message) -> bool:
     )
 
 
-# The colon may be full-width: that is a mistake to be told of, not a question.
-_ENTRY = re.compile(r"\s*-\s+(?:id|questions|answer|sources|not|valid_until)\s*[::]")
+# The colon may be full-width: that is a mistake to be told of, not a question. Some editors copy a byte order
+# mark with the text.
+_ENTRY = re.compile(r"[\s\ufeff]*-\s+(?:id|questions|answer|sources|not|valid_until)\s*[::]")
 _FENCED = re.compile(r"```(?:ya?ml)\s*\n(.*?\n?)```", re.S | re.I)
