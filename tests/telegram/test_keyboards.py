@@ -5,6 +5,7 @@ import pytest
 from bot.answering import Conversation, respond
 from bot.library import open_library
 from bot.models import Answer, Kind, Line, Status
+from bot.settings import Settings
 from bot.store import Rating
 from bot.telegram.handlers import build_handlers
 from bot.telegram.keyboards import (
@@ -175,6 +176,7 @@ class _Named:
     """As much of Services as the table reads when it is built."""
 
     username = "somebot"
+    settings = Settings()
 
     class bot:
         id = 9
