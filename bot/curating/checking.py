@@ -43,7 +43,9 @@ def check_entries(
         if not entry.answers_on(asked.day):
             problems.append(Problem("expired", entry.place, {"date": str(entry.valid_until)}, warning=True))
         else:
-            problems += (*_questions(entry, asked), *_nots(entry, asked))
+            # One that gives way to another of its id leads nowhere: that is told, not each of its questions.
+            leads = book.entries.get(entry.id) == entry
+            problems += (*(_questions(entry, asked) if leads else ()), *_nots(entry, asked))
     problems += _rivals(asked, {entry.id for entry in told})
     return tuple(problems)
 
