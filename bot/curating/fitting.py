@@ -19,6 +19,9 @@ WRONG_COSTS = 2.0
 """Right answers that make up for a wrong one: a question refused costs a person one more question, a wrong
 answer costs their trust."""
 
+CHANCE = 0.005
+"""Worth that ten of two thousand questions make, by which two draws of questions differ."""
+
 STEPS = {
     "answer": (0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60),
     "answer_named": (0.25, 0.29, 0.33, 0.37, 0.41, 0.45, 0.50),
@@ -48,7 +51,8 @@ def fit(
 ) -> tuple[Bars, list[Point]]:
     """The best bars found, and all points on the way. `progress(done, total)` after each.
 
-    Of bars that are worth the same the middle one is taken: the next questions fall to either side.
+    A bar stays where it is unless another is worth more than chance would give: a change moves answers that
+    people know.
     """
     best, points = library.bars, list[Point]()
     total = sum(map(len, STEPS.values()))
@@ -58,9 +62,9 @@ def fit(
             tried.append(_point(bar, replace(best, **{bar: value}), dialogues, library))
             progress(len(points) + len(tried), total)
         points += tried
-        top = max(point.worth for point in tried)
-        level = [point.bars for point in tried if point.worth == top]
-        best = level[len(level) // 2]
+        now = next((point for point in tried if point.bars == best), tried[0])
+        top = max(tried, key=lambda point: point.worth)
+        best = top.bars if top.worth > now.worth + CHANCE else now.bars
     return best, points
 
 

@@ -25,11 +25,17 @@ def test_every_step_is_tried_and_told(small):
     assert best in [point.bars for point in points]
 
 
-def test_the_best_is_worth_most_and_a_wrong_answer_costs_more_than_a_right_one_brings(small):
-    best, points = fit(ASKED, small, lambda done, total: None)
+def test_bars_that_are_as_good_as_any_stay(small):
+    best, _ = fit(ASKED, small, lambda done, total: None)
+    assert (small.bars, True) == (best, WRONG_COSTS > 1)
+
+
+def test_bars_that_answer_too_little_come_down(small):
+    shy = small.with_bars(replace(small.bars, answer=0.60, answer_named=0.999))
+    best, points = fit(ASKED, shy, lambda done, total: None)
     chosen = next(point for point in reversed(points) if point.bars == best)
     assert chosen.worth == max(point.worth for point in points)
-    assert WRONG_COSTS > 1
+    assert best.answer_named < 0.999
 
 
 def test_bars_that_answer_nothing_answer_nothing(small):
