@@ -92,11 +92,32 @@ def test_a_place_without_the_word_for_its_rank(expected, place):
 
 
 @pytest.mark.parametrize(
-    ("expected", "rest"),
-    [("云", "溪县有"), ("石", "桥镇街道的"), ("白", "水村"), ("", "溪"), ("", "明县"), ("", "")],
+    ("expected", "typed"),
+    [
+        ([], "明溪县的茶园"),
+        ([], "溪"),
+        ([], ""),
+        ([(0, "云溪县"), (0, "云溪")], "云西县的茶园"),
+        ([(1, "石桥镇"), (1, "石桥")], "在石乔镇"),
+        ([(0, "石桥镇"), (0, "石桥")], "石桥镇"),
+    ],
 )
-def test_the_first_character_of_a_name_from_the_others(expected, rest):
-    assert expected == TABLE.first_of(rest)
+def test_the_names_that_a_text_sounds_like(expected, typed):
+    assert expected == list(TABLE.sounding(typed))
+
+
+@pytest.mark.parametrize(
+    ("expected", "typed", "at"),
+    [
+        ([], "明泉镇", 0),
+        ([], "云溪县", 0),
+        ([], "", 0),
+        ([(0, "云溪县"), (0, "云溪")], "雪溪县的", 0),
+        ([(1, "白水村"), (1, "白水")], "在白木村", 2),
+    ],
+)
+def test_the_names_that_stand_around_one_other_character(expected, typed, at):
+    assert expected == list(TABLE.looking(typed, at))
 
 
 def test_no_cases_no_names():

@@ -19,6 +19,12 @@ def test_each_case_is_answered_from_its_own_page(towns):
     assert "白水镇:320人;青石镇:1.5万人" == answer.lead.text
 
 
+def test_parts_are_those_of_the_question_as_it_was_meant(towns):
+    answer = reply("百水镇的志愿者、青石镇的志愿者分别有多少人?", towns)
+    assert "白水镇:320人;青石镇:1.5万人" == answer.lead.text
+    assert ["(“百水镇”按“白水镇”理解)"] == [line.text for line in answer.body if line.cites is None]
+
+
 def test_a_part_that_no_page_answers_is_told_and_not_made_up(towns):
     answer = reply("白水镇的志愿者有多少人,青石镇的机场有几条跑道?", towns)
     assert "白水镇:320人" == answer.lead.text

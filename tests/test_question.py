@@ -43,6 +43,11 @@ def test_the_key_has_the_length_of_the_text_also_when_mended(library):
     assert "石斛" in question.folded
 
 
+def test_what_was_meant_keeps_the_asker_s_own_writing(library):
+    assert "壽宁縣、西海岸 OEM" == understand("壽凝縣、西海岸 OEM", library).meant
+    assert "壽寧縣、西海岸 OEM" == understand("壽寧縣、西海岸 OEM", library).meant
+
+
 def test_the_cue_words_are_never_taken_for_typos(library):
     for text in ("多少", "几个", "什么时候", "有哪些", "怎么样", "为什么"):
         assert () == understand(f"党校{text}", library).mends

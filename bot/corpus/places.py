@@ -46,6 +46,15 @@ def places_of(title: str, body: str) -> tuple[str, ...]:
     return tuple(text[place.start : place.start + len(place.key)] for place in ranked[:_MOST])
 
 
+def is_region(folded: str) -> bool:
+    """Whether a name without its suffix is a province or city of the country.
+
+    >>> is_region("洛阳"), is_region("落阳")
+    (True, False)
+    """
+    return folded in _known()
+
+
 @dataclass(slots=True)
 class _Place:
     """A name with its suffix (`key`), without it (`core`), where it stands first and how often."""

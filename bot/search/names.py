@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from bot.models import Case
 from bot.text.scripts import fold
+from bot.text.sounds import loose_sound
 from bot.text.words import is_word, tag
 
 
@@ -39,24 +42,45 @@ class NameTable:
         self._owners: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in owners.items()}
         self._heads: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in heads.items()}
         self._longest = max(map(len, self._owners), default=0)
-        self._first: dict[str, str] = {}
-        for name in self._owners:
-            if len(name) >= 3:
-                self._first.setdefault(name[1:], name[0])
 
     def has(self, name: str) -> bool:
         """Whether a folded name is one of the cases'."""
         return name in self._owners
 
-    def first_of(self, rest: str) -> str:
-        """The first character of the name whose other characters (two at least) `rest` begins with, or "".
+    def sounding(self, folded: str) -> Iterator[tuple[int, str]]:
+        """The names that sound like some part of a text, each with where it starts: from left to right, the
+        longest first; those that stand there among them."""
+        sounds = [loose_sound(char) for char in folded]
+        for start, two in enumerate(pairwise(sounds)):
+            for name in self._by_sound.get(two, ()):
+                if sounds[start : start + len(name)] == [loose_sound(char) for char in name]:
+                    yield start, name
 
-        What mends a name mistyped in its first character at the head of a question.
-        """
-        for size in range(min(self._longest, len(rest)), 1, -1):
-            if rest[:size] in self._first:
-                return self._first[rest[:size]]
-        return ""
+    def looking(self, folded: str, at: int) -> Iterator[tuple[int, str]]:
+        """The names, longest first, that stand around position `at` but for the character there, each with
+        where it starts."""
+        for size in range(min(self._longest, len(folded)), 1, -1):
+            for start in range(max(0, at - size + 1), min(at, len(folded) - size) + 1):
+                gap = f"{folded[start:at]}?{folded[at + 1 : start + size]}"
+                for char in self._by_gap.get(gap, ""):
+                    if char != folded[at]:
+                        yield start, gap.replace("?", char)
+
+    # Both are for mending alone: made when a question first has something to mend.
+    @cached_property
+    def _by_sound(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for name in sorted(self._owners, key=len, reverse=True):
+            found[loose_sound(name[0]), loose_sound(name[1])].append(name)
+        return dict(found)
+
+    @cached_property
+    def _by_gap(self) -> Mapping[str, str]:
+        found: defaultdict[str, str] = defaultdict(str)
+        for name in self._owners:
+            for at, char in enumerate(name):
+                found[f"{name[:at]}?{name[at + 1 :]}"] += char
+        return dict(found)
 
     def mentions(self, folded: str) -> list[Mention]:
         """The names a folded question mentions, left to right, longest first where they overlap."""

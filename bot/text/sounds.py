@@ -35,6 +35,36 @@ def sound_alikes(char: str) -> tuple[str, str]:
     return "".join(exact), "".join(other for other in near if other not in exact and other != char)
 
 
+@lru_cache(maxsize=8192)
+def loose_sound(char: str) -> str:
+    """The reading of one character, with the pairs made one that many speakers do not keep apart.
+
+    >>> loose_sound("林") == loose_sound("铃"), loose_sound("石") == loose_sound("四")
+    (True, True)
+    """
+    return _merge(sound(char))
+
+
+def breath_apart(char: str, other: str) -> bool:
+    """Whether two characters differ in nothing but the breath of their first consonant, zh and ch, b and p: what
+    dialects confuse, and characters of one phonetic part.
+
+    >>> breath_apart("仲", "冲"), breath_apart("湾", "滩")
+    (True, False)
+    """
+    return sound(char) != sound(other) and _breathless(sound(char)) == _breathless(sound(other))
+
+
+def _breathless(reading: str) -> str:
+    for aspirated, plain in _BREATH:
+        if reading.startswith(aspirated):
+            return plain + reading[len(aspirated) :]
+    return reading
+
+
+_BREATH = (("ch", "zh"), ("c", "z"), ("p", "b"), ("t", "d"), ("k", "g"), ("q", "j"))
+
+
 @lru_cache(maxsize=1024)
 def _merge(reading: str) -> str:
     for strict, loose in _MERGED:
