@@ -39,3 +39,8 @@ def test_a_number_of_something_else_is_not_compared(library):
 def test_what_is_compared_may_stand_before_the_names(library):
     answer = reply("收集群众意见建议,寿宁和涧西哪个收得多?", library)
     assert ("004", "001") == answer.cases and answer.lead.text.endswith("1200余条")
+
+
+def test_the_verb_of_a_comparison_is_not_searched_for(library):
+    answer = reply("收集群众意见建议,寿宁和涧西哪个收得多?", library)
+    assert "最多的是河南洛阳:1200余条" == answer.lead.text

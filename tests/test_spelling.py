@@ -76,6 +76,8 @@ def test_two_homophones_in_one_word_are_mended(library):
         "罗阳的党员",
         "瀍河区的党员",
         "寿安镇的党员",
+        "龙陵镇的党员",
+        "寿宁乡的党员",
         "十万元的资金",
         # Numerals make another word.
         "“两建两做”是什么",

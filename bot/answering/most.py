@@ -108,12 +108,13 @@ def numbers_asked(question: Question, library: Library) -> list[str]:
 
 
 def _how_many(part: str) -> str:
-    """What a part of a comparison asks for itself: 甲谁的茶园多 -> 甲的茶园有多少."""
+    """What a part of a comparison asks for itself: 甲谁的茶园多 -> 甲的茶园有多少; 甲的意见，谁收得多 -> 甲的意见有多少."""
     part = fold(part)
     compared = _WHICH_MORE.search(part)
     told = f"{part[: compared.start()].rstrip(' ,的')}的{compared['what']}" if compared else part
     plain = _WHO.sub("", re.split(r",?(?:哪|谁|相比|比)", told)[0])
     plain = _MOST.sub("", plain).strip(" ,的")
+    plain = re.sub(r"(?<=..)的.得$", "", plain)
     return f"{plain[:-2]}多少人" if plain.endswith("的人") else f"{plain}有多少"
 
 

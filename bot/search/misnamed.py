@@ -59,6 +59,8 @@ def _differs_by_slip(typed: str, name: str) -> bool:
     apart = [(a, b) for a, b in zip(typed, name, strict=True) if a != b]
     if not apart or any(meant in NUMERALS or (a in NUMERALS and len(name) == 2) for a, meant in apart):
         return False
+    if typed[-1] != name[-1] and typed[-1] in RANKS:
+        return False  # 云溪乡 is not 云溪县, though some speak them alike
     if all(loose_sound(a) == loose_sound(b) for a, b in apart):
         plain = not any(a in FUNCTION for a, _ in apart)
         return (len(apart) == 1 and (plain or len(name) > 2)) or (len(apart) == 2 < len(name) and plain)
