@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Generic, TypeVar
 
+from bot.telegram.background import cancelled
+
 Job = TypeVar("Job")
 
 
@@ -38,12 +40,11 @@ class Lanes(Generic[Job]):
         """Wait until all is done, but no longer than `seconds`; what then is not, is cancelled and
         counted."""
         try:
-            await asyncio.wait_for(self._idle.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._idle.wait()
         except TimeoutError:
             left = self.held
-            for task in list(self._running):
-                task.cancel()
-            await asyncio.gather(*self._running, return_exceptions=True)
+            await cancelled(list(self._running))
             return left
         return 0
 

@@ -132,7 +132,8 @@ async def typing(services: Services, place: Place) -> AsyncIterator[None]:
             yield
         finally:
             with suppress(TelegramError, TimeoutError):
-                await asyncio.wait_for(shown, TYPING_SECONDS)
+                async with asyncio.timeout(TYPING_SECONDS):
+                    await shown
 
 
 async def _send(

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable
 from typing import Any
 
 from telegram import Update
@@ -24,6 +24,7 @@ from telegram.ext import CallbackContext
 from bot.errors import CasebotError
 from bot.telegram.admin import watching
 from bot.telegram.admin.telling import Telling
+from bot.telegram.background import beside, cancelled
 from bot.telegram.connecting import App, bad_token
 from bot.telegram.flood import (
     INLINE_BURST,
@@ -117,7 +118,8 @@ class Worker:
     async def _end(self) -> None:
         log.info("ending; %d updates under way", self._lanes.held)
         with contextlib.suppress(TimeoutError, TelegramError):
-            await asyncio.wait_for(self._intake.confirm(), CONFIRM_SECONDS)
+            async with asyncio.timeout(CONFIRM_SECONDS):
+                await self._intake.confirm()
         left = await self._lanes.drain(GRACE_SECONDS)
         log.info("ended; %d updates left for the next start", left)
 
@@ -226,14 +228,14 @@ class Worker:
 
     async def _expire(self) -> None:
         while True:
-            with _beside("expiry"):
+            with beside("expiry"):
                 gone = await self._store.expire()
                 if gone:
                     log.info("%d answers have expired", gone)
             await asyncio.sleep(EXPIRE_SECONDS)
 
     async def _publish(self) -> None:
-        with _beside("the command menu"):
+        with beside("the command menu"):
             await publish_commands(self._services)
 
 
@@ -260,18 +262,3 @@ def kind_of(update: Update) -> str:
     'update'
     """
     return next((kind for kind in Update.ALL_TYPES if getattr(update, kind, None) is not None), "update")
-
-
-@contextlib.contextmanager
-def _beside(what: str) -> Iterator[None]:
-    """Work beside the answers: its failure is logged, and stops nothing."""
-    try:
-        yield
-    except Exception:
-        log.exception("%s failed", what)
-
-
-async def cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

@@ -2,15 +2,15 @@
 
     getUpdates -> Intake (writes each down) -> Lanes (order per chat) -> handlers -> store: finished
 
-Exit codes: 0 after SIGTERM or SIGINT; anything that a restart or a person has to mend raises
-CasebotError, one line with the next step.
+Exit codes: 0 after SIGTERM or SIGINT, 1 with the stacks of all threads where that end hangs; anything that a
+restart or a person has to mend raises CasebotError, one line with the next step.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
+import faulthandler
 import logging
 import os
 import signal
@@ -23,16 +23,20 @@ from bot.errors import CasebotError
 from bot.library import Library
 from bot.settings import Settings
 from bot.store import Store
+from bot.telegram.background import cancelled
 from bot.telegram.connecting import App, reach
 from bot.telegram.handlers import build_handlers
 from bot.telegram.logs import redact, secrets_of, set_up_logs
 from bot.telegram.sending import make_bot
 from bot.telegram.services import LibraryHolder, Services
-from bot.telegram.serving import Worker, cancelled
+from bot.telegram.serving import Worker
 
 log = logging.getLogger("casebot.worker")
 
 CLOSE_SECONDS = 1.0
+LAST_SECONDS = 14.0
+"""After which an end that was asked for is forced. Ten are planned for; what is not done by then hangs, and would
+until the host sends SIGKILL, which tells nobody where. Nothing is lost: the store is made for a kill."""
 
 
 def run(settings: Settings, library: Library) -> None:
@@ -42,10 +46,6 @@ def run(settings: Settings, library: Library) -> None:
     # RetryAfter.retry_after as a timedelta, what PTB will have it be; without it each 429 warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     warm_up(library)
-    # What stands now stays to the end: without this each full collection walks all of the library and
-    # holds up every chat meanwhile.
-    gc.collect()
-    gc.freeze()
     try:
         asyncio.run(_serve(settings, library))
     except CasebotError as error:
@@ -81,7 +81,8 @@ async def _serve(settings: Settings, library: Library) -> None:
                 await Worker(app, services).serve(stop)
         finally:
             with contextlib.suppress(TimeoutError, TelegramError):
-                await asyncio.wait_for(app.shutdown(), CLOSE_SECONDS)
+                async with asyncio.timeout(CLOSE_SECONDS):
+                    await app.shutdown()
     finally:
         await store.close()
 
@@ -97,11 +98,18 @@ async def _begin(services: Services) -> None:
 def _stop_on_signals(stop: asyncio.Event) -> None:
     """The first signal asks for the end, each further one changes nothing: what is held is finished."""
     loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        if not stop.is_set():
+            stop.set()
+            # Counts to the end of the process: threads may hold it up after all else is closed.
+            faulthandler.dump_traceback_later(LAST_SECONDS, exit=True)
+
     for name in (signal.SIGTERM, signal.SIGINT):
         try:
-            loop.add_signal_handler(name, stop.set)
+            loop.add_signal_handler(name, end)
         except NotImplementedError:  # Windows
-            signal.signal(name, lambda *_: loop.call_soon_threadsafe(stop.set))
+            signal.signal(name, lambda *_: loop.call_soon_threadsafe(end))
 
 
 async def _unless(stop: asyncio.Event, task: asyncio.Task[None]) -> bool:

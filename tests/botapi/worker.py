@@ -30,6 +30,7 @@ class Worker:
             "TELEGRAM_API_BASE": api.url,
             "TELEGRAM_BOT_TOKEN": api.token,
             "PYTHONUNBUFFERED": "1",
+            "PYTHONFAULTHANDLER": "1",
         }
         self.environ |= environ
         self.process: subprocess.Popen[bytes] | None = None
@@ -70,8 +71,13 @@ class Worker:
         self.process.wait(10)
 
     def ended(self, seconds: float = START_SECONDS) -> int:
-        """Wait for its end; the exit code."""
-        return self.process.wait(seconds)
+        """Wait for its end; the exit code. One that does not end is made to tell where its threads stand."""
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait(10)
+            raise AssertionError(f"not ended after {seconds} s\n{self.log}") from None
 
     @property
     def alive(self) -> bool:

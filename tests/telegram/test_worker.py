@@ -311,6 +311,33 @@ def test_idle_it_ends_at_once(own, start):
     assert time.monotonic() - began < 4
 
 
+HANGS = """
+import asyncio, time
+from bot.telegram import worker
+
+async def main():
+    stop = asyncio.Event()
+    worker._stop_on_signals(stop)
+    print("up", flush=True)
+    await stop.wait()
+    time.sleep(60)
+
+worker.LAST_SECONDS = 0.5
+asyncio.run(main())
+"""
+
+
+def test_an_end_that_hangs_is_forced_and_tells_where():
+    process = subprocess.Popen(
+        [sys.executable, "-c", HANGS], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert "up\n" == process.stdout.readline()
+    process.send_signal(signal.SIGTERM)
+    _, told = process.communicate(timeout=20)
+    assert 1 == process.returncode
+    assert "in main" in told
+
+
 def test_a_telegram_that_hangs_does_not_hold_the_end_beyond_the_grace(own, start):
     worker = start(own).ready()
     ann = own.person("安")

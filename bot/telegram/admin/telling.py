@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
@@ -14,6 +13,7 @@ from bot.models import Answer
 from bot.store import Notice, StoreError
 from bot.telegram.admin import miss_texts
 from bot.telegram.admin.asking_again import ask_again, told_now
+from bot.telegram.background import beside
 from bot.telegram.keyboards import answer_keyboard
 from bot.telegram.logs import brief
 from bot.telegram.markup import Frame, Rendered, block, rendered, shortened
@@ -66,20 +66,21 @@ class Telling:
         while True:
             self._changed.clear()
             pause = LATER_SECONDS
-            with _beside("asking again"):
+            with beside("asking again"):
                 settled = await ask_again(self._services)
                 if settled:
                     log.info("%d questions asked in vain are answered now", settled)
                 pause = AGAIN_SECONDS
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), pause)
+                async with asyncio.timeout(pause):
+                    await self._changed.wait()
             await asyncio.sleep(CHANGE_SECONDS)
 
     async def _tell(self) -> None:
         """The store is looked at, not waited for: whoever queues a notice may be another process."""
         while True:
             pause = LATER_SECONDS
-            with _beside("telling"):
+            with beside("telling"):
                 # One at a time: who says /quiet or /forget is not told of what was read before.
                 while notices := await self._services.store.curation.notices(1):
                     (notice,) = notices
@@ -154,14 +155,3 @@ async def _finished(task: asyncio.Task[None]) -> None:
         await asyncio.wait({task}, timeout=GRACE_SECONDS)
         task.cancel()
         raise
-
-
-@contextmanager
-def _beside(what: str) -> Iterator[None]:
-    """Work beside the answers: its failure stops nothing."""
-    try:
-        yield
-    except (NetworkError, RetryAfter, InvalidToken, StoreError) as error:
-        log.warning("%s goes on later: %s", what, brief(error))
-    except Exception:
-        log.exception("%s failed", what)
