@@ -13,7 +13,7 @@ from __future__ import annotations
 from bot.answering.facts import LARGE, Evidence
 from bot.answering.question import Question
 from bot.answering.ranking import Ranking
-from bot.answering.refusing import wrong_year
+from bot.answering.untold import wrong_year
 from bot.library import Library
 
 BELIEVED = -0.55

@@ -77,7 +77,7 @@ def _tells_number(question: Question) -> bool:
     return any(term.known and term.kind is TermKind.NUMBER and len(term.text) > 2 for term in question.terms)
 
 
-# The five below, the two bars in `decision` and the reaches in `search.evidence` were fitted together by a
+# The five below, the bars of `bars.json` and the reaches in `search.evidence` were fitted together by a
 # random walk over four labelled sets (public, own, fresh, third; see tests/questions), which raised right
 # answers and refusals less half the wrong ones from 970 to 995 of 1,073.
 CARRIED = 0.3

@@ -1,0 +1,40 @@
+"""Questions over several cases: who has the most, which cases, one answer a case."""
+
+from __future__ import annotations
+
+from bot.answering.continuing import asks_over_cases
+from bot.answering.each import all_cases, asks_each_case, each_case
+from bot.answering.facts import CASES_COMPARED
+from bot.answering.most import most_of, numbers_asked
+from bot.answering.parts import answer_parts
+from bot.answering.question import Question
+from bot.answering.which import asks_which_cases, sets_aside, which_cases
+from bot.library import Library
+from bot.models import Answer
+
+
+def over_cases(question: Question, library: Library) -> Answer | None:
+    """The answer over cases, or None where one case is asked about."""
+    which = asks_which_cases(question.folded)
+    if which and sets_aside(question):
+        return which_cases(question, library)
+    if len(question.scope) == 1:
+        return None
+    if (
+        which
+        or len(question.scope) > 1
+        or len(library.cases) <= CASES_COMPARED
+        or asks_over_cases(question.folded)
+    ):
+        most = most_of(question, library, library.bars.suggest)
+        if most is not None:
+            return most
+    numbers = numbers_asked(question, library)
+    bar = library.bars.suggest
+    if numbers and (told := answer_parts(numbers, library, bar, compared=True)) is not None:
+        return told
+    if which:
+        return which_cases(question, library)
+    if not asks_each_case(question):
+        return None
+    return each_case(question, library, library.bars.answer_named) or all_cases(question, library)

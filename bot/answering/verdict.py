@@ -1,0 +1,62 @@
+"""The best sentence, weighed: told, suggested, or an honest no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.belief import BELIEVED, belief
+from bot.answering.continuing import asks_over_cases
+from bot.answering.conversation import Conversation
+from bot.answering.facts import LARGE, Evidence, gather
+from bot.answering.listing import tell_points
+from bot.answering.question import Question
+from bot.answering.ranking import Ranking, rank
+from bot.answering.refusing import refuse, suggest
+from bot.answering.telling import tell_fact
+from bot.answering.untold import uncounted, untold
+from bot.library import Library
+from bot.models import Answer
+
+NEAR_BY = 0.7
+"""Whoever speaks of a case goes on with it: what its best sentence must reach of the best of all cases."""
+
+
+def best_fact(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
+    """The sentence that answers as it clears the bars; the question as it was read, perhaps of the last cases.
+
+    Status comes from the share of the question's word weight that the best sentence holds, in a large library
+    from `belief`; the bars and what they give stand in `bars.json`.
+    """
+    evidence = gather(question, library)
+    own = any(term.known and not term.piece for term in question.terms)
+    if own and not question.scope and conversation.cases and not asks_over_cases(question.folded):
+        near = question.within(conversation.cases, "沿用上一问的案例")
+        closer = gather(near, library)
+        if closer.score >= min(library.bars.answer, NEAR_BY * evidence.score) and not closer.unfit:
+            question, evidence = near, closer
+    if question.skip and (not evidence.readings or evidence.score < library.bars.suggest):
+        return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
+    # Within one named case, or a few, the hand-made order is as good and costs less.
+    searched = len(library.passages) >= LARGE and len(question.scope) != 1
+    ranking = rank(question, evidence, library) if searched else Ranking()
+    evidence = replace(evidence, order=ranking.readings)
+    if question.strangers:
+        return refuse(question, evidence, library), question
+    believed = belief(question, evidence, ranking, library)
+    if believed is not None and believed >= BELIEVED:
+        return tell_fact(question, evidence, library, "page and sentence above the bar", ranking), question
+    points = tell_points(question, evidence, library)
+    if points is not None:
+        return points, question
+    why = untold(question, evidence, library)
+    if why:
+        return refuse(question, evidence, library, why), question
+    if evidence.unfit or not evidence.readings or uncounted(question, evidence, library):
+        return refuse(question, evidence, library), question
+    named = len(question.scope) == 1
+    score = evidence.certainty(question, len(library.passages))
+    if believed is None and score >= (library.bars.answer_named if named else library.bars.answer):
+        return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
+    if score >= library.bars.suggest:
+        return suggest(question, evidence, library, ranking if believed is not None else None), question
+    return refuse(question, evidence, library), question
