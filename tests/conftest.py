@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.library import open_library
+from bot.settings import Settings
+from tests.entries import TEA
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -41,6 +43,21 @@ def pages(tmp_path):
     (folder / "a_tea.txt").write_text(CLOUD, "utf-8")
     (folder / "b_town.txt").write_text(STONE, "utf-8")
     return folder
+
+
+@pytest.fixture
+def faq(tmp_path):
+    """A FAQ folder with one entry."""
+    folder = tmp_path / "faq"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(TEA, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path, pages, faq):
+    """Those two pages, that FAQ folder, and where the rest goes."""
+    return Settings(seeds_dir=pages, faq_dir=faq, var_dir=tmp_path / "var")
 
 
 @pytest.fixture(scope="session")

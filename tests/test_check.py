@@ -8,23 +8,9 @@ import pytest
 from bot.check import CheckReport, checked, checked_faq
 from bot.errors import SettingsError
 from bot.settings import Settings
+from tests.entries import TEA
 
 ROOT = Path(__file__).parent.parent
-
-GOOD = """\
-- id: tea
-  questions: [云溪县的茶园有多大?]
-  answer: 3.2万亩。
-  sources:
-  - case: a
-    quote: 建成标准化茶园3.2万亩
-"""
-
-
-@pytest.fixture
-def settings(tmp_path, pages):
-    (tmp_path / "faq").mkdir()
-    return Settings(seeds_dir=pages, faq_dir=tmp_path / "faq", var_dir=tmp_path / "var")
 
 
 def write(settings, name, text):
@@ -53,8 +39,8 @@ def test_a_page_with_nothing_to_read_is_told_with_its_path(settings):
 
 
 def test_every_problem_of_every_file_is_told_in_one_run(settings):
-    write(settings, "a.yaml", GOOD.replace("3.2万亩\n", "9万亩\n"))
-    write(settings, "b.yaml", GOOD.replace("case: a", "case: z") + "- id: [\n")
+    write(settings, "a.yaml", TEA.replace("3.2万亩\n", "9万亩\n"))
+    write(settings, "b.yaml", TEA.replace("case: a", "case: z") + "- id: [\n")
     write(settings, "c.yaml", b"- id: a\n- id: \xff\n")
     write(settings, "q.jsonl", '{"q": "?"}\n')
     (settings.seeds_dir / "sources.yaml").write_text("a: no address\n", "utf-8")
@@ -75,7 +61,7 @@ def test_every_problem_of_every_file_is_told_in_one_run(settings):
 
 
 def test_a_warning_is_told_and_fails_nothing(settings):
-    file = write(settings, "a.yaml", GOOD + "  valid_until: 2020-01-01\n")
+    file = write(settings, "a.yaml", TEA + "  valid_until: 2020-01-01\n")
     report = checked(settings)
     assert (1, False, "1 warning") == (report.entries, report.failed, report.summary)
     assert report.lines[0].startswith(f"{file}:1: warning: ")
@@ -115,20 +101,20 @@ def test_yaml_beside_the_pages_that_cannot_be_read_is_told(settings):
 
 
 def test_one_file_is_checked_as_it_would_be_in_the_folder(settings, tmp_path):
-    write(settings, "a.yaml", GOOD)
+    write(settings, "a.yaml", TEA)
     draft = tmp_path / "draft.yaml"
-    draft.write_text(GOOD, "utf-8")
+    draft.write_text(TEA, "utf-8")
     (line,) = checked_faq(settings, draft).lines
     assert line.startswith(f'{draft}:1: id "tea" already stands at {settings.faq_dir}/a.yaml:1; ')
-    draft.write_text(GOOD.replace("id: tea", "id: tea-2"), "utf-8")
+    draft.write_text(TEA.replace("id: tea", "id: tea-2"), "utf-8")
     (line,) = checked_faq(settings, draft).lines
     assert line.startswith(f"{draft}:1: the question ")
-    draft.write_text(GOOD.replace("id: tea", "id: tea-2").replace("多大", "几个"), "utf-8")
+    draft.write_text(TEA.replace("id: tea", "id: tea-2").replace("多大", "几个"), "utf-8")
     assert CheckReport(2, 1, (), False) == checked_faq(settings, draft)
 
 
 def test_a_file_of_the_folder_is_no_rival_of_its_own(settings):
-    file = write(settings, "a.yaml", GOOD)
+    file = write(settings, "a.yaml", TEA)
     write(settings, "b.yaml", "- id: x\n")
     assert CheckReport(2, 1, (), False) == checked_faq(settings, file)
     assert checked_faq(settings).failed

@@ -11,17 +11,10 @@ import pytest
 
 from bot.faq.reading import read_entries
 from bot.store import Store
+from tests.entries import TEA
 
 ROOT = Path(__file__).parent.parent
 
-TEA = """\
-- id: tea
-  questions: [云溪县的茶园有多大?]
-  answer: 3.2万亩。
-  sources:
-  - case: a
-    quote: 建成标准化茶园3.2万亩
-"""
 MARKET = """\
 - id: market
   questions: [石桥镇的集市几点开门?]

@@ -14,52 +14,24 @@ from bot.beijing import today
 from bot.faq.entries import Entry
 from bot.faq.writing import as_yaml
 from bot.library import open_library
-from bot.settings import Settings
-from bot.store import Store, StoredEntry
+from bot.store import Store
 from bot.telegram.admin import uploading, watching
-from bot.telegram.admin.building import Ground, build, read
 from bot.telegram.admin.reporting import Report, report
 from bot.telegram.admin.watching import _moments, looks, roots
 from bot.telegram.services import LibraryHolder, Services
 from bot.telegram.texts import Voice
 from tests.botapi import BotApi
 from tests.botapi.people import Shown
-
-TEA = "- id: tea\n  questions: [云溪县的茶园有多大?]\n  answer: 有3.2万亩。\n"
-FOOD = "- id: canteen\n  questions: [老年食堂几点开门?]\n  answer: 案例没有写。\n"
-OTHER = "- id: other\n  questions: [图书室有多少册藏书?]\n  answer: 有八百册。\n"
+from tests.entries import FOOD
 
 
-def settings(tmp_path, pages):
-    return Settings(seeds_dir=pages, faq_dir=tmp_path / "faq", var_dir=tmp_path / "var")
-
-
-@pytest.fixture
-def faq(tmp_path):
-    folder = tmp_path / "faq"
-    folder.mkdir()
-    (folder / "tea.yaml").write_text(TEA, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def ground(tmp_path, pages, faq):
-    """The pages and the FAQ folder, read."""
-    library = open_library(pages, var=tmp_path / "var")
-    return read(settings(tmp_path, pages), Ground(library, library.faq))
-
-
-def made(text, id="canteen"):
-    return StoredEntry(id, text, 7, 0.0)
-
-
-def run(tmp_path, pages, act):
+def run(settings, act):
     """Do something with services of its own, as the worker would after its start."""
 
     async def steps():
-        store = await Store.open(f"sqlite:///{tmp_path / 'store.db'}")
-        library = open_library(pages, var=tmp_path / "var")
-        services = Services(Bot("1:x"), store, LibraryHolder(library), settings(tmp_path, pages), "somebot")
+        store = await Store.open(f"sqlite:///{settings.var_dir / 'store.db'}")
+        library = open_library(settings.seeds_dir, var=settings.var_dir)
+        services = Services(Bot("1:x"), store, LibraryHolder(library), settings, "somebot")
         try:
             await services.live.begin()
             return await act(services)
@@ -70,69 +42,20 @@ def run(tmp_path, pages, act):
     return asyncio.run(steps())
 
 
-# Building.
-
-
-def test_files_and_chat_are_one_book(ground):
-    built = build(ground, [made(FOOD)])
-    assert (["tea", "canteen"], (), (), ()) == (
-        list(built.library.faq.entries),
-        built.errors,
-        built.chat_errors,
-        built.left_out,
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "needle"),
-    [
-        (FOOD + "  sources: [{case: b, quote: 没有这句话啊}]\n", "没有这句话啊"),
-        (FOOD.replace("老年食堂几点开门?", "云溪县的茶园有多大"), "tea"),
-        ("- id: [", "聊天里的 canteen"),
-    ],
-    ids=["quote", "phrasing", "no YAML"],
-)
-def test_an_entry_of_the_chat_that_does_not_fit_is_left_out_alone(ground, text, needle):
-    built = build(ground, [made(text), made(OTHER, "other")])
-    assert (["tea", "other"], ()) == (list(built.library.faq.entries), built.errors)
-    (line,) = built.chat_errors
-    assert line.startswith("聊天里的 canteen:")
-    assert needle in line
-
-
-def test_an_error_of_a_file_is_told_and_at_the_start_only_its_entry_is_left_out(ground, faq, tmp_path, pages):
-    (faq / "wrong.yaml").write_text(FOOD + "  sources: [{case: zzz, quote: 甲乙丙}]\n", "utf-8")
-    fresh = read(settings(tmp_path, pages), ground)
-    assert ["wrong.yaml:1"] == [
-        line.split("/")[-1].partition(":案")[0].split(":没")[0] for line in build(fresh, []).errors
-    ]
-    started = build(fresh, [], lenient=True)
-    assert (["tea"], ("canteen",)) == (list(started.library.faq.entries), started.left_out)
-
-
-def test_the_base_differs_where_an_entry_a_file_or_a_page_does(ground, faq, tmp_path, pages):
-    bases = [build(ground, []).base, build(ground, []).base, build(ground, [made(FOOD)]).base]
-    (faq / "tea.yaml").write_text(TEA.replace("3.2万亩", "很大"), "utf-8")
-    bases.append(build(read(settings(tmp_path, pages), ground), []).base)
-    (pages / "c.txt").write_text((pages / "b_town.txt").read_text("utf-8"), "utf-8")
-    bases.append(build(read(settings(tmp_path, pages), ground), []).base)
-    assert (True, 4) == (bases[0] == bases[1], len(set(bases)))
-
-
 # Changing.
 
 
-def test_a_change_against_another_base_is_none(tmp_path, pages, faq):
+def test_a_change_against_another_base_is_none(settings, faq):
     async def act(services):
         live = services.live
         refused = await live.change(7, "upload", {"canteen": FOOD}, base="0" * 16)
         taken = await live.change(7, "upload", {"canteen": FOOD}, base=live.base)
         return refused, taken, list(services.library.faq.entries)
 
-    assert (False, True, ["tea", "canteen"]) == run(tmp_path, pages, act)
+    assert (False, True, ["tea", "canteen"]) == run(settings, act)
 
 
-def test_changes_at_once_are_made_one_after_the_other(tmp_path, pages, faq):
+def test_changes_at_once_are_made_one_after_the_other(settings, faq):
     async def act(services):
         live, base = services.live, services.live.base
         texts = [FOOD.replace("canteen", f"e{n}").replace("几点开门", f"第{n}张桌子归谁") for n in range(5)]
@@ -141,10 +64,10 @@ def test_changes_at_once_are_made_one_after_the_other(tmp_path, pages, faq):
         )
         return sorted(done), len(services.library.faq.entries)
 
-    assert ([False] * 4 + [True], 2) == run(tmp_path, pages, act)
+    assert ([False] * 4 + [True], 2) == run(settings, act)
 
 
-def test_it_is_outdated_by_a_file_another_process_and_a_new_day(tmp_path, pages, faq):
+def test_it_is_outdated_by_a_file_another_process_and_a_new_day(settings, faq):
     async def act(services):
         live = services.live
         found = [await live.outdated()]
@@ -152,7 +75,7 @@ def test_it_is_outdated_by_a_file_another_process_and_a_new_day(tmp_path, pages,
         found += [await live.outdated(look=False), await live.outdated()]
         await live.reload("test")
         found.append(await live.outdated())
-        other = await Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+        other = await Store.open(f"sqlite:///{settings.var_dir / 'store.db'}")
         await other.curation.change(0, "import", {"canteen": FOOD})
         await other.close()
         found.append(await live.outdated(look=False))
@@ -160,10 +83,10 @@ def test_it_is_outdated_by_a_file_another_process_and_a_new_day(tmp_path, pages,
         live._day = today() - timedelta(1)
         return [*found, await live.outdated()]
 
-    assert [False, False, True, False, True, True] == run(tmp_path, pages, act)
+    assert [False, False, True, False, True, True] == run(settings, act)
 
 
-def test_a_reload_of_a_large_book_does_not_hold_the_loop(tmp_path, pages, faq):
+def test_a_reload_of_a_large_book_does_not_hold_the_loop(settings, faq):
     entries = [
         Entry(f"e{n}", (f"第{n}号仓库由{n % 97}组的谁看管?", f"{n}号仓库找谁领第{n % 89}把钥匙?"), "找组长。")
         for n in range(1_000)
@@ -182,7 +105,7 @@ def test_a_reload_of_a_large_book_does_not_hold_the_loop(tmp_path, pages, faq):
             stalls.append(longest)
         return min(stalls), len(services.library.faq.entries)
 
-    stall, count = run(tmp_path, pages, act)
+    stall, count = run(settings, act)
     # On the loop it would be a second; `python -m bench.reload` measures it (50 ms are the bar).
     assert (True, 1_001) == (stall < 0.5, count), stall
 
@@ -216,13 +139,13 @@ def test_moments_come_whether_the_system_tells_of_changes_or_not(faq, tmp_path, 
 # How far a check is.
 
 
-def test_a_long_replay_tells_how_far_it_is_now_and_then(tmp_path, small, monkeypatch):
+def test_a_long_replay_tells_how_far_it_is_now_and_then(settings, small, monkeypatch):
     monkeypatch.setattr(uploading, "PROGRESS_SECONDS", 0.2)
 
     async def steps(api, ann):
-        store = await Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+        store = await Store.open(f"sqlite:///{settings.var_dir / 'store.db'}")
         async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
-            services = Services(bot, store, LibraryHolder(small), Settings(), "somebot")
+            services = Services(bot, store, LibraryHolder(small), settings, "somebot")
             shown = await report(services, ann.chat.id, Report(("正在检查",)), Voice())
             progress = uploading._Progress(services, ann.chat.id, shown, Voice())
             for done in range(1, 31):
@@ -241,11 +164,11 @@ def test_a_long_replay_tells_how_far_it_is_now_and_then(tmp_path, small, monkeyp
         assert [] == api.refused()
 
 
-def test_a_look_that_fails_ends_no_watch(tmp_path, pages, faq, monkeypatch):
+def test_a_look_that_fails_ends_no_watch(settings, faq, monkeypatch):
     monkeypatch.setattr(watching, "LOOK_SECONDS", 0.2)
 
     async def steps(services):
-        beside = sqlite3.connect(tmp_path / "store.db", isolation_level=None)
+        beside = sqlite3.connect(settings.var_dir / "store.db", isolation_level=None)
         watch = asyncio.create_task(watching.watch(services.live))
         beside.execute("ALTER TABLE changes RENAME TO aside")
         (faq / "food.yaml").write_text(FOOD, "utf-8")
@@ -260,10 +183,10 @@ def test_a_look_that_fails_ends_no_watch(tmp_path, pages, faq, monkeypatch):
         watch.cancel()
         return before, sorted(services.library.faq.entries)
 
-    assert ((False, ["tea"]), ["canteen", "tea"]) == run(tmp_path, pages, steps)
+    assert ((False, ["tea"]), ["canteen", "tea"]) == run(settings, steps)
 
 
-def test_a_file_whose_name_is_no_text_ends_no_watch(tmp_path, pages, faq, monkeypatch):
+def test_a_file_whose_name_is_no_text_ends_no_watch(settings, faq, monkeypatch):
     monkeypatch.setattr(watching, "LOOK_SECONDS", 0.2)
     odd = Path(os.fsdecode(os.fsencode(faq) + b"/\xff\xfe.txt"))
 
@@ -281,4 +204,4 @@ def test_a_file_whose_name_is_no_text_ends_no_watch(tmp_path, pages, faq, monkey
         watch.cancel()
         return ended, sorted(services.library.faq.entries)
 
-    assert (False, ["canteen", "tea"]) == run(tmp_path, pages, steps)
+    assert (False, ["canteen", "tea"]) == run(settings, steps)

@@ -10,8 +10,8 @@ from itertools import chain, count
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.curating.assembling import CHAT
 from bot.faq.entries import Entry, Source
-from bot.telegram.admin.building import CHAT
 
 PHRASINGS = 6
 """Questions of a cluster offered as phrasings: more teach little, and each is a button."""

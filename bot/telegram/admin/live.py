@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.beijing import today
+from bot.curating.assembling import Assembly, Ground, assemble, faq_folder, read_ground
 from bot.errors import CasebotError
 from bot.faq.entries import Entry
 from bot.library import Library
 from bot.store import Undone
 from bot.telegram.admin import texts
-from bot.telegram.admin.building import Built, Ground, build, faq_folder, read
 from bot.telegram.admin.reporting import Report, said_line, tell_admins
 from bot.telegram.admin.watching import Looks, looks
 from bot.telegram.texts import Voice
@@ -60,7 +60,7 @@ class Live:
     def __init__(self, services: Services) -> None:
         library = services.library_holder.current
         self._services = services
-        self._built = Built(library, Ground(library, library.faq))
+        self._standing = Assembly(library, Ground(library, library.faq))
         self._lock = asyncio.Lock()
         self._building = ThreadPoolExecutor(1, "building")
         self._version = 0
@@ -73,12 +73,12 @@ class Live:
     @property
     def base(self) -> str:
         """Differs where what is live does: what a draft was checked against."""
-        return self._built.base
+        return self._standing.base
 
     @property
     def chat_entries(self) -> tuple[Entry, ...]:
         """All that was made in the chat, what is left out of the library with it."""
-        return self._built.chat
+        return self._standing.chat
 
     @property
     def folders(self) -> tuple[Path, Path]:
@@ -143,21 +143,21 @@ class Live:
         self._building.shutdown(wait=False, cancel_futures=True)
 
     async def _reload(self, reason: str, *, lenient: bool = False) -> ReloadResult:
-        services, before = self._services, self._built
+        services, before = self._services, self._standing
         # Before anything is read: what changes between the two is found by the next look.
         version, day = await services.store.curation.version(), today()
         seen = await asyncio.to_thread(looks, self.folders)
         stored = await services.store.curation.entries()
         ground, errors = before.ground, tuple[str, ...]()
         try:
-            ground = await self.run(lambda: read(services.settings, before.ground))
+            ground = await self.run(lambda: read_ground(services.settings, before.ground))
         except CasebotError as error:
             errors = (str(error),)
-        fresh = await self.run(lambda: build(ground, stored, lenient=lenient))
+        fresh = await self.run(lambda: assemble(ground, stored, lenient=lenient))
         errors += fresh.errors
         if fresh.errors and not lenient:
-            fresh = await self.run(lambda: build(before.ground, stored))
-        self._built, self._version, self._day, self._looks = fresh, version, day, seen
+            fresh = await self.run(lambda: assemble(before.ground, stored))
+        self._standing, self._version, self._day, self._looks = fresh, version, day, seen
         services.library_holder.current = fresh.library
         entries, cases = len(fresh.library.faq.entries), len(fresh.library.cases)
         log.info("live (%s): %d cases, %d entries, %d errors", reason, cases, entries, len(errors))

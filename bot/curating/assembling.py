@@ -1,7 +1,6 @@
-"""Pages, FAQ files and entries of the chat -> what can be live: a library, and what is wrong. Pure but for
-reading; run beside the answers.
+"""Pages, FAQ files and entries of the chat -> what can be live: a library, and what is wrong.
 
-    read (the folders) -> Ground -> build (with the entries of the chat) -> Built
+read_ground (the folders) -> Ground -> assemble (with the entries of the chat) -> Assembly
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from bot.faq.reading import read_entries, read_folder
 from bot.library import Library, open_library
 from bot.settings import Settings
 from bot.store import StoredEntry
-from bot.telegram.admin import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class Assembly:
     """What can be live. `errors` are those of the files: with one of them, what was live before should stay.
     `chat` are all entries made in the chat; `left_out` the ids of entries that the library does without;
     `base` differs where the pages or any entry does."""
@@ -57,7 +55,7 @@ def faq_folder(settings: Settings) -> Path:
     return settings.faq_dir or Path("faq")
 
 
-def read(settings: Settings, before: Ground) -> Ground:
+def read_ground(settings: Settings, before: Ground) -> Ground:
     """Read the FAQ files, and the pages where they changed. Raises CasebotError for pages that cannot
     serve: none left, one that could be read before and cannot now."""
     folder = faq_folder(settings)
@@ -65,7 +63,7 @@ def read(settings: Settings, before: Ground) -> Ground:
     there = is_folder(folder)
     if not there:
         if before.files.entries:
-            raise SettingsError(texts.FOLDER_GONE.format(folder=folder))
+            raise SettingsError(FOLDER_GONE.format(folder=folder))
         files, problems = FaqBook(), ()
     digest = _digest(settings.seeds_dir, files)
     if digest == before.digest or not before.digest:
@@ -78,16 +76,16 @@ def read(settings: Settings, before: Ground) -> Ground:
             source_base_url=settings.source_base_url,
         )
     except CasebotError as error:
-        raise SettingsError(texts.PAGES_WRONG.format(error=error)) from error
+        raise SettingsError(PAGES_WRONG.format(error=error)) from error
     known = {str(problem) for problem in before.pages.problems}
     broken = [str(problem) for problem in pages.problems if str(problem) not in known]
     if broken:
-        lines = (texts.PAGE_BROKEN.format(page=settings.seeds_dir / problem) for problem in broken)
+        lines = (PAGE_BROKEN.format(page=settings.seeds_dir / problem) for problem in broken)
         raise SettingsError("\n".join(lines))
     return Ground(pages, files, problems, digest)
 
 
-def build(ground: Ground, stored: Sequence[StoredEntry], *, lenient: bool = False) -> Built:
+def assemble(ground: Ground, stored: Sequence[StoredEntry], *, lenient: bool = False) -> Assembly:
     """The library of a ground and of the entries made in the chat. Those of the chat that do not fit are
     left out; with `lenient`, so are those of the files."""
     chat, unread = _chat_entries(stored)
@@ -110,7 +108,7 @@ def build(ground: Ground, stored: Sequence[StoredEntry], *, lenient: bool = Fals
         files = without(files, left_out)
     told = {entry.place: replace(entry.place, file=f"{CHAT}{entry.id}", line=1) for entry in chat}
     errors = [problem for problem in problems if not problem.warning]
-    return Built(
+    return Assembly(
         library,
         Ground(ground.pages, files, digest=ground.digest),
         tuple(chat),
@@ -120,6 +118,11 @@ def build(ground: Ground, stored: Sequence[StoredEntry], *, lenient: bool = Fals
         left_out=tuple(sorted(left_out)),
         base=_base(ground.digest, library.faq),
     )
+
+
+FOLDER_GONE = "{folder}:文件夹不见了;请放回去"
+PAGES_WRONG = "案例读不了;请检查案例文件夹:{error}"
+PAGE_BROKEN = "{page}(案例读不了;请改正或删掉这个文件)"
 
 
 def _base(digest: str, book: FaqBook) -> str:
@@ -132,7 +135,7 @@ def _digest(seeds: Path, files: FaqBook) -> str:
     try:
         pages = sorted(page_digests(seeds).items())
     except OSError as error:
-        raise SettingsError(texts.FOLDER_GONE.format(folder=seeds)) from error
+        raise SettingsError(FOLDER_GONE.format(folder=seeds)) from error
     return hashlib.sha256(repr((pages, files.words)).encode()).hexdigest()[:16]
 
 
