@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.citing import bold_in, cite, clipped, label
+from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.facts import Evidence
 from bot.answering.fields import FieldAsked, FieldValue, values_of
 from bot.answering.question import Question
@@ -31,7 +31,7 @@ def table(question: Question, readings: Sequence[Reading], lead: Line, library: 
     body: list[Line] = []
     for number, reading in enumerate(readings):
         text, _ = clipped(reading.sentence.quote.text, reading.clause, room)
-        row = f"{label(library.cases[reading.sentence.case])}:“{text}”"
+        row = f"{label(library.cases[reading.sentence.case])}:{quoted(text)}"
         found = next((t for t in reading.matched if t in fold(row)), "")
         body.append(Line(row, bold_in(row, found), cites=number))
     return Answer(
@@ -132,7 +132,7 @@ def side_by_side(question: Question, library: Library) -> Answer:
         case = library.cases[case_id]
         opening = library.sentences(library.ordinals(case_id)[0])[0]
         text, _ = clipped(opening.quote.text, (0, 1), ROOM // len(cases))
-        rows.append(Line(f"{label(case)}:“{text}”", ((0, len(label(case))),), cites=len(citations)))
+        rows.append(Line(f"{label(case)}:{quoted(text)}", ((0, len(label(case))),), cites=len(citations)))
         citations.append(cite(case, opening.quote, library, opening.passage))
     names = "、".join(label(library.cases[case]) for case in cases)
     return Answer(

@@ -74,13 +74,19 @@ def press_of(update: Update) -> Press | None:
     )
 
 
+async def toast(services: Services, press: Press, note: str = "", voice: Voice | None = None) -> None:
+    """End the wait that the button shows, with a note or without."""
+    said = (voice or await _voice(services, press)).say(note) if note else None
+    await services.bot.answer_callback_query(press.id, said)
+
+
 async def on_passage(services: Services, press: Press) -> None:
     """📄: the passage in its page, in a message of its own; ◀ ▶ turn that one."""
     passage = passage_of(press.parts[0], services.library)
     if passage is None:
-        await _toast(services, press, texts.PLACE_GONE)
+        await toast(services, press, texts.PLACE_GONE)
         return
-    await _toast(services, press)
+    await toast(services, press)
     voice = await _voice(services, press)
     message = passage_message(passage, services.library, services.username, voice)
     keyboard = passage_keyboard(passage, services.library, voice)
@@ -97,9 +103,9 @@ async def on_evidence(services: Services, press: Press) -> None:
     voice = await _voice(services, press, answer)
     message = evidence_message(answer, number, services.library, services.username, voice)
     if message is None:
-        await _toast(services, press, texts.PLACE_GONE)
+        await toast(services, press, texts.PLACE_GONE)
         return
-    await _toast(services, press)
+    await toast(services, press)
     keyboard = evidence_keyboard(logged.id, answer, number, voice)
     await _open_or_turn(services, press, message, keyboard, opener="e")
 
@@ -112,9 +118,9 @@ async def on_question(services: Services, press: Press) -> None:
     _, answer = found
     number = int(press.parts[1])
     if number >= len(answer.suggestions):
-        await _toast(services, press, texts.GONE)
+        await toast(services, press, texts.GONE)
         return
-    await _toast(services, press)
+    await toast(services, press)
     await ask(services, _asking(press, answer.suggestions[number]))
 
 
@@ -122,9 +128,9 @@ async def on_overview(services: Services, press: Press) -> None:
     """A case as a whole, asked for from its card or the welcome."""
     case = case_of(press.parts[0], services.library)
     if case is None:
-        await _toast(services, press, texts.PLACE_GONE)
+        await toast(services, press, texts.PLACE_GONE)
         return
-    await _toast(services, press)
+    await toast(services, press)
     question = voice_of("", press.script).say(opener(case))
     await ask(services, _asking(press, question))
 
@@ -151,7 +157,7 @@ async def on_rating(services: Services, press: Press) -> None:
         reason = next(name for code, name in texts.REASONS.items() if code == press.parts[1])
         note = texts.THANKS_REASON.format(reason=reason)
     voice = await _voice(services, press, answer)
-    await _toast(services, press, note, voice)
+    await toast(services, press, note, voice)
     rating = await store.rating(id, press.user) if press.private else None
     keyboard = answer_keyboard(id, answer, services.library, voice, rating, picking=press.letter == "b")
     await edit_keyboard(services.bot, press.place.chat, press.message, keyboard)
@@ -159,7 +165,7 @@ async def on_rating(services: Services, press: Press) -> None:
 
 async def on_list(services: Services, press: Press) -> None:
     """The list of cases: one page, in a message of its own or turned in place."""
-    await _toast(services, press)
+    await toast(services, press)
     voice = await _voice(services, press)
     cases = list(services.library.cases.values())
     page = max(0, min(int(press.parts[0]), case_pages(len(cases)) - 1))
@@ -171,9 +177,9 @@ async def on_list(services: Services, press: Press) -> None:
 async def on_case(services: Services, press: Press) -> None:
     case = case_of(press.parts[0], services.library)
     if case is None:
-        await _toast(services, press, texts.PLACE_GONE)
+        await toast(services, press, texts.PLACE_GONE)
         return
-    await _toast(services, press)
+    await toast(services, press)
     voice = await _voice(services, press)
     message = case_message(case, services.library, services.username, voice)
     await post(services.bot, press.place, [message], case_keyboard(case, services.library, voice))
@@ -182,13 +188,13 @@ async def on_case(services: Services, press: Press) -> None:
 async def on_notify(services: Services, press: Press) -> None:
     """Takes /quiet back."""
     await services.store.set_quiet(press.user, False)
-    await _toast(services, press, texts.QUIET_OFF)
+    await toast(services, press, texts.QUIET_OFF)
     await edit_keyboard(services.bot, press.place.chat, press.message, None)
 
 
 async def on_unknown(services: Services, press: Press) -> None:
     """A button of an older version."""
-    await _toast(services, press, texts.GONE)
+    await toast(services, press, texts.GONE)
 
 
 async def _open_or_turn(
@@ -210,7 +216,7 @@ async def _answer_of(services: Services, press: Press) -> tuple[Logged, Answer] 
     logged = await services.store.answer(int(press.parts[0]))
     answer = read_answer(logged.answer) if logged is not None else None
     if logged is None or answer is None:
-        await _toast(services, press, texts.GONE)
+        await toast(services, press, texts.GONE)
         return None
     return logged, answer
 
@@ -218,9 +224,3 @@ async def _answer_of(services: Services, press: Press) -> tuple[Logged, Answer] 
 async def _voice(services: Services, press: Press, answer: Answer | None = None) -> Voice:
     script = answer_script(answer) if answer is not None else press.script
     return voice_of(await services.store.script(press.user), script)
-
-
-async def _toast(services: Services, press: Press, note: str = "", voice: Voice | None = None) -> None:
-    """End the wait that the button shows, with a note or without."""
-    said = (voice or await _voice(services, press)).say(note) if note else None
-    await services.bot.answer_callback_query(press.id, said)

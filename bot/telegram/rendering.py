@@ -116,11 +116,9 @@ def cited_passage(citation: Citation, library: Library) -> Passage | None:
     known = library.passage(citation.passage) if citation.passage else None
     if known is not None:
         return known
-    passages = [library.passages[ordinal] for ordinal in library.ordinals(citation.case)]
-    for passage in passages:
-        if any(sentence.start <= citation.quote.start < sentence.end for sentence in passage.sentences):
-            return passage
-    return passages[0] if passages else None
+    ordinals = library.ordinals(citation.case)
+    opening = library.passages[ordinals[0]] if ordinals else None
+    return library.passage_at(citation.case, citation.quote.start) or opening
 
 
 def listed(suggestions: Collection[str]) -> bool:

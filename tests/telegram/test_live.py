@@ -15,7 +15,8 @@ from bot.faq.entries import Entry
 from bot.faq.writing import as_yaml
 from bot.library import open_library
 from bot.store import Store
-from bot.telegram.admin import uploading, watching
+from bot.telegram.admin import watching
+from bot.telegram.admin.progress import Progress
 from bot.telegram.admin.reporting import Report, report
 from bot.telegram.admin.watching import _moments, looks, roots
 from bot.telegram.services import LibraryHolder, Services
@@ -140,14 +141,14 @@ def test_moments_come_whether_the_system_tells_of_changes_or_not(faq, tmp_path, 
 
 
 def test_a_long_replay_tells_how_far_it_is_now_and_then(settings, small, monkeypatch):
-    monkeypatch.setattr(uploading, "PROGRESS_SECONDS", 0.2)
+    monkeypatch.setattr("bot.telegram.admin.progress.PROGRESS_SECONDS", 0.2)
 
     async def steps(api, ann):
         store = await Store.open(f"sqlite:///{settings.var_dir / 'store.db'}")
         async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
             services = Services(bot, store, LibraryHolder(small), settings, "somebot")
             shown = await report(services, ann.chat.id, Report(("正在检查",)), Voice())
-            progress = uploading._Progress(services, ann.chat.id, shown, Voice())
+            progress = Progress(services, ann.chat.id, shown, Voice())
             for done in range(1, 31):
                 progress(100 * done, 3000)
                 await asyncio.sleep(0.02)

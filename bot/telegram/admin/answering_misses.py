@@ -18,7 +18,7 @@ from bot.faq.entries import Entry
 from bot.faq.writing import as_yaml
 from bot.library import Library
 from bot.store import KeptDraft, Miss
-from bot.telegram import texts
+from bot.telegram import pressing, texts
 from bot.telegram.admin import miss_texts
 from bot.telegram.admin.asking_again import settle_answered, told_now
 from bot.telegram.admin.composing import as_markup, composing_message, prompt_message, said_of, sources_for
@@ -124,9 +124,8 @@ async def on_step(services: Services, press: Press) -> None:
 
 
 async def toast(services: Services, press: Press, note: str = "") -> None:
-    """End the wait that the button shows, with a note or without."""
-    voice = await voice_for(services, press.user, press.language)
-    await services.bot.answer_callback_query(press.id, voice.say(note) if note else None)
+    """End the wait that the button shows, in the admin's own script."""
+    await pressing.toast(services, press, note, await voice_for(services, press.user, press.language))
 
 
 # The steps, in the order they are taken.

@@ -8,10 +8,8 @@ goes live only as it was shown: where what is live changed meanwhile, it is chec
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
-import time
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -25,11 +23,12 @@ from bot.faq.problems import Problem
 from bot.store import KeptDraft
 from bot.telegram.admin import texts
 from bot.telegram.admin.pasting import holds_entries, unfenced
+from bot.telegram.admin.progress import Progress
 from bot.telegram.admin.reporting import Report, report
 from bot.telegram.admin.reviewing import Review, review, review_report, spoken_changes, told_changes
 from bot.telegram.commands import Command
 from bot.telegram.logs import brief
-from bot.telegram.pressing import Press
+from bot.telegram.pressing import Press, toast
 from bot.telegram.pressing import on_unknown as on_unknown_button
 from bot.telegram.sending import patiently
 from bot.telegram.services import Services
@@ -41,8 +40,6 @@ log = logging.getLogger("casebot.admins")
 KIND = "upload"
 FETCH_SECONDS = 30.0
 """How long a file is tried for: the admin can send it again."""
-PROGRESS_SECONDS = 2.0
-"""Between two edits of the message that tells how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ async def on_button(services: Services, press: Press) -> None:
     voice = voice_of(await services.store.script(press.user), press.script)
     draft = await services.store.curation.draft(int(press.parts[0]))
     if draft is None:
-        await services.bot.answer_callback_query(press.id, voice.say(texts.EXPIRED))
+        await toast(services, press, texts.EXPIRED, voice)
         return
     upload = read_upload(draft.state)
     if (draft.kind, draft.admin, draft.chat) != (KIND, press.user, press.place.chat) or upload is None:
@@ -138,7 +135,7 @@ async def on_button(services: Services, press: Press) -> None:
     said = _SETTLED.get(upload.state)
     if said is None and confirming and press.parts[2] != _mark(upload):
         said = texts.REPLACED
-    await services.bot.answer_callback_query(press.id, voice.say(said) if said else None)
+    await toast(services, press, said or "", voice)
     if said is None:
         await (_confirm if confirming else _cancel)(services, press, draft, upload, voice)
 
@@ -198,7 +195,7 @@ async def _offer_again(
 async def _offer(services: Services, command: Command, upload: Upload, shown: int) -> None:
     """Review an upload in the place of the message `shown`, and keep it as a draft if it can go live."""
     voice, chat, admin = command.voice, command.message.chat.id, command.user.id
-    progress = _Progress(services, chat, shown, voice)
+    progress = Progress(services, chat, shown, voice)
     try:
         found = await review(services, upload.text, upload.drop, progress)
     finally:
@@ -219,30 +216,6 @@ def _kept(upload: Upload, found: Review) -> Upload:
         return replace(upload, state="refused")
     told = told_changes(found.draft.changes)
     return replace(upload, put=tuple(found.put.items()), base=found.base, told=told)
-
-
-class _Progress:
-    """Tells in a message how far the replay is, now and then, and never behind what follows."""
-
-    def __init__(self, services: Services, chat: int, message: int, voice: Voice) -> None:
-        self._services, self._chat, self._message, self._voice = services, chat, message, voice
-        self._next = time.monotonic() + PROGRESS_SECONDS
-        self._showing: asyncio.Task[int] | None = None
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if now < self._next or (self._showing is not None and not self._showing.done()):
-            return
-        self._next = now + PROGRESS_SECONDS
-        told = Report((self._voice.say(texts.REPLAYING).format(done=done, total=total),))
-        self._showing = asyncio.create_task(
-            report(self._services, self._chat, told, self._voice, instead=self._message)
-        )
-
-    async def end(self) -> None:
-        self._next = float("inf")
-        if self._showing is not None:
-            await asyncio.gather(self._showing, return_exceptions=True)
 
 
 async def _fetched(document: Document) -> bytes | None:
