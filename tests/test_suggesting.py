@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering import Conversation, respond
 from bot.answering.suggesting import MOST, _asked_of, balanced, openers, related
+from bot.library import open_library
 from bot.models import Kind, Status
 from bot.text.scripts import fold
 
@@ -62,3 +63,31 @@ def test_no_suggestion_of_the_pages_has_half_a_quotation(library):
     assert len(asked) > 40
     assert [] == [question for question in asked if not balanced(question)]
     assert [] == [question for question in asked if "周年" in question or "契机?" in question]
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory):
+    """A page with full-width marks, as most have."""
+    folder = tmp_path_factory.mktemp("wide")
+    (folder / "a.txt").write_text(
+        "松溪村产业振兴见成效\n"
+        "松溪村抓好产业，建成花卉大棚62座，带动村民增收；同时培训农户480人次，收入增长15%。\n"
+        "产业是致富的基础 12支服务队走进田间帮助农户管好大棚，9月3日开了现场会，村里人都来参加。\n",
+        "utf-8",
+    )
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+def test_an_offered_question_reads_well(wide):
+    asked = [
+        fold(question)
+        for sentence in wide.sentences(0)
+        for clause in sentence.clauses
+        if (question := _asked_of(sentence, clause, wide))
+    ]
+    assert ["松溪村建成花卉大棚多少座?", "松溪村培训农户多少人次?", "松溪村收入增长百分之多少?"] == asked
+
+
+def test_a_lead_ends_without_the_mark_behind_its_clause(wide):
+    lead = reply("松溪村花卉大棚建成多少座?", wide).lead.text
+    assert ("62座" in lead, lead[-1] in "，；,;") == (True, False)

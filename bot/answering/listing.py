@@ -16,7 +16,7 @@ from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Quote, Reasons, Sta
 from bot.search.evidence import match
 from bot.search.terms import Term
 from bot.text.scripts import fold
-from bot.text.sentences import clause_spans
+from bot.text.sentences import RIMS, clause_spans
 
 FEWEST = 3
 """Points that make a list where the question counts none; two are rather answered by a sentence."""
@@ -145,9 +145,9 @@ def _names(term: Term, heading: Quote) -> bool:
 def _point(item: Quote) -> str:
     """What a point says in short: of 一是…，… its first clause, of a heading the whole."""
     if not _NUMBERED.match(fold(item.text)):
-        return item.text.rstrip("。,,;;")
+        return item.text.rstrip(RIMS + "。")
     start, end = clause_spans(item.text)[0]
-    return item.text[start:end].rstrip("。,,;;")
+    return item.text[start:end].rstrip(RIMS + "。")
 
 
 _NUMBERED = re.compile(

@@ -12,6 +12,7 @@ from bot.answering.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Section, Status
 from bot.search.sentences import ReadSentence
+from bot.text.sentences import RIMS
 from bot.text.words import words
 
 ROOM = 680
@@ -97,7 +98,7 @@ def _telling(sentence: ReadSentence, weights: dict[str, float]) -> float:
 
 def _clauses_within(sentence: ReadSentence, limit: int) -> str:
     end = max((e for _, e in sentence.clauses if e < limit), default=limit - 1)
-    return sentence.quote.text[:end].rstrip(",,、;;") + "…"
+    return sentence.quote.text[:end].rstrip(RIMS) + "…"
 
 
 def _only_name(question: Question) -> bool:

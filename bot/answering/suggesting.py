@@ -13,6 +13,7 @@ from bot.library import Library
 from bot.models import Answer, Case
 from bot.search.sentences import ReadSentence
 from bot.text.scripts import fold
+from bot.text.sentences import RIMS
 
 MOST = 3
 
@@ -82,9 +83,10 @@ def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library)
     if before.count("“") > before.count("”") or not _DIGIT.search(text[quantity.start : quantity.end]):
         return ""
     # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
-    unit = text[quantity.end - len(quantity.unit) : quantity.end].strip("%％")
-    words = f"{before.rstrip('约近超达过')}多少{unit}{after}".strip(" ,,。;;、:")
-    if not balanced(words) or _NO_QUESTION.search(words):
+    unit = text[quantity.end - len(quantity.unit) : quantity.end]
+    asked = "百分之多少" if unit in ("%", "％") else f"多少{unit}"
+    words = _JOINING.sub("", f"{before.rstrip('约近超达过')}{asked}{after}".strip(RIMS + "。"))
+    if not balanced(words) or _NO_QUESTION.search(fold(words)):
         return ""
     mentioned = library.names.mentions(fold(words))
     named = any(one.whole or sentence.case in one.cases for one in mentioned)
@@ -112,8 +114,11 @@ def balanced(text: str) -> bool:
 
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "【": "】"}
-# No whole clause (以…为契机), or a number that only names (百周年).
+_JOINING = re.compile(r"^(?:同时|并且|此外|其中|另外|而且|并(?!非|不|没))")
+# No whole clause (以…为契机); a number that only names (百周年, 3日, 24小时驿站); two clauses that a page runs together
+# (产业是基础 12支队伍…).
 _NO_QUESTION = re.compile(
-    r"^(?:以|因|随着|自|作为|为了?|在)[^,]*(?:为[一-鿿]{1,4}|以来|之后|之际|后|时|中|下|上)$|多少周年"
+    r"^(?:以|因|随着|自|作为|为了?|在)[^,]*(?:为[一-鿿]{1,4}|以来|之后|之际|后|时|中|下|上)$"
+    r"|多少(?:周年|[日月号点])|多少小时[一-鿿]|百分之多少[一-鿿]|是[^,的]{3,}多少[一-鿿]{5,}"
 )
 _DIGIT = re.compile(r"[0-9]")

@@ -18,6 +18,7 @@ from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Reas
 from bot.search.evidence import Reading
 from bot.search.spelling import Mend
 from bot.text.scripts import fold
+from bot.text.sentences import RIMS
 
 WHOLE = 0.8
 """A lead with this share of its sentence stands alone: repeating the sentence would add a few words."""
@@ -81,8 +82,8 @@ def _span(reading: Reading, question: Question) -> tuple[int, int] | None:
 def _line(text: str, start: int, end: int, span: tuple[int, int] | None, offset: int = 0) -> Line:
     """A range of a text as a lead, without the marks at its rims; `span` is bold, counted from `offset`."""
     part = text[start:end]
-    trimmed = part.lstrip(" ,、;:").rstrip(" ,、;:")[:LEAD_LIMIT]
-    start += len(part) - len(part.lstrip(" ,、;:"))
+    trimmed = part.strip(RIMS)[:LEAD_LIMIT]
+    start += len(part) - len(part.lstrip(RIMS))
     bold: tuple[tuple[int, int], ...] = ()
     if span and start <= span[0] + offset and span[1] + offset <= start + len(trimmed):
         bold = ((span[0] + offset - start, span[1] + offset - start),)

@@ -7,6 +7,9 @@ from bisect import bisect_left
 
 Span = tuple[int, int]
 
+RIMS = " ,\uff0c\u3001;\uff1b:\uff1a"
+"""What a stretch cut out of a sentence is shown without, in both widths: the space and marks at its rims."""
+
 
 def sentence_spans(text: str) -> list[Span]:
     """The sentences of one paragraph: half-open ranges in order that cover all but the space between.
