@@ -82,3 +82,23 @@ def test_either_of_several_words_and_no_case_set_aside(towns, cases, question):
 
 def test_these_cases_are_no_set_to_be_found():
     assert not asks_which_cases("这几个案例都有多少人")
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [
+        (("c",), "既开办了老年食堂、又有图书室的是哪个案例?"),
+        (("c",), "哪个案例同时提到“老年食堂”和“图书室”?"),
+        (("b", "c"), "又有志愿者又有老年食堂的是哪两个案例?"),
+        (("a",), "几个案例是不是都写到了“老年食堂”?如果不是,哪个没有?"),
+        (("a",), "哪个案例压根没提老年食堂?"),
+        (("b",), "老人吃饭不成难题了,是哪个案例?"),
+    ],
+)
+def test_both_of_two_words_anywhere_on_a_page_and_only_a_case_that_is_denied_it(towns, cases, question):
+    assert cases == reply(question, towns).cases
+
+
+def test_a_case_that_has_both_shows_where_each_stands(towns):
+    answer = reply("哪个案例同时提到“古渠道”和“志愿者”?", towns)
+    assert (("a",), 2) == (answer.cases, len(answer.citations))

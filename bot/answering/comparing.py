@@ -23,7 +23,7 @@ MOST_CASES = 12
 
 
 def table(question: Question, readings: Sequence[Reading], lead: Line, library: Library, rule: str) -> Answer:
-    """A reply with one cited line for each reading's case."""
+    """A reply with one cited line for each reading."""
     citations = [
         cite(library.cases[r.sentence.case], r.sentence.quote, library, r.sentence.passage) for r in readings
     ]
@@ -39,7 +39,7 @@ def table(question: Question, readings: Sequence[Reading], lead: Line, library: 
         Kind.COMPARE,
         lead,
         (*body, *mend_lines(question.mends)),
-        tuple(reading.sentence.case for reading in readings),
+        tuple(dict.fromkeys(reading.sentence.case for reading in readings)),
         hits_of(Evidence(tuple(readings))),
         tuple(citations),
         reasons=Reasons(

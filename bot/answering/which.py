@@ -31,7 +31,11 @@ def which_cases(question: Question, library: Library) -> Answer | None:
     wanted, negative = _wanted(question)
     if not wanted:
         return None
-    found = _any_of(_alternatives(question, wanted, each=negative), question, library)
+    found: list[Reading] = []
+    if not negative and _BOTH.search(question.folded):
+        found = _all_of(_groups(question, wanted, _JOINED), question, library)
+    if not found:
+        found = _any_of(_alternatives(question, wanted, each=negative), question, library)
     if not found and not negative:
         found = _any_of(_alternatives(question, wanted, each=True), question, library)
     found = [reading for reading in found if reading.sentence.case not in set_aside]
@@ -41,19 +45,20 @@ def which_cases(question: Question, library: Library) -> Answer | None:
         return lacking(question, without, wanted, library)
     if not found:
         return None
-    if question.asked.count:
-        found = found[: question.asked.count]
-    found.sort(key=lambda reading: reading.sentence.ordinal)
-    names = [label(library.cases[reading.sentence.case]) for reading in found]
-    lead = Line(f"{len(found)}个案例:" + "、".join(names))
+    told = list(dict.fromkeys(reading.sentence.case for reading in found))[: question.asked.count]
+    found = sorted((r for r in found if r.sentence.case in told), key=lambda r: r.sentence.ordinal)
+    names = dict.fromkeys(label(library.cases[reading.sentence.case]) for reading in found)
+    lead = Line(f"{len(told)}个案例:" + "、".join(names))
     return table(question, found, lead, library, "which-cases")
 
 
 def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
     """The words a case must have, and whether the question asks for the cases without them."""
-    terms = tuple(term for term in question.terms if term.text not in _GENERIC)
+    folded = question.folded
+    negative = _LACKS.search(folded) or NEGATIVE.search(folded) or _HAS_NOT.search(folded)
+    denied = folded[slice(*negative.span())] if negative else ""
+    terms = tuple(term for term in question.terms if term.text not in _GENERIC and term.text not in denied)
     quoted = tuple(term for term in terms if term.kind is TermKind.QUOTED)
-    negative = NEGATIVE.search(question.folded) or _HAS_NOT.search(question.folded)
     return quoted or terms, negative is not None
 
 
@@ -80,6 +85,11 @@ def _alternatives(question: Question, wanted: Sequence[Term], *, each: bool) -> 
     """The words by the alternatives of the question: 站点或者服务中心, 站点、服务中心这些 want either. With
     `each` so does any enumeration, as 没有站点和服务中心 means neither."""
     between = _EACH if each else _EITHER if _AND_SUCH.search(question.folded) else _OR
+    return _groups(question, wanted, between)
+
+
+def _groups(question: Question, wanted: Sequence[Term], between: re.Pattern[str]) -> list[list[Term]]:
+    """The words by where they stand among the words `between`; a side without any is left out."""
     ends = [match.start() for match in between.finditer(question.folded)]
     groups: list[list[Term]] = [[] for _ in range(len(ends) + 1)]
     for term in wanted:
@@ -96,6 +106,16 @@ def _any_of(groups: Sequence[Sequence[Term]], question: Question, library: Libra
             if reading.score > held.score:
                 best[reading.sentence.case] = reading
     return sorted(best.values(), key=lambda reading: -reading.score)
+
+
+def _all_of(groups: Sequence[Sequence[Term]], question: Question, library: Library) -> list[Reading]:
+    """What the cases say that tell of every group, wherever on their page: a line of each group."""
+    if len(groups) < 2:
+        return []
+    each = [_holders(question, group, library) for group in groups]
+    common = frozenset.intersection(*(frozenset(r.sentence.case for r in found) for found in each))
+    readings = [reading for found in each for reading in found if reading.sentence.case in common]
+    return list({(r.sentence.case, r.sentence.ordinal, r.clause): r for r in readings}.values())
 
 
 def _holders(question: Question, wanted: Sequence[Term], library: Library) -> list[Reading]:
@@ -142,7 +162,7 @@ _CASE = r"(?:案例|文章|报道|材料|资料|\s*(?:cases?|articles?))"
 _WHICH = re.compile(
     rf"案例(?:里面?|中|当中)?,?(?:谁|哪家)|(?:提|说|讲|写|谈)到?(?:了|过)?.{{1,16}}的(?:案例)?,?(?:都|全)?(?:给我)?(?:列|找|挑|说)(?:一下|出来?|举)|(?:哪|(?<![这那])几|which).{{0,3}}{_CASE}"
     r"|(?:提|说|讲|写|谈)到(?:了|过)?.{1,16}的(?:都|还)?(?:有|是)谁|谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
-    r"|(?:(?<![这那])几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)"
+    r"|(?:(?<![这那])几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)|(?:哪[个几些家篇]|谁)(?:没有|例外)[?。!呢]*$"
 )
 # 分布在哪些地区: asks where in the world, not in which case.
 _PLACED = re.compile(r"(?:分布|生长|栖息|出没|流行|位)(?:在|于)哪|附近有哪")
@@ -151,13 +171,20 @@ _GENERIC = frozenset(
     案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数
     词 字眼 字样 说法 一词 两个 三个 四个 五个 几个 都 篇 两篇 三篇 县 区 地 村 镇 标明
     写明 注明 内容 做法 关于 有关 相同 同样 共同 都有 存在 里 用 用到 采用 采取 搞 发现
-    找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为 还有 之类 这样 这些 这类 等等 除了 以外 之外 其他 其它 别的 另外 列出来 case cases article articles
+    完全 根本 压根 从来 全然 找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为 还有 之类 这样 这些 这类 等等 除了 以外 之外 其他 其它 别的 另外 列出来 case cases article articles
     which
     """.split()
 )
+# 不 denies that a case has something only before what cases do; elsewhere (不在身边, 不识字) it tells what is sought.
 _HAS_NOT = re.compile(
-    r"(?<!有)(?:没有?|未|不)(?:涉及|包含|含有|办|建|搞|用|做|开展)?(?=[一-鿿])(?<!不同)(?!不一样|同|一样|断|错|少|仅|但|只)"
+    r"(?<!有)(?:完全|根本|压根|从来|从|全然)?(?:(?:没有?|未)(?:涉及|包含|含有|办|建|搞|用|做|开展|提|写|讲|说|谈)?到?(?!断|错|少|人|法|钱)"
+    r"|不(?:涉及|包含|含有?|办|建|搞|用|做|开展|提|写|讲|说|谈|沾|种|养))(?=[“「一-鿿])"
 )
+_LACKS = re.compile(r"(?:哪[个几些家篇]|谁)(?:案例|地方)?(?:没有?|例外|缺)[?。!呢]*$")
+_BOTH = re.compile(
+    r"既|同时|兼|(?<!除)又.{1,20}又|也.{1,20}也|(?:和|与|跟|、).{1,16}都(?:有|[提讲说写办做搞种建])"
+)
+_JOINED = re.compile(r"又|也|和|与|跟|及|、|,")
 _OR = re.compile(r"或者|或是|或|还是")
 _EITHER = re.compile(rf"{_OR.pattern}|、")
 _EACH = re.compile(rf"{_EITHER.pattern}|(?<=[”」』\"])[和与跟及](?=[“「『\"])")
