@@ -44,3 +44,13 @@ def test_what_is_compared_may_stand_before_the_names(library):
 def test_the_verb_of_a_comparison_is_not_searched_for(library):
     answer = reply("收集群众意见建议,寿宁和涧西哪个收得多?", library)
     assert "最多的是河南洛阳:1200余条" == answer.lead.text
+
+
+def test_people_are_counted_by_heads_and_by_who_tells_of_the_thing(library):
+    answer = reply("选派干部人数最多的案例是哪个?", library)
+    assert "最多的是青岛西海岸新区:470名" == answer.lead.text
+    assert "000" not in answer.cases
+
+
+def test_one_case_alone_is_told_as_the_only_one(library):
+    assert "写明的只有河南洛阳:1000余人" == reply("哪个案例带动就业的人最多?", library).lead.text

@@ -136,3 +136,8 @@ def test_mending_twice_changes_nothing_more(library):
     for typed in ("仿野生种植石解多少株", "争取顶目多少个", "人居环竟整治"):
         once = mended(typed, library)
         assert once == mended(once, library)
+
+
+@pytest.mark.parametrize("question", ["石湾翻新成了什么", "涧西多不多", "把旧工业区翻新成众创小镇"])
+def test_what_a_verb_comes_to_and_a_quantity_are_no_typos(library, question):
+    assert (question, ()) == mend(question, library.index, library.names)

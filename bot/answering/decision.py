@@ -30,6 +30,7 @@ from bot.answering.stating import tell_field
 from bot.answering.talk import small_talk
 from bot.answering.telling import mend_lines
 from bot.answering.verdict import best_fact
+from bot.answering.versus import compares
 from bot.answering.whereabouts import whereabouts
 from bot.answering.which import asks_which_cases, sets_aside
 from bot.library import Library
@@ -136,7 +137,8 @@ def _says_nothing(question: Question) -> bool:
 def _parts(question: Question, library: Library) -> Answer | None:
     """A message that holds several questions, answered one by one."""
     if (
-        _COMPARED.search(question.folded)
+        compares(question.folded)
+        or _EARLIER.search(question.folded)
         or sets_aside(question)
         or (field_asked(question.plain) and len(question.scope) < 2)
     ):
@@ -172,6 +174,4 @@ def in_asked_script(answer: Answer, question: Question) -> Answer:
     )
 
 
-_COMPARED = re.compile(
-    r"(?:更|最|较)[多大少小高低早晚]|哪[个篇]早|谁多|(?:谁|哪[个边里家])的?[^,。]{1,10}(?<!多)[多少大小高低](?:一?些|点)?[?。]?$"
-)
+_EARLIER = re.compile(r"(?:更|最|较)[早晚]|哪[个篇]早")

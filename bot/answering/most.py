@@ -10,30 +10,25 @@ from bot.answering.citing import label
 from bot.answering.comparing import MOST_CASES, table
 from bot.answering.facts import cases_near, gather
 from bot.answering.question import Question, understand
-from bot.answering.spans import answer_span, of_one_thing
-from bot.answering.splitting import split_parts
-from bot.corpus.quantities import Quantity
+from bot.answering.spans import answer_span
+from bot.corpus.quantities import Measure, Quantity
 from bot.library import Library
 from bot.models import Answer, Line
 from bot.search.evidence import Reading
-from bot.text.scripts import fold
+from bot.text.words import tag
 
 
 def most_of(question: Question, library: Library, enough: float) -> Answer | None:
     """Who has the most (or least) of something: one number a case, compared by unit and magnitude.
 
-    None where the question asks for no such thing, or fewer than two cases tell a number of the
-    same measure.
+    None where the question asks for no such thing, or fewer than two of the cases named tell a number of the
+    same measure; of all cases one is enough, and told as the only one.
     """
-    superlative = _MOST.search(question.folded) or _WHICH_MORE.search(question.folded)
+    superlative = superlative_in(question.folded)
     if superlative is None:
         return None
     least = superlative["least"] is not None
-    parts = split_parts(question.meant, library)
-    if len(parts) > 1:
-        return _most_of_parts(parts, question, library, enough, least=least)
-    plain = _subject(question.folded, superlative)
-    asking = understand(f"{plain.strip(' ,的')}有多少", library)
+    asking = understand(counting(_subject(question.folded, superlative).strip(" ,的")), library)
     cases = sorted(question.scope) or cases_near(asking, library)
     found: list[tuple[Quantity, Reading]] = []
     open_ended = _ANY_SUM.search(question.folded) is not None
@@ -45,26 +40,79 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
             found.extend([largest] if largest else [])
             continue
         evidence = gather(asking.within(frozenset({case})), library)
-        if evidence.unfit or evidence.score < enough:
+        if evidence.unfit:
             continue
         rows = [
             (quantity, reading)
             for reading in evidence.readings
-            if reading.score >= ALIKE * evidence.score
             for quantity in reading.sentence.quantities
             if (quantity.start, quantity.end)
             == answer_span(reading, asking.asked, asking.folded, asking.terms)
         ]
-        if rows:
+        own = _of_people(rows, asking)
+        best = max((reading.score for _, reading in own), default=0.0)
+        if own and best >= enough:
             pick = min if least else max
-            found.append(pick(rows, key=lambda row: row[0].comparable))
-    if len(found) < 2:
+            alike = [row for row in own if row[1].score >= ALIKE * best]
+            found.append(pick(alike, key=lambda row: row[0].comparable))
+    compared = of_one_measure(_of_people(found, asking))
+    if not question.scope:
+        compared = _of_the_thing(compared, asking)
+    alone = len(compared) < 2
+    if not compared or (alone and (question.scope or compared[0][1].score < library.bars.answer)):
         return None
-    measure = Counter(quantity.measure for quantity, _ in found).most_common(1)[0][0]
-    rows = [(quantity, reading) for quantity, reading in found if quantity.measure is measure]
-    if len(rows) < 2:
-        return None
-    return _ranking(rows, asking, library, least=least)
+    return ranking(compared, asking, library, least=least)
+
+
+Row = tuple[Quantity, Reading]
+
+
+def of_one_measure(rows: Sequence[Row]) -> list[Row]:
+    """The numbers of the measure that most have; a large one without a unit is of any."""
+    counts = Counter(quantity.measure for quantity, _ in rows if quantity.measure is not Measure.BARE)
+    kept = (Measure.BARE, *(measure for measure, _ in counts.most_common(1)))
+    return [row for row in rows if row[0].measure in kept]
+
+
+def _of_people(rows: Sequence[Row], asking: Question) -> Sequence[Row]:
+    """Where people are asked for, the numbers that count them; heads rather than visits (人次), unless these are
+    asked for."""
+    if Measure.PEOPLE not in asking.asked.measures:
+        return rows
+    people = [row for row in rows if row[0].measure is Measure.PEOPLE]
+    heads = [row for row in people if row[0].unit != "人次"] if "人次" not in asking.folded else people
+    return heads or people or rows
+
+
+def _of_the_thing(rows: Sequence[Row], asking: Question) -> list[Row]:
+    """The numbers of cases that tell of the very thing, or nearly as much as the best one does: who trains 400
+    people has not sent out 400 officials."""
+    top = max((reading.score for _, reading in rows), default=0.0)
+    nouns = [term.text for term in asking.terms if tag(term.text).startswith("n")]
+    return [
+        (quantity, reading)
+        for quantity, reading in rows
+        if reading.score >= AS_MUCH * top or (nouns and nouns[-1] in reading.matched)
+    ]
+
+
+AS_MUCH = 0.6
+"""What a case's sentence must tell of the thing, of what the best one does, to be compared with it."""
+
+
+def superlative_in(folded: str) -> re.Match[str] | None:
+    """The words that ask who has more or most (谁的志愿者多, 最少); its group `least` tells which way, `what` what is
+    counted where it stands among them.
+
+    >>> [bool(superlative_in(q)) for q in ("谁的志愿者更多", "哪个多", "志愿者有多少")]
+    [True, True, False]
+    """
+    return _MOST.search(folded) or _WHICH_MORE.search(folded)
+
+
+def counting(plain: str) -> str:
+    """The question for the number of what is compared: 带动就业的人 -> 带动就业多少人."""
+    return f"{plain[:-2]}多少人" if plain.endswith("的人") else f"{plain}有多少"
 
 
 def _subject(folded: str, superlative: re.Match[str]) -> str:
@@ -74,62 +122,27 @@ def _subject(folded: str, superlative: re.Match[str]) -> str:
     return plain or _WHO.sub("", re.split(r"是|,|\?", after)[0]).strip(" ,的")
 
 
-ALIKE = 0.9
+ALIKE = 0.75
 """A case's own largest number is taken from its sentences that read nearly as well as its best."""
 
 
-def _most_of_parts(
-    parts: Sequence[str], question: Question, library: Library, enough: float, *, least: bool
-) -> Answer | None:
-    """The largest (least) number of several things named, one of each part."""
-    found: list[tuple[Quantity, Reading, Question]] = []
-    for part in parts:
-        asking = understand(_how_many(part), library)
-        evidence = gather(asking, library)
-        if evidence.unfit or evidence.score < enough:
-            continue
-        reading = evidence.readings[0]
-        span = answer_span(reading, asking.asked, asking.folded, asking.terms)
-        told = (q for q in reading.sentence.quantities if (q.start, q.end) == span)
-        found.extend((quantity, reading, asking) for quantity in told)
-    alike = of_one_thing([(quantity, reading.sentence, asking.terms) for quantity, reading, asking in found])
-    rows = [(quantity, reading) for (quantity, reading, _), kept in zip(found, alike, strict=True) if kept]
-    if len(rows) < 2 or len({quantity.measure for quantity, _ in rows}) > 1:
-        return None
-    return _ranking(rows, question, library, least=least)
-
-
-def numbers_asked(question: Question, library: Library) -> list[str]:
-    """What a comparison of things named asks of each: 甲和乙谁的茶园多 -> 甲的茶园有多少 / 乙的茶园有多少; [] where
-    it is none."""
-    if _MOST.search(question.folded) is None and _WHICH_MORE.search(question.folded) is None:
-        return []
-    return [_how_many(part) for part in split_parts(question.meant, library)]
-
-
-def _how_many(part: str) -> str:
-    """What a part of a comparison asks for itself: 甲谁的茶园多 -> 甲的茶园有多少; 甲的意见，谁收得多 -> 甲的意见有多少."""
-    part = fold(part)
-    compared = _WHICH_MORE.search(part)
-    told = f"{part[: compared.start()].rstrip(' ,的')}的{compared['what']}" if compared else part
-    plain = _WHO.sub("", re.split(r",?(?:哪|谁|相比|比)", told)[0])
-    plain = _MOST.sub("", plain).strip(" ,的")
-    plain = re.sub(r"(?<=..)的.得$", "", plain)
-    return f"{plain[:-2]}多少人" if plain.endswith("的人") else f"{plain}有多少"
-
-
-def _ranking(
-    rows: Sequence[tuple[Quantity, Reading]], question: Question, library: Library, *, least: bool
+def ranking(
+    rows: Sequence[Row], question: Question, library: Library, *, least: bool, names: Sequence[str] = ()
 ) -> Answer:
-    """The numbers of several cases, the largest (least) first and in the lead."""
-    rows = sorted(rows, key=lambda row: row[0].comparable, reverse=not least)
+    """The numbers side by side, the largest (least) first and in the lead; `names` are what each is of, without them
+    their cases."""
+    names = names or [label(library.cases[reading.sentence.case]) for _, reading in rows]
+    (name, *_), rows = zip(
+        *sorted(zip(names, rows, strict=True), key=lambda row: row[1][0].comparable, reverse=not least),
+        strict=True,
+    )
     winner, reading = rows[0]
     shown = reading.sentence.quote.text[winner.start : winner.end]
-    name = label(library.cases[reading.sentence.case])
     word = "最少" if least else "最多"
-    text = f"{word}的是{name}:{shown}"
+    text = f"{word}的是{name}:{shown}" if len(rows) > 1 else f"写明的只有{name}:{shown}"
     lead = Line(text, ((len(text) - len(shown), len(text)),), cites=0)
-    return table(question, [reading for _, reading in rows[:MOST_CASES]], lead, library, "most")
+    shown_once = {reading.sentence.quote: reading for _, reading in reversed(rows[:MOST_CASES])}
+    return table(question, list(reversed(shown_once.values())), lead, library, "most")
 
 
 def _largest(
@@ -153,7 +166,7 @@ def _largest(
 _MOST = re.compile(r"(?:最|更|较|比较)(?P<what>)(?:多|大|高|长|广|(?P<least>少|小|低|短))")
 # Two things compared without a word for it: 谁的志愿者多.
 _WHICH_MORE = re.compile(
-    r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{1,10}?)(?:更|最)?(?<!多)(?:多|大|高|(?P<least>少|小|低))(?:一?些|点)?[?。]?$"
+    r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{0,10}?)(?:更|最)?(?<!多)(?:多|大|高|(?P<least>少|小|低))(?:一?些|点)?[?。]?$"
 )
 # The question counts sums as such: only then any number of the measure will do.
 _ANY_SUM = re.compile(r"金额|数额|一笔|数字")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.answering.continuing import asks_over_cases
 from bot.answering.each import all_cases, asks_each_case, each_case
 from bot.answering.facts import CASES_COMPARED
-from bot.answering.most import most_of, numbers_asked
+from bot.answering.most import most_of
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question
+from bot.answering.versus import larger, numbers_asked
 from bot.answering.which import asks_which_cases, sets_aside, which_cases
 from bot.library import Library
 from bot.models import Answer
@@ -18,21 +19,27 @@ def over_cases(question: Question, library: Library) -> Answer | None:
     which = asks_which_cases(question.folded)
     if which and sets_aside(question):
         return which_cases(question, library)
+    bar = library.bars.suggest
+    numbers = numbers_asked(question, library)
+    if numbers:
+        told = larger(numbers, question, library, bar)
+        if told is not None:
+            return told
     if len(question.scope) == 1:
         return None
-    if (
+    if numbers:
+        told = answer_parts(numbers, library, bar, compared=True)
+        if told is not None:
+            return told
+    elif (
         which
         or len(question.scope) > 1
         or len(library.cases) <= CASES_COMPARED
         or asks_over_cases(question.folded)
     ):
-        most = most_of(question, library, library.bars.suggest)
+        most = most_of(question, library, bar)
         if most is not None:
             return most
-    numbers = numbers_asked(question, library)
-    bar = library.bars.suggest
-    if numbers and (told := answer_parts(numbers, library, bar, compared=True)) is not None:
-        return told
     if which:
         return which_cases(question, library)
     if not asks_each_case(question):

@@ -87,12 +87,16 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
         if quantity.measure not in asked.measures:
             return 0.0
         if asked.unit in ("", "个"):
-            return 0.97
+            things = quantity.measure is Measure.THINGS and quantity.unit != "个"
+            return NO_PEOPLE if things and Measure.PEOPLE in asked.measures and not asked.unit else 0.97
         if quantity.measure is Measure.AREA:
             return OTHER_LAND
         return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.8
     return 0.0 if quantity.measure is Measure.DURATION else 0.95
 
+
+NO_PEOPLE = 0.8
+"""How well what counts things (两批, 12支) answers for people where no unit is named."""
 
 OTHER_LAND = 0.5
 """How well square metres answer for acres: fields are told in the one, buildings in the other."""

@@ -76,7 +76,7 @@ def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
     pieces = [_COMPARING.sub("", piece) for piece in pieces]
     led = _leading(pieces[0], library)
     pieces = [pieces[0], *(f"{led}{piece}" for piece in pieces[1:])]
-    rests = [_nameless(piece, library) for piece in pieces]
+    rests = [nameless(piece, library) for piece in pieces]
     whole = max(rests, key=len)
     return [
         piece + whole.lstrip("都也") if len(rest.strip("的那篇里")) == 0 else piece
@@ -91,7 +91,7 @@ def _leading(piece: str, library: Library) -> str:
     return clause.group() if clause and names and clause.end() == names[0].start else ""
 
 
-def _nameless(piece: str, library: Library) -> str:
+def nameless(piece: str, library: Library) -> str:
     """A piece without the names of cases in it."""
     for name in reversed(library.names.mentions(fold(piece))):
         piece = piece[: name.start] + piece[name.end :]

@@ -72,7 +72,9 @@ class TypedText:
         safe = {
             at
             for at in range(start, end)
-            if self.folded[at] in UNDOUBTED or (self.in_word(at) and not self._place(at, (start, end), seen))
+            if self.folded[at] in UNDOUBTED
+            or self._ends_verb(at)
+            or (self.in_word(at) and not self._place(at, (start, end), seen))
         }
         for at in range(start - 1, end):
             if {at, at + 1} <= safe or not (self.han(at) and self.han(at + 1)):
@@ -80,6 +82,11 @@ class TypedText:
             if seen.count(self.folded[at : at + 2]):
                 safe |= {at, at + 1}
         return [at for at in range(start, end) if at not in safe]
+
+    def _ends_verb(self, at: int) -> bool:
+        """Whether a character tells what a verb of two comes to (翻修|成), however the segmenter cuts it."""
+        verb = self.folded[max(0, at - 2) : at]
+        return self.folded[at] in _COMES_TO and is_word(verb) and tag(verb).startswith("v")
 
     def _place(self, at: int, run: tuple[int, int], seen: Seen) -> bool:
         """Whether the word at a position is a place of the dictionary, or quoted, in front of a word for its rank,
@@ -101,7 +108,7 @@ NUMERALS = frozenset("零一二两三四五六七八九十百千万亿半几")
 
 UNDOUBTED = NUMERALS | frozenset(
     "的了是在和与有没不也都就还又把被给让向往从到对为以用跟同比按这那之所而或但且并很最太我你他她它们个位名项种类次些点下上中里内外前后时"
-    "来去过着得地做搞弄要会能可说讲叫请问于等各几只再更无非即则若因由且及已曾该此"
+    "来去过着得地做搞弄要会能可说讲叫请问于等各几只再更多少无非即则若因由且及已曾该此"
 )
 """Characters that nobody doubts, whatever they stand beside."""
 
@@ -110,6 +117,8 @@ FUNCTION = frozenset(
     "能可更再只已"
 )
 """Characters that stand beside nearly every other: what they stand beside tells nothing."""
+
+_COMES_TO = frozenset("成好完出掉")
 
 _HAN = re.compile(r"[㐀-鿿]+")
 _OPENING, _CLOSING = '“「『"《‘', '”」』"》’'
