@@ -94,3 +94,8 @@ def test_cue_words_are_ranges_of_the_question():
     folded = "请问石桥镇一共改造了多少户"
     told = {folded[start:end] for start, end in asked_for(folded).spans}
     assert {"请问", "一共", "多少", "多少户"} == told
+
+
+def test_the_measure_at_the_end_of_keywords_asks_for_its_number():
+    assert Ask.NUMBER is asked_for("石桥镇 培训 场次").ask
+    assert Ask.NUMBER is not asked_for("培训场次安排").ask

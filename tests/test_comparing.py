@@ -39,3 +39,7 @@ def test_pages_that_do_not_state_a_field_are_named_without_a_citation(small):
 
 def test_no_page_states_it_is_no_list_of_pages(small):
     assert Status.ANSWER is not reply("各篇文章的通讯员分别是谁?", small).status
+
+
+def test_the_pages_whose_title_has_the_quoted_words(library):
+    assert ("003",) == respond("标题里带“工作队”三个字的是哪篇?", library, Conversation())[0].cases

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.corpus.places import places_of
+from bot.corpus.places import places_of, province_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_places(expected: tuple[str, ...], title: str, body: str) -> None:
 def test_no_more_than_twelve() -> None:
     body = "、".join(f"{first}山村" for first in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
     assert 12 == len(places_of("群山", body))
+
+
+@pytest.mark.parametrize(
+    ("province", "place"),
+    [("", "寿宁村"), ("", "寿宁"), ("", "城关区"), ("福建", "寿宁县"), ("山东", "黄岛区"), ("广东", "佛山市")],
+)
+def test_the_province_of_a_city_or_county_that_one_province_has(province, place):
+    assert province == province_of(place)

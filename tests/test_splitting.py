@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.asking import Ask, asked_for
-from bot.answering.splitting import split_parts
+from bot.answering.splitting import split_clauses, split_parts
 from bot.text.scripts import fold
 
 
@@ -24,7 +24,7 @@ from bot.text.scripts import fold
             "云溪县的党员数量和茶园面积分别是多少?",
         ),
         (
-            ["云溪县的茶农,各培训了多少人?", "石桥镇的保洁员,各培训了多少人?"],
+            ["云溪县的茶农各培训了多少人?", "石桥镇的保洁员各培训了多少人?"],
             "云溪县的茶农和石桥镇的保洁员,各培训了多少人?",
         ),
         (
@@ -67,3 +67,8 @@ def test_each_part_of_the_labelled_pairs_asks_for_something(library):
     parts = split_parts("寿宁县争取了多少个项目,西海岸新区引进了多少个项目?", library)
     assert 2 == len(parts)
     assert [] == [part for part in parts if asked_for(fold(part)).ask is Ask.ANY]
+
+
+def test_two_numbers_asked_in_one_clause_are_two_questions(small):
+    assert ["云溪县有多少家企业", "云溪县有多少名党员"] == split_clauses("云溪县有多少家企业、多少名党员?", small)
+    assert [] == split_clauses("云溪县有多少家企业和合作社?", small)

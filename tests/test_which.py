@@ -102,3 +102,20 @@ def test_both_of_two_words_anywhere_on_a_page_and_only_a_case_that_is_denied_it(
 def test_a_case_that_has_both_shows_where_each_stands(towns):
     answer = reply("哪个案例同时提到“古渠道”和“志愿者”?", towns)
     assert (("a",), 2) == (answer.cases, len(answer.citations))
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [
+        ((), "甘肃的案例是哪个?"),
+        (("001",), "哪个案例是福建的?"),
+        (("002", "003"), "广东和山东的案例分别是哪个?"),
+    ],
+)
+def test_a_case_is_found_by_its_province(library, cases, question):
+    assert cases == reply(question, library).cases
+
+
+def test_a_number_of_a_whole_province_is_not_told_by_a_place_in_it(library):
+    assert "山东" in reply("山东有几支工作队?", library).lead.text
+    assert reply("山东有几支工作队?", library).status is not Status.ANSWER

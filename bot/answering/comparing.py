@@ -13,7 +13,7 @@ from bot.answering.telling import hits_of, mend_lines
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
-from bot.search.terms import Term
+from bot.search.terms import Term, TermKind
 from bot.text.scripts import fold
 
 ROOM = 640
@@ -59,7 +59,8 @@ def fields_of_cases(
     if not having:
         return None
     told = [row for row in having if any(fold(value.value) in question.folded for value in row[1])]
-    having = told or _of_month(having, question) or having  # 来源写某网的, 2022年2月发的是哪个案例
+    worded = _worded(having, question)
+    having = told or worded or _of_month(having, question) or having  # 来源写某网的, 2022年2月发的是哪个案例
     order = _ORDER.search(question.folded) if asked.name == "日期" else None
     if order:
         having.sort(key=lambda row: row[1][0].value, reverse=order["late"] is not None)
@@ -81,7 +82,8 @@ def fields_of_cases(
     if len(having) > MOST_CASES:
         body.append(Line(f"……还有{len(having) - MOST_CASES}篇。"))
     first = label(library.cases[having[0][0]])
-    lead = f"写明{asked.name}的有{len(having)}篇:{names}"
+    what = f"{asked.name}里有这些字" if having is worded else f"写明{asked.name}"
+    lead = f"{what}的有{len(having)}篇:{names}"
     if order and len(having) > 1:
         lead = f"{(order['late'] and '较晚') or '较早'}的是{first}:{having[0][1][0].value}"
     return Answer(
@@ -113,6 +115,14 @@ def lacking(
         tuple(cases),
         reasons=Reasons("cases without it"),
     )
+
+
+def _worded(
+    having: Sequence[tuple[str, list[FieldValue]]], question: Question
+) -> list[tuple[str, list[FieldValue]]]:
+    """The pages that have in that field the words the question quotes (标题里带“茶”的是哪篇)."""
+    quoted = [term.text for term in question.terms if term.kind is TermKind.QUOTED]
+    return [row for row in having if quoted and all(q in fold(row[1][0].value) for q in quoted)]
 
 
 def _of_month(

@@ -25,14 +25,14 @@ from bot.answering.parts import answer_parts
 from bot.answering.question import Question, understand
 from bot.answering.refusing import refuse, which_case
 from bot.answering.several import over_cases
-from bot.answering.splitting import split_clauses, split_parts
+from bot.answering.splitting import split_clauses, split_parts, split_turns
 from bot.answering.stating import tell_field
 from bot.answering.talk import small_talk
 from bot.answering.telling import mend_lines
 from bot.answering.verdict import best_fact
 from bot.answering.versus import compares
 from bot.answering.whereabouts import whereabouts
-from bot.answering.which import asks_which_cases, sets_aside
+from bot.answering.which import asks_which_cases, cases_by_place, sets_aside, which_cases
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
 from bot.text.scripts import in_script, script_of
@@ -76,7 +76,7 @@ def _decide(question: Question, library: Library, conversation: Conversation) ->
 def _by_pages(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     """The stations behind the curated ones; the second value is the question as it was read."""
     question = continued(question, conversation)
-    told = _first((_differing, _parts, credited), question, library)
+    told = _first((cases_by_place, _differing, _parts, credited), question, library)
     if told is not None:
         return told, question
     field = field_asked(question.plain)
@@ -143,15 +143,26 @@ def _parts(question: Question, library: Library) -> Answer | None:
         or (field_asked(question.plain) and len(question.scope) < 2)
     ):
         return None
+    which = asks_which_cases(question.folded)
     parts = split_parts(question.meant, library)
+    if parts and which and _all_told(question, library):
+        return None
     told = answer_parts(parts, library, library.bars.suggest) if parts else None
-    if told is None and not asks_which_cases(question.folded):
-        parts = split_clauses(question.meant, library)
+    if told is None:
+        parts = split_turns(question.meant) or ([] if which else split_clauses(question.meant, library))
         told = answer_parts(parts, library, library.bars.answer_named, whole=True) if parts else None
     if told is None:
         return None
     body = (*told.body, *mend_lines(question.mends))
     return replace(told, body=body, reasons=replace(told.reasons, notes=tuple(parts)))
+
+
+def _all_told(question: Question, library: Library) -> bool:
+    """Whether as many cases as the question counts tell all that it names: “甲”“乙”出现在哪两个案例."""
+    if not question.asked.count or _APART.search(question.folded):
+        return False
+    told = which_cases(question, library)
+    return told is not None and len(told.cases) == question.asked.count
 
 
 def in_asked_script(answer: Answer, question: Question) -> Answer:
@@ -174,4 +185,5 @@ def in_asked_script(answer: Answer, question: Question) -> Answer:
     )
 
 
+_APART = re.compile(r"分别|各")
 _EARLIER = re.compile(r"(?:更|最|较)[早晚]|哪[个篇]早")

@@ -19,7 +19,7 @@ def split_parts(text: str, library: Library) -> list[str]:
     """
     folded = fold(text)
     tail = _TAIL.search(folded)
-    head, ending = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
+    head, ending = (text[: tail.start()], text[tail.start() :].lstrip(",, ")) if tail else (text, "")
     pieces = _by_cases(head, library, apart=tail is not None) or (
         _by_words(head, library.index.stands) if tail else []
     )
@@ -33,8 +33,9 @@ def split_parts(text: str, library: Library) -> list[str]:
 
 
 def split_clauses(text: str, library: Library) -> list[str]:
-    """A question that asks twice of one thing (叫什么，办了几次), each with the subject of the first, or []."""
-    clauses = [_trimmed(clause) for clause in re.split(r"[,,;;??。]", text)]
+    """A question that asks twice of one thing (叫什么，办了几次; 有几支队、多少人), each with the subject of the first,
+    or []."""
+    clauses = [_trimmed(clause) for clause in _ASKS_AGAIN.split(text)]
     clauses = [clause for clause in clauses if clause]
     asked = [asked_for(fold(clause)) for clause in clauses]
     if len(clauses) < 2 or not all(_asks_outright(a, fold(c)) for a, c in zip(asked, clauses, strict=True)):
@@ -47,6 +48,21 @@ def split_clauses(text: str, library: Library) -> list[str]:
         for clause in clauses[1:]
     ]
     return [clauses[0], *rest]
+
+
+def split_turns(text: str) -> list[str]:
+    """A question that asks whose two things are (甲的是哪个案例,乙的又是哪个), each with what is asked, or [].
+
+    >>> split_turns("种茶的案例是哪个,修渠的又是哪个?")
+    ['种茶的案例是哪个案例', '修渠的是哪个案例']
+    """
+    clauses = [_trimmed(clause) for clause in re.split(r"[,,;;??。]", text)]
+    clauses = [clause for clause in clauses if clause]
+    if len(clauses) < 2 or not all(_WHOSE.search(fold(clause)) for clause in clauses):
+        return []
+    of_cases = "案例" if any("案例" in clause for clause in clauses) else ""
+    plain = (re.sub(r"(?:又|则)(?=是)", "", clause) for clause in clauses)
+    return [f"{clause}{of_cases}" if clause.endswith("哪个") else clause for clause in plain]
 
 
 def _asks_outright(asked: Asked, folded: str) -> bool:
@@ -151,6 +167,9 @@ _COMPARING = re.compile(
 )
 _TAIL = re.compile(
     r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
+    r"|[,,]?\s*(?:都|又)?(?:是|出自|来自|出现在|在)哪[两三四五](?:个|篇)(?:案例|地方|文章)(?:里面?|中)?(?:的|出现|提到)?(?:说法|事|人)?[??]?$"
 )
+_ASKS_AGAIN = re.compile(r"[,,;;??。]|[、和与及](?=(?:一?共|总共|又|还|有)*(?:多少|几))")
+_WHOSE = re.compile(r".{2,}的.{0,4}是(?:哪里|哪儿|谁|哪一?[个篇家](?:案例|地方)?)的?[呢啊]?$")
 _MEASURE = re.compile(r".[人户个次家件条场]数$|.(?:数量|面积|金额|数目|总额|投资额|比例|增幅)$")
 _QUOTED = re.compile(r"[“「『\"《][^”」』\"》]{1,30}[”」』\"》]")

@@ -8,6 +8,7 @@ from bot.answering.asking import Ask
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
+from bot.corpus.places import is_province
 from bot.library import Library
 from bot.search.evidence import SYNONYM, match
 from bot.search.terms import Term
@@ -156,12 +157,14 @@ def _of_wider_place(question: Question, evidence: Evidence, library: Library) ->
     """Why a number of a whole province or country is not told by the best sentence, which is of some place
     in it, or ""."""
     asked = _WIDER.search(question.folded)
-    if asked is None or question.asked.ask is not Ask.NUMBER:
+    alone = len(question.names) == 1 and is_province(question.names[0].text)
+    whole = alone and _IN_ALL.match(question.folded, question.names[0].end)
+    if not (asked or whole) or question.asked.ask is not Ask.NUMBER:
         return ""
     best = evidence.readings[0].sentence
     if _WIDER.search(best.folded + best.before + best.heading):
         return ""
-    wide = asked.group().removesuffix("一共").removesuffix("总共")
+    wide = asked.group().removesuffix("一共").removesuffix("总共") if asked else question.names[0].text
     return f"{label(library.cases[best.case])}的资料里没有说{wide}的数据。"
 
 
@@ -185,6 +188,7 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
 _WIDER = re.compile(
     r"(?:全国|全省|[一-鿿]{2,3}省|省内)(?=有|一共|总共|共|的?[一-鿿]{0,6}(?:多少|几[个名位家所]))"
 )
+_IN_ALL = re.compile(r"有|一共|总共|共|全省")
 _DIGIT = dict(zip("二三四五六七八九", "23456789", strict=True))
 _NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届轮季代])")
 _BY_UNIT = re.compile(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answering.citing import label
+from bot.answering.citing import bold_in, cite, label
 from bot.answering.comparing import MOST_CASES, NEGATIVE, lacking, table
 from bot.answering.question import Question
 from bot.library import Library
-from bot.models import Answer, Line
+from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
 from bot.search.evidence import Reach, Reader, Reading, match
 from bot.search.terms import Term, TermKind
 from bot.text.words import parts_of, tagged
@@ -50,6 +50,42 @@ def which_cases(question: Question, library: Library) -> Answer | None:
     names = dict.fromkeys(label(library.cases[reading.sentence.case]) for reading in found)
     lead = Line(f"{len(told)}个案例:" + "、".join(names))
     return table(question, found, lead, library, "which-cases")
+
+
+def cases_by_place(question: Question, library: Library) -> Answer | None:
+    """The cases of the places that a question asks for and nothing else: 甲省和乙省的案例分别是哪个; None for any
+    other question. A place that no case has is named."""
+    if (
+        not question.scope
+        or _OF_PLACE.search(question.folded) is None
+        or question.strangers
+        or NEGATIVE.search(question.folded)
+        or sets_aside(question)
+    ):
+        return None
+    named = "".join(name.text for name in question.names)
+    if any(term.text not in _GENERIC and term.text not in named for term in question.terms):
+        return None
+    rows: list[Line] = []
+    citations: list[Citation] = []
+    for name in question.names:
+        for case in sorted(name.cases):
+            title = library.cases[case].title
+            row = f"{name.text}:{label(library.cases[case])}《{title.text}》"
+            rows.append(Line(row, bold_in(row, label(library.cases[case])), cites=len(citations)))
+            citations.append(cite(library.cases[case], title, library))
+    if not rows:
+        return None
+    told = ";".join(row.text.split("《")[0] for row in rows)
+    return Answer(
+        Status.ANSWER,
+        Kind.COMPARE,
+        Line(told[:LEAD_LIMIT]),
+        tuple(rows),
+        tuple(dict.fromkeys(case for name in question.names for case in sorted(name.cases))),
+        citations=tuple(citations),
+        reasons=Reasons("cases by place"),
+    )
 
 
 def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
@@ -179,6 +215,9 @@ _GENERIC = frozenset(
 _HAS_NOT = re.compile(
     r"(?<!有)(?:完全|根本|压根|从来|从|全然)?(?:(?:没有?|未)(?:涉及|包含|含有|办|建|搞|用|做|开展|提|写|讲|说|谈)?到?(?!断|错|少|人|法|钱)"
     r"|不(?:涉及|包含|含有?|办|建|搞|用|做|开展|提|写|讲|说|谈|沾|种|养))(?=[“「一-鿿])"
+)
+_OF_PLACE = re.compile(
+    rf"的(?:是|有)?(?:哪[个些一几两]?)?{_CASE}(?:分别|各)?(?:是|有|叫|讲)(?:的?是)?(?:哪|什么|啥)|哪.{{0,3}}{_CASE}(?:是|在|属于)"
 )
 _LACKS = re.compile(r"(?:哪[个几些家篇]|谁)(?:案例|地方)?(?:没有?|例外|缺)[?。!呢]*$")
 _BOTH = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -53,6 +53,20 @@ def is_region(folded: str) -> bool:
     (True, False)
     """
     return folded in _known()
+
+
+def is_province(folded: str) -> bool:
+    """Whether a name without its suffix is a province."""
+    return folded in _provinces()
+
+
+def province_of(place: str) -> str:
+    """The province of a folded city or county with its suffix, or "" where none or more than one has it.
+
+    >>> province_of("洛阳市"), province_of("忠县"), province_of("洛阳村"), province_of("鼓楼区")
+    ('河南', '重庆', '', '')
+    """
+    return _provinces_of().get(place, "")
 
 
 @dataclass(slots=True)
@@ -256,7 +270,7 @@ def _rank(place: _Place) -> tuple[bool, bool, int, int, int]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(_regions().split())
+    return frozenset(_regions().replace(":", " ").split())
 
 
 @lru_cache(maxsize=1)
@@ -264,6 +278,19 @@ def _provinces() -> frozenset[str]:
     return frozenset(_regions().strip().splitlines()[0].split())
 
 
+@lru_cache(maxsize=1)
+def _provinces_of() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for text, suffix in ((_regions(), "市"), (_lines("counties.txt"), "")):
+        for province, _, places in (line.partition(": ") for line in text.splitlines()):
+            found.update((f"{place}{suffix}", province) for place in places.split())
+    return found
+
+
 def _regions() -> str:
-    lines = (files("bot.corpus") / "regions.txt").read_text("utf-8").splitlines()
+    return _lines("regions.txt")
+
+
+def _lines(name: str) -> str:
+    lines = (files("bot.corpus") / name).read_text("utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("#"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from bot.corpus.places import province_of
 from bot.models import Case
 from bot.text.scripts import fold
 from bot.text.sounds import loose_sound
@@ -100,13 +101,15 @@ class NameTable:
 
 
 def headed_names(case: Case) -> list[tuple[str, bool]]:
-    """The folded names of a case, each with whether it stands in its title or opening."""
+    """The folded names of a case, each with whether it, or a city or county of it, stands in its title or opening."""
     head = fold(case.title.text) + fold(case.text[:_HEAD])
-    return [(name, name in head) for name in sorted(case_names(case))]
+    headed = {name for place in case.places if fold(place) in head for name in (province_of(fold(place)),)}
+    return [(name, name in head or name in headed) for name in sorted(case_names(case))]
 
 
 def case_names(case: Case) -> set[str]:
-    """The folded names of a case: its places, each also without its suffix, and the parts of chains.
+    """The folded names of a case: its places, each also without its suffix, the parts of chains, and the provinces
+    of its cities and counties.
 
     石湾镇街道 is also 石湾镇 and 石湾; 龙陵县龙山镇 is also 龙陵县, 龙陵, 龙山镇 and 龙山. What is left of a
     name is none where it is a common word (动物区 is not 动物).
@@ -114,6 +117,7 @@ def case_names(case: Case) -> set[str]:
     names: set[str] = set()
     title = fold(case.title.text)
     for place in case.places:
+        names.add(province_of(fold(place)))
         for part in {fold(place), *_LINK.findall(fold(place))}:
             name = part
             while len(name) >= 2 and name not in _GENERIC:
