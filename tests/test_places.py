@@ -33,7 +33,14 @@ def test_no_more_than_twelve() -> None:
 
 @pytest.mark.parametrize(
     ("province", "place"),
-    [("", "寿宁村"), ("", "寿宁"), ("", "城关区"), ("福建", "寿宁县"), ("山东", "黄岛区"), ("广东", "佛山市")],
+    [
+        ("", "寿宁村"),
+        ("", "寿宁"),
+        ("", "城关区"),
+        ("福建", "寿宁县"),
+        ("山东", "黄岛区"),
+        ("广东", "佛山市"),
+    ],
 )
 def test_the_province_of_a_city_or_county_that_one_province_has(province, place):
     assert province == province_of(place)

@@ -70,5 +70,7 @@ def test_each_part_of_the_labelled_pairs_asks_for_something(library):
 
 
 def test_two_numbers_asked_in_one_clause_are_two_questions(small):
-    assert ["云溪县有多少家企业", "云溪县有多少名党员"] == split_clauses("云溪县有多少家企业、多少名党员?", small)
+    assert ["云溪县有多少家企业", "云溪县有多少名党员"] == split_clauses(
+        "云溪县有多少家企业、多少名党员?", small
+    )
     assert [] == split_clauses("云溪县有多少家企业和合作社?", small)

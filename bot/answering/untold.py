@@ -8,6 +8,7 @@ from bot.answering.asking import Ask
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
+from bot.answering.shorthand import unexpanded
 from bot.corpus.places import is_province
 from bot.library import Library
 from bot.search.evidence import SYNONYM, match
@@ -33,6 +34,7 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
         or _uncompared(question)
         or _no_amount(question, evidence, library)
         or _of_another_kind(question, evidence, library)
+        or unexpanded(question, evidence, library)
     )
 
 

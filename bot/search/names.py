@@ -28,6 +28,11 @@ class Mention:
     whole: bool
 
 
+FEW = 100
+"""Cases up to which the province of a city or county names its cases, too. Of many pages some tell of a province
+and no city of it: to leave these out costs .3 points of the right page (DRCD)."""
+
+
 class NameTable:
     """Folded names -> cases. Built once; read only."""
 
@@ -35,11 +40,15 @@ class NameTable:
         """`cases` are ids, each with what `headed_names` tells of the case."""
         owners: defaultdict[str, set[str]] = defaultdict(set)
         heads: defaultdict[str, set[str]] = defaultdict(set)
-        for case, names in cases:
-            for name, at_head in names:
-                owners[name].add(case)
-                if at_head:
-                    heads[name].add(case)
+        rows = [(case, name, at_head) for case, names in cases for name, at_head in names]
+        if len({case for case, _, _ in rows}) <= FEW:
+            rows += [
+                (case, province, at_head) for case, name, at_head in rows if (province := province_of(name))
+            ]
+        for case, name, at_head in rows:
+            owners[name].add(case)
+            if at_head:
+                heads[name].add(case)
         self._owners: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in owners.items()}
         self._heads: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in heads.items()}
         self._longest = max(map(len, self._owners), default=0)
@@ -101,15 +110,13 @@ class NameTable:
 
 
 def headed_names(case: Case) -> list[tuple[str, bool]]:
-    """The folded names of a case, each with whether it, or a city or county of it, stands in its title or opening."""
+    """The folded names of a case, each with whether it stands in its title or opening."""
     head = fold(case.title.text) + fold(case.text[:_HEAD])
-    headed = {name for place in case.places if fold(place) in head for name in (province_of(fold(place)),)}
-    return [(name, name in head or name in headed) for name in sorted(case_names(case))]
+    return [(name, name in head) for name in sorted(case_names(case))]
 
 
 def case_names(case: Case) -> set[str]:
-    """The folded names of a case: its places, each also without its suffix, the parts of chains, and the provinces
-    of its cities and counties.
+    """The folded names of a case: its places, each also without its suffix, and the parts of chains.
 
     石湾镇街道 is also 石湾镇 and 石湾; 龙陵县龙山镇 is also 龙陵县, 龙陵, 龙山镇 and 龙山. What is left of a
     name is none where it is a common word (动物区 is not 动物).
@@ -117,7 +124,6 @@ def case_names(case: Case) -> set[str]:
     names: set[str] = set()
     title = fold(case.title.text)
     for place in case.places:
-        names.add(province_of(fold(place)))
         for part in {fold(place), *_LINK.findall(fold(place))}:
             name = part
             while len(name) >= 2 and name not in _GENERIC:

@@ -1,0 +1,54 @@
+"""Counted shorthands (“三会一课”, “六有”, 十个一): whether a page that has one also tells what it stands for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.asking import Ask
+from bot.answering.citing import label
+from bot.answering.facts import Evidence
+from bot.answering.question import Question
+from bot.answering.shapes import enumerations
+from bot.library import Library
+from bot.search.sentences import ReadSentence
+
+
+def unexpanded(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a page that only has the shorthand does not tell which ones it counts (“六有”是哪六有), or ""."""
+    count = question.asked.count
+    if question.asked.ask is not Ask.LIST or count is None or count < FEWEST:
+        return ""
+    asked = next((m for m in _SHORTHAND.finditer(question.folded) if _value(m["n"]) == count), None)
+    if asked is None:
+        return ""
+    case = evidence.readings[0].sentence.case
+    sentences = [s for ordinal in library.ordinals(case) for s in library.sentences(ordinal)]
+    having = [sentence for sentence in sentences if asked["name"] in sentence.folded]
+    if not having or any(_expands(sentence, count, asked["what"]) for sentence in having):
+        return ""
+    if len(set(re.findall(rf"[一-鿿]{{2}}{asked['what']}", library.page_text(case)))) > count:
+        return ""
+    return f"{label(library.cases[case])}的资料里提到了“{asked['name']}”,但没有说是哪{asked['n']}{asked['what']}。"
+
+
+FEWEST = 3
+"""What is counted from two on is told by too many sentences that have two of anything."""
+
+
+def _expands(sentence: ReadSentence, count: int, what: str) -> bool:
+    """Whether a sentence or its neighbours list as many, or repeat what is counted for each (讲…、讲…、讲…)."""
+    around = (sentence.before, sentence.folded, sentence.after)
+    return (
+        any(count in enumerations(text) for text in around)
+        or sentence.folded.count(what[-1]) > count
+        or sentence.after.count(what[-1]) >= count
+    )
+
+
+def _value(numeral: str) -> int:
+    return "零一二三四五六七八九十".index(numeral)
+
+
+_SHORTHAND = re.compile(
+    r"[“「『\"]?(?P<name>(?P<n>[三四五六七八九十])(?P<what>[个项大条]?[一-鿿]))(?=[”」』\"]|[^哪]{0,6}(?:是|指|包括|有|具体))"
+)
