@@ -65,6 +65,7 @@ class Library:
 
         # Folded pages, of the few hundred cases that questions come back to.
         self.page_text: Callable[[str], str] = lru_cache(maxsize=2_000)(lambda id: fold(self.cases[id].text))
+        self.page_size: Callable[[str], int] = lru_cache(maxsize=20_000)(lambda id: len(self.cases[id].text))
         self.title_text = built.shelf.title
         self.titles: Mapping[str, str] = {slot.title: slot.id for slot in reversed(built.shelf.slots)}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.search.page_scores import page_scores, query_terms
+from collections.abc import Iterable
+
+from bot.search.page_scores import PageScore, page_scores, query_terms
 
 PAGES = {
     "a": "水獭生活在河边。它吃鱼。",
@@ -11,18 +13,21 @@ PAGES = {
 }
 
 
-def scores(asking: str):
+def scores(asking: str) -> list[PageScore]:
     def frequency(term: str) -> int:
         return sum(term in text for text in PAGES.values())
 
     weights = query_terms(asking, frequency, 100)
-    return page_scores(
-        weights, {case: [text] for case, text in PAGES.items()}, dict.fromkeys(PAGES, ""), PAGES
-    )
+    return found(weights, PAGES, dict.fromkeys(PAGES, ""))
+
+
+def found(weights: dict[str, float], cases: Iterable[str], titles: dict[str, str]) -> list[PageScore]:
+    sizes = {case: len(PAGES[case]) for case in cases}
+    return page_scores(weights, {case: [PAGES[case]] for case in cases}, titles, sizes, PAGES.__getitem__)
 
 
 def test_no_candidates_are_no_pages():
-    assert [] == page_scores({"水獭": 1.0}, {}, {}, {})
+    assert [] == found({"水獭": 1.0}, (), {})
 
 
 def test_what_stands_nowhere_or_nearly_everywhere_is_no_term():
@@ -41,6 +46,4 @@ def test_the_best_page_is_the_measure_of_the_others():
 
 
 def test_the_title_stands_in_front_of_each_passage():
-    weights = {"水獭": 5.0}
-    found = page_scores(weights, {"b": [PAGES["b"]], "c": [PAGES["c"]]}, {"b": "", "c": "水獭"}, PAGES)
-    assert "c" == found[0].case
+    assert "c" == found({"水獭": 5.0}, "bc", {"b": "", "c": "水獭"})[0].case

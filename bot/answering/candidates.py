@@ -52,8 +52,8 @@ def nearest(question: Question, library: Library) -> Nearest:
         for case, ordinals in held.items()
     }
     titles = {case: library.title_text(case) for case in held}
-    texts = {case: library.page_text(case) for case in held}
-    pages = tuple(page_scores(weights, passages, titles, texts)[:PAGES])
+    sizes = {case: library.page_size(case) for case in held}
+    pages = tuple(page_scores(weights, passages, titles, sizes, library.page_text)[:PAGES])
     whole = {page.case: library.ordinals(page.case) for page in pages}
     return Nearest(
         pages,

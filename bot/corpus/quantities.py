@@ -8,6 +8,7 @@ enumerating headings (一、), and number words inside other words (一起, 万�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,8 +62,8 @@ class Moment:
     end: int
 
 
-def quantities(folded: str) -> list[Quantity]:
-    """Every quantity of a text in order.
+def quantities(folded: str, dates: Sequence[Moment] | None = None) -> list[Quantity]:
+    """Every quantity of a text in order; `dates` are its moments where they are known.
 
     >>> [(q.value, q.unit) for q in quantities("资金300余万元,培训7场次、4万余人次,占50%,两届")]
     [(3000000.0, '元'), (7.0, '场次'), (40000.0, '人次'), (50.0, '%'), (2.0, '届')]
@@ -71,10 +72,11 @@ def quantities(folded: str) -> list[Quantity]:
     >>> [(q.value, q.unit) for q in quantities("超百万斤,十余个村庄,第一书记,一是坚持,2018年4月")]
     [(1000000.0, '斤'), (10.0, '个')]
     """
-    dates = [(moment.start, moment.end) for moment in moments(folded)]
+    if dates is None:
+        dates = moments(folded)
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(folded):
-        if any(start <= match.start() < end for start, end in dates):
+        if any(date.start <= match.start() < date.end for date in dates):
             continue
         quantity = _quantity(match, folded)
         if quantity is not None:
@@ -92,6 +94,8 @@ def moments(folded: str) -> list[Moment]:
     >>> [text[m.start:m.end] for m in moments(text)]
     ['1227年', '公元前25年', '嘉靖四十四年', '19世纪晚期', '1930年代']
     """
+    if not _DATED.search(folded):
+        return []
     return [
         Moment(int(match["year"] or match["dashed"] or 0) or None, match.start(), match.end())
         for match in _MOMENT.finditer(folded)
@@ -158,8 +162,9 @@ _UNIT = re.compile("|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=T
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
 _HAN = r"[零〇一二三四五六七八九十百千两][零〇一二三四五六七八九十百千两万亿]{0,14}(?<![万亿])|[零〇一二三四五六七八九十百千两]"
 _RANGE = rf"(?:(?:{_DIGITS})\s*[-~—–至到]\s*)"
+# The lookahead tells nothing: it spares most places of a text the alternatives, four fifths of the time.
 _QUANTITY = re.compile(
-    rf"(?<![第a-z+\d.-])(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN})"
+    rf"(?=[\d零〇一二三四五六七八九十百千两万亿数几])(?<![第a-z+\d.-])(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN})"
     r"|(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])"
     rf"|(?P<some>[数几](?=[十百千万亿]))?(?P<range>{_RANGE})?(?P<number>{_DIGITS}|{_HAN}|(?=[万亿]))"
     rf"(?P<about>余|多|来|几)?(?P<scale>[十百千万亿]*)(?P<more>余|多|来)?(?P<unit>{_UNIT.pattern}|(?<=[万亿])(?![人户亩斤次件个名多余])))"
@@ -176,12 +181,18 @@ _PAST = (
     r"|(?<!\d)\d{0,3}0年代(?:初期?|末期?|中期|[早晚后]期)?|[二三四五六七八九]十年代"
     r"|(?:侏罗|白垩|三叠|二叠|石炭|泥盆|志留|奥陶|寒武)纪|(?:[春秋战国先秦西东两魏晋南北隋唐宋元明清]朝|[唐宋元明清]代)(?:初年?|末年?|中叶|初期|末期|时期)?"
 )
+# What stands in each moment; and, sparing most places the alternatives, what each begins with.
+_DATED = re.compile(r"[\d年纪代朝每]")
+_BEGINS = r"\d每公西元前一二三四五六七八九十侏白石泥志奥寒春秋战国先秦东两魏晋南北隋唐宋明清" + "".join(
+    era[0] for era in _ERAS.split("|")
+)
 _MOMENT = re.compile(
+    rf"(?=[{_BEGINS}]|..元年)(?:"
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年(?!代)(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?=\d{1,2}月))"
     r"|(?<!\d)(?P<dashed>(?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|(?<!\d)\d{1,2}月(?:\d{1,2}[日号])?(?!\d|份)"
     rf"|{_PAST}"
-    r"|每(?:半?年|个?月|个?季度?|周|天|日|个?星期[一二三四五六日天]?)度?(?:第?[一二三四五六\d]+个?(?:周|星期|天|日|号))?(?!都|个)"
+    r"|每(?:半?年|个?月|个?季度?|周|天|日|个?星期[一二三四五六日天]?)度?(?:第?[一二三四五六\d]+个?(?:周|星期|天|日|号))?(?!都|个))"
 )
 _VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}

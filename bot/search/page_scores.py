@@ -56,20 +56,22 @@ def page_scores(
     weights: Mapping[str, float],
     passages: Mapping[str, Iterable[str]],
     titles: Mapping[str, str],
-    pages: Mapping[str, str],
+    sizes: Mapping[str, int],
+    page_text: Callable[[str], str],
 ) -> list[PageScore]:
-    """The pages best first. All texts are folded; `passages` are those of each page that may answer."""
+    """The pages best first. All texts are folded; `passages` are those of each page that may answer, `sizes` the
+    pages' lengths; only the likely ones are read."""
     texts = {case: [f"{titles[case]} {text}" for text in found] for case, found in passages.items()}
     if not texts:
         return []
     usual = sum(len(text) for found in texts.values() for text in found) / sum(map(len, texts.values()))
-    usual_page = sum(map(len, pages.values())) / len(pages)
+    usual_page = sum(sizes.values()) / len(sizes)
     best = {
         case: max(_bm25(weights, text, usual, *PASSAGE) for text in found) for case, found in texts.items()
     }
     likely = sorted(texts, key=lambda case: -best[case])[:WHOLE]
-    whole = {
-        case: _bm25(weights, pages[case], usual_page, *PAGE) if case in likely else 0.0 for case in texts
+    whole = dict.fromkeys(texts, 0.0) | {
+        case: _bm25(weights, page_text(case), usual_page, *PAGE) for case in likely
     }
     score = {case: best[case] + PAGE_SHARE * whole[case] for case in texts}
     total = sum(weights.values()) or 1.0
@@ -85,8 +87,7 @@ def page_scores(
 def _bm25(weights: Mapping[str, float], text: str, usual: float, k1: float, b: float) -> float:
     norm = k1 * (1 - b + b * len(text) / usual)
     score = 0.0
-    for term, weight in weights.items():
-        count = text.count(term)
+    for weight, count in zip(weights.values(), map(text.count, weights), strict=True):
         if count:
             score += weight * count * (k1 + 1) / (count + norm)
     return score

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from bot.corpus.quantities import Moment, Quantity, moments, quantities
 from bot.models import Passage, Quote
@@ -36,7 +37,7 @@ class ReadSentence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        return quantities(self.folded)
+        return quantities(self.folded, self.moments)
 
     @cached_property
     def moments(self) -> list[Moment]:
@@ -56,9 +57,10 @@ class ReadSentence:
 def read_passage(passages: Sequence[Passage], ordinal: int) -> list[ReadSentence]:
     """The sentences of `passages[ordinal]`, with their neighbours under the same heading."""
     passage = passages[ordinal]
-    heading = fold(passage.heading)
-    texts = [fold(sentence.text) for sentence in passage.sentences]
-    around = [_edge(passages, ordinal, -1), *texts, _edge(passages, ordinal, 1)]
+    texts = (sentence.text for sentence in passage.sentences)
+    heading, *around = _folded(
+        [passage.heading, _edge(passages, ordinal, -1), *texts, _edge(passages, ordinal, 1)]
+    )
     return [
         ReadSentence(
             quote=sentence,
@@ -66,12 +68,19 @@ def read_passage(passages: Sequence[Passage], ordinal: int) -> list[ReadSentence
             passage=passage.id,
             ordinal=ordinal,
             heading=heading,
-            folded=texts[i],
+            folded=around[i + 1],
             before=around[i],
             after=around[i + 2],
         )
         for i, sentence in enumerate(passage.sentences)
     ]
+
+
+def _folded(texts: Sequence[str]) -> list[str]:
+    """Each text folded: all in one go, at half the cost."""
+    folded = fold("\n".join(texts))
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    return [folded[start : start + len(text)] for start, text in zip(starts, texts, strict=False)]
 
 
 def _edge(passages: Sequence[Passage], ordinal: int, step: int) -> str:
@@ -82,4 +91,4 @@ def _edge(passages: Sequence[Passage], ordinal: int, step: int) -> str:
     here, there = passages[ordinal], passages[other]
     if (here.case, here.heading) != (there.case, there.heading):
         return ""
-    return fold(there.sentences[-1 if step < 0 else 0].text)
+    return there.sentences[-1 if step < 0 else 0].text
