@@ -35,7 +35,8 @@ from bot.answering.whereabouts import whereabouts
 from bot.answering.which import asks_which_cases, cases_by_place, sets_aside, which_cases
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
-from bot.text.scripts import in_script, script_of
+from bot.text.scripts import fold, in_script, script_of
+from bot.text.typed import readable
 
 
 def respond(text: str, library: Library, conversation: Conversation) -> tuple[Answer, Conversation]:
@@ -44,7 +45,7 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     Raises UserError for an empty message or one beyond 2,000 characters.
     """
     question = understand(text, library)
-    answer, asked = _decide(question, library, conversation)
+    answer, asked = _decide(text, question, library, conversation)
     answer = in_asked_script(answer, question)
     if answer.kind is Kind.TALK:
         return answer, conversation
@@ -55,11 +56,13 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     return answer, Conversation(cases, asked, asked.skip | told)
 
 
-def _decide(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
+def _decide(
+    text: str, question: Question, library: Library, conversation: Conversation
+) -> tuple[Answer, Question]:
     worded = same_words(question, library)
     if worded is not None:
         return worded, question
-    talk = small_talk(question.folded, library)
+    talk = small_talk(fold(readable(text)), library)
     if talk is not None:
         return talk, question
     if asks_catalog(question.folded) and field_asked(question.plain) is None:

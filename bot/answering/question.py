@@ -13,6 +13,7 @@ from bot.library import Library
 from bot.search.names import Mention
 from bot.search.spelling import Mend, mend
 from bot.search.terms import Term, terms_of
+from bot.text.manners import without_manners
 from bot.text.scripts import Script, fold, script_of
 from bot.text.typed import readable
 
@@ -61,7 +62,7 @@ class Question:
 
 def understand(text: str, library: Library) -> Question:
     """Read a message. Raises UserError for an empty or endless one."""
-    text = readable(text)
+    text = without_manners(readable(text))
     if not text:
         raise UserError("the question is empty; type one")
     if len(text) > LONGEST:
