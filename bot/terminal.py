@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.answering.reply import OFFER, source_lines
+from bot.answering.rules import told_rule
 from bot.models import Answer, Case, Line
 from bot.text.scripts import to_traditional
 
@@ -61,7 +62,7 @@ def print_reasons(console: Console, answer: Answer) -> None:
     reasons = answer.reasons
     rows = [
         ("判定", f"{answer.status} · {answer.kind}"),
-        ("规则", reasons.rule),
+        ("规则", told_rule(reasons.rule)),
         ("得分", f"{reasons.score:.3f},领先 {reasons.margin:.3f}"),
         ("其次", reasons.runner_up),
         ("对上的词", "、".join(reasons.matched)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.citing import cite, label
+from bot.answering.rules import told_rule
 from bot.library import Library
 from bot.models import Answer, Case, Status
 from bot.telegram import texts
@@ -62,7 +63,7 @@ def why_message(question: str, answer: Answer, voice: Voice, more: Sequence[Bloc
     reasons = answer.reasons
     values = {
         "decided": texts.STATUSES[answer.status.value],
-        "rule": texts.RULES.get(reasons.rule, reasons.rule),
+        "rule": told_rule(reasons.rule),
         "score": f"{reasons.score:.2f}" if reasons.score else "",
         "margin": f"{reasons.margin:.2f}" if reasons.score and reasons.runner_up else "",
         "runner_up": reasons.runner_up,

@@ -155,23 +155,6 @@ PRIVACY = """存什么:
 数据只在运行机器人的服务器上,不交给第三方。
 删除:发 /forget,立即删除您的以上数据;管理员写的问答和操作记录除外。"""
 
-RULES: dict[str, str] = {
-    "evidence above the bar": "原文与问题足够吻合,直接回答",
-    "between the bars": "有接近的原文,但不够确定,先反问",
-    "below the bar": "原文与问题不够吻合,不回答",
-    "field of the page": "网页自己写明的信息",
-    "field not stated": "网页没有写明这项信息",
-    "fields of cases": "各网页自己写明的信息",
-    "cases side by side": "几个案例并列比较",
-    "cases without it": "找没有这项内容的案例",
-    "parallel points": "原文并列讲了几点,逐点列出",
-    "overview": "问的是整个案例,摘出各部分的要点",
-    "parts": "一句话里问了几件事,逐件回答",
-    "catalog": "问的是有哪些案例",
-    "curated entry": "管理员写好的条目,问法相合",
-    "near a curated entry": "有相近的条目,但不够确定,先反问",
-}
-"""Rules that decide, in words for people; a rule that is not here is shown by its own name."""
 STATUSES = {"answer": "回答", "suggest": "反问", "refuse": "不回答"}
 WHY_ROWS = {
     "decided": "结论",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answering.rules import told_rule
 from bot.beijing import shown
 from bot.curating.misses import Cluster
 from bot.faq.entries import Entry
@@ -138,7 +139,7 @@ def _story(told: Answer | None, voice: Voice) -> Iterator[Block]:
     if told is None:
         return
     if told.status is not Status.ANSWER:
-        why = texts.RULES.get(told.reasons.rule, told.reasons.rule)
+        why = told_rule(told.reasons.rule)
         missing = "、".join(told.reasons.missing)
         told_missing = f";{texts.WHY_ROWS['missing']}:{shortened(missing, TOLD)}" if missing else ""
         yield block((voice.say(miss_texts.WHY), "b"), voice.say(why + told_missing))
