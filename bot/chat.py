@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering import Conversation, respond, warm_up
+from bot.answering.suggesting import number_typed
 from bot.errors import UserError
 from bot.library import Library
 from bot.models import Answer
@@ -73,15 +74,16 @@ class _Talk:
         """A bare number takes the suggestion of that number ("" where there is none of it); everything else
         is a question."""
         suggestions = self._last.suggestions if self._last else ()
-        if not (line.isdecimal() and len(line) <= 2):
+        number = number_typed(line)
+        if number is None:
             return line
         if not suggestions:
             print_text(self._console, Text("没有可选的问题,请直接提问。"))
             return ""
-        if not 1 <= int(line) <= len(suggestions):
+        if not 1 <= number <= len(suggestions):
             print_text(self._console, Text(f"只列了 {len(suggestions)} 个问题。"))
             return ""
-        picked = suggestions[int(line) - 1]
+        picked = suggestions[number - 1]
         print_text(self._console, Text(f"› {safe(picked)}", style="dim"))
         return picked
 

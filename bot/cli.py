@@ -260,9 +260,9 @@ commands.add_command(stats)
 
 def _nearest(case_id: str, found: Sequence[Case]) -> str:
     """The cases most like what was typed, in a line."""
-    from bot.answering.nearest import nearest_cases
+    from bot.answering.similar import similar_cases
 
-    return ", ".join(f"{case.id} {case.title.text}" for case in nearest_cases(case_id, found))
+    return ", ".join(f"{case.id} {case.title.text}" for case in similar_cases(case_id, found))
 
 
 def _case_data(case: Case) -> dict[str, object]:

@@ -186,4 +186,6 @@ def _put_live(draft: Draft, version: int) -> None:
     put = put_by(draft.changes)
     if _of_store(lambda curation: curation.change(SHELL, "import", put, version=version)) is None:
         raise UserError("somebody changed the FAQ meanwhile, nothing was done; run the import again")
-    click.echo(f"put live: {counted(len(put))}; a running worker takes up the change within seconds")
+    click.echo(
+        f"put live in Telegram: {counted(len(put))}; a running worker takes up the change within seconds"
+    )

@@ -168,7 +168,7 @@ def test_an_import_keeps_what_changes_alone_and_nothing_that_gives_way(casebot, 
     text = MARKET + TEA.replace("\n  answer: ", "\n  answer: 新", 1)
     code, out, _ = casebot("faq", "import", write(folder, text), "--yes")
     assert (0, ["market"]) == (code, list(live(in_store)))
-    assert "put live: 1 entry" in out
+    assert "put live in Telegram: 1 entry" in out
 
 
 def test_an_import_shows_the_known_questions_it_takes(casebot, folder):

@@ -35,6 +35,15 @@ def suggestions(evidence: Evidence, library: Library, least: float = 0.0) -> tup
     return tuple(found)
 
 
+def number_typed(text: str) -> int | None:
+    """The number that a message consists of, by which a suggestion is taken; None for anything else.
+
+    >>> number_typed("2"), number_typed("２"), number_typed("2 个"), number_typed("2023")
+    (2, 2, None, None)
+    """
+    return int(text) if text.isdecimal() and len(text) <= 2 else None
+
+
 def related(answer: Answer, library: Library, most: int = 2) -> tuple[str, ...]:
     """Questions whose answers stand near what an answer cites: in its passages and the next ones, then in
     the other passages found. Sentences that the answer cites ask for nothing new."""

@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from bot.answering.curated import curated
-from bot.answering.nearest import nearest_cases
 from bot.answering.question import understand
+from bot.answering.similar import similar_cases
 from bot.beijing import today
 from bot.curating.alike import wanted
 from bot.curating.rivals import nearly_same
@@ -83,7 +83,7 @@ def _sources(entry: Entry, library: Library) -> Iterator[Problem]:
             continue
         case = library.cases.get(source.case)
         if case is None:
-            near = ", ".join(case.id for case in nearest_cases(source.case, library.cases.values()))
+            near = ", ".join(case.id for case in similar_cases(source.case, library.cases.values()))
             yield Problem("unknown-case", entry.place, {"case": source.case, "nearest": near})
         elif standing(source.quote, case) is None:
             yield Problem("quote-gone", entry.place, {"quote": source.quote, "case": source.case})

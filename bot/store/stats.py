@@ -19,6 +19,10 @@ class Day:
     suggested: int = 0
     refused: int = 0
 
+    @property
+    def asked(self) -> int:
+        return self.answered + self.suggested + self.refused
+
 
 @dataclass(frozen=True, slots=True)
 class Stats:

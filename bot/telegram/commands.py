@@ -118,7 +118,7 @@ async def on_case(services: Services, command: Command) -> None:
         message = case_message(exact[0], library, services.username, command.voice)
         await _post(services, command, message, case_keyboard(exact[0], library, command.voice))
         return
-    text = texts.CASE_CHOOSE if exact else texts.CASE_UNKNOWN
+    text = texts.CASE_CHOOSE if exact else texts.CASE_UNKNOWN if near else texts.CASE_NONE
     name = command.words[: texts.NAME_SHOWN]
     await _say(services, command, text.format(name=name), choice_keyboard(exact or near, command.voice))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.nearest import nearest_cases
+from bot.answering.similar import ALIKE, similar_cases
 from bot.library import Library
 from bot.models import Case
 from bot.text.scripts import fold
@@ -13,7 +13,7 @@ CHOICES = 8
 
 def find_cases(typed: str, library: Library) -> tuple[list[Case], list[Case]]:
     """The cases that fit an id, a file name, a place or words of a title (one: that is it), and the
-    nearest where none does."""
+    most similar, if any is, where none does."""
     key = fold(typed).strip("《》“”\"' ")
     cases = list(library.cases.values())
     exact = [case for case in cases if key in (fold(case.id), fold(case.file))]
@@ -22,4 +22,4 @@ def find_cases(typed: str, library: Library) -> tuple[list[Case], list[Case]]:
         exact = [case for case in cases if case.id in owners]
     if not exact and len(key) > 1:
         exact = [case for case in cases if key in fold(case.title.text)]
-    return exact[:CHOICES], [] if exact else nearest_cases(key, cases)
+    return exact[:CHOICES], [] if exact else similar_cases(key, cases, ALIKE)

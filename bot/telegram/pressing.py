@@ -20,7 +20,7 @@ from bot.telegram.keyboards import (
     passage_keyboard,
 )
 from bot.telegram.links import case_of, passage_of
-from bot.telegram.markup import Rendered
+from bot.telegram.markup import Block, Rendered, rendered
 from bot.telegram.posting import Place, edit, edit_keyboard, post
 from bot.telegram.records import read_answer
 from bot.telegram.rendering import evidence_message, passage_message
@@ -189,7 +189,8 @@ async def on_notify(services: Services, press: Press) -> None:
     """Takes /quiet back."""
     await services.store.set_quiet(press.user, False)
     await toast(services, press, texts.QUIET_OFF)
-    await edit_keyboard(services.bot, press.place.chat, press.message, None)
+    said = Block((await _voice(services, press)).say(texts.QUIET_OFF))
+    await edit(services.bot, press.place.chat, press.message, rendered([said])[0])
 
 
 async def on_unknown(services: Services, press: Press) -> None:

@@ -11,7 +11,7 @@ from telegram import Update
 from bot.answering import Conversation, respond
 from bot.answering.conversation import restored, saved
 from bot.answering.question import LONGEST
-from bot.answering.suggesting import related
+from bot.answering.suggesting import number_typed, related
 from bot.library import Library
 from bot.models import Answer, Kind, Status
 from bot.store import Logged
@@ -30,8 +30,8 @@ from bot.text.typed import readable
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question and whose it is. `message` is the one that asks (None for a button, whose question is
-    then shown in the reply); `update` the update it came in."""
+    """A question and whose it is. `message` is the one that asks (None for a button); `update` the update it
+    came in; `picked` the suggestion that a bare number took. What was not typed is shown in the reply."""
 
     text: str
     user: int
@@ -39,6 +39,7 @@ class Asking:
     update: int
     language: str | None = None
     message: int | None = None
+    picked: str = ""
 
 
 async def on_text(services: Services, update: Update) -> None:
@@ -52,7 +53,13 @@ async def on_text(services: Services, update: Update) -> None:
         other = message.reply_to_message
         text = other.text or other.caption or ""
     asking = Asking(
-        text, user.id, Place.of(message), update.update_id, user.language_code, message.message_id
+        text,
+        user.id,
+        Place.of(message),
+        update.update_id,
+        user.language_code,
+        message.message_id,
+        await _picked(services, text, message.chat.id),
     )
     await (ask_again if update.edited_message is not None else ask)(services, asking)
 
@@ -64,7 +71,8 @@ async def ask(services: Services, asking: Asking) -> None:
         return
     if await _unanswerable(services, asking):
         return
-    if logged is not None and logged.question == _question(asking):
+    # A number took its suggestion from the answer before that one.
+    if logged is not None and (logged.question == _question(asking) or number_typed(readable(asking.text))):
         answer = read_answer(logged.answer)
         if answer is not None:
             await _reply(services, asking, logged.id, answer)
@@ -98,6 +106,16 @@ async def say(services: Services, asking: Asking, text: str) -> None:
     """One line of the bot's own."""
     voice = await voice_for(services, asking.user, asking.language, asking.text[:LONGEST])
     await post(services.bot, asking.place, rendered([Block(voice.say(text))]))
+
+
+async def _picked(services: Services, text: str, chat: int) -> str:
+    """The suggestion of the chat's last answer that a bare number takes; "" where there is none of it."""
+    number = number_typed(readable(text))
+    if number is None:
+        return ""
+    logged = await services.store.answer(read_talk(await services.store.conversation(chat)).answer)
+    answer = read_answer(logged.answer) if logged is not None else None
+    return dict(enumerate(answer.suggestions, 1)).get(number, "") if answer is not None else ""
 
 
 async def _logged(services: Services, asking: Asking) -> Logged | None:
@@ -159,7 +177,7 @@ async def _reply(
 ) -> None:
     """Send an answer, in the place of the messages `instead` where there are any."""
     voice = voice_of(await services.store.script(asking.user), answer_script(answer))
-    asked = "" if asking.message is not None else asking.text
+    asked = "" if asking.message is not None and not asking.picked else _question(asking)
     messages = answer_messages(answer, services.library, services.username, voice, asked)
     keyboard = answer_keyboard(id, answer, services.library, voice)
     if instead:
@@ -171,7 +189,7 @@ async def _reply(
 
 def _question(asking: Asking) -> str:
     """What is asked, as it is logged and answered."""
-    return readable(asking.text)
+    return asking.picked or readable(asking.text)
 
 
 def answer_script(answer: Answer) -> Script:

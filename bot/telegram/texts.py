@@ -91,7 +91,7 @@ HELP = """直接发消息提问,可以接着追问“那……呢”“还有呢
 
 回答下面的按钮:
 📄 看这段话在原文里的位置,可以前后翻
-➡️ 换一条依据
+➡️ 其他依据(没有确切回答时是 🔎 最接近的原文)
 👍 👎 告诉我答得对不对
 
 命令:
@@ -117,6 +117,7 @@ START_HELP = "help"
 """The start parameter of links that open the welcome."""
 CASE_CHOOSE = "“{name}”对上了几个案例,请选一个:"
 CASE_UNKNOWN = "没有找到案例“{name}”。最接近的:"
+CASE_NONE = "没有找到案例“{name}”。发 /cases 看全部案例。"
 SECTIONS = "各部分:"
 
 PASSAGE = "第 {number}/{count} 段"

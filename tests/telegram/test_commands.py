@@ -116,7 +116,13 @@ def test_forget_leaves_others_alone(api, ann):
 def test_quiet_is_confirmed_and_taken_back_by_a_button(ann):
     quiet = ann.ask("/quiet")
     assert "不会打扰" in quiet.text
-    assert "告诉您" in ann.press(quiet, "恢复通知")
+    assert "告诉您" in ann.turn(quiet, "恢复通知")
+    assert (True, []) == ("会告诉您" in quiet.text, quiet.labels)
+
+
+def test_a_case_that_nothing_looks_like_is_told_so(ann):
+    reply = ann.ask("/case 999")
+    assert (True, ["📚 案例列表"]) == ("/cases" in reply.text, reply.labels)
 
 
 def test_an_unknown_command_is_told_so(ann):

@@ -299,3 +299,13 @@ def test_an_album_gets_one_polite_line(ann):
     ann.send(photo)
     ann.send(photo)
     assert 1 == len(ann.all_replies(first))
+
+
+def test_a_bare_number_takes_the_suggestion_of_that_number(api, ann):
+    ann.ask("涧西区有多少家养猪场?")
+    reply = ann.ask("1")
+    assert ("问:河南洛阳主要是怎么做的?", True) == (reply.text.split("\n")[0], "📄" in "".join(reply.labels))
+
+
+def test_a_bare_number_of_nothing_offered_is_a_question(ann):
+    assert not ann.ask("7").text.startswith("问:")

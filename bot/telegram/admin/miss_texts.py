@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NONE = "没有待处理的问题:问过的都答上了。"
+NONE = "没有待处理的问题。"
 PAGE = "没答上的问题 · 第 {number}/{count} 组"
 ASKED = "问过 {asked} 次,{people} 人,最近 {last}"
 BAD = "其中 {bad} 次答了,但被评 👎"

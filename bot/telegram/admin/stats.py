@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from bot.answering.citing import label
 from bot.library import Library
@@ -60,18 +61,19 @@ def stats_message(stats: Stats, waiting: int, days: int, library: Library, voice
 
 
 def bars(days: Sequence[Day]) -> list[str]:
-    """A row for each day, or for some days together where there are many: date, bar, questions, and how many
-    of these were answered.
+    """A row for each day from the first question on, or for some days together where there are many: date,
+    bar, questions, and how many of these were answered.
 
-    >>> bars([Day("2026-05-01", 3, 0, 1), Day("2026-05-02")])
+    >>> bars([Day("2026-04-30"), Day("2026-05-01", 3, 0, 1), Day("2026-05-02")])
     ['05-01 ▇▇▇▇▇▇▇▇▇▇ 4 (3)', '05-02  0 (0)']
     """
+    days = list(dropwhile(lambda day: not day.asked, days)) or days
     step = -(-len(days) // ROWS)
     rows = []
     for at in range(0, len(days), step):
         some = days[at : at + step]
         answered = sum(day.answered for day in some)
-        rows.append((some[0].date[5:], answered, answered + sum(day.suggested + day.refused for day in some)))
+        rows.append((some[0].date[5:], answered, sum(day.asked for day in some)))
     most = max((asked for _, _, asked in rows), default=0)
     return [
         f"{date} {'▇' * -(-BAR * asked // most) if most else ''} {asked} ({answered})"

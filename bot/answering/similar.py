@@ -10,13 +10,16 @@ from bot.answering.citing import label
 from bot.models import Case
 from bot.text.scripts import fold
 
-NEAREST = 3
+MOST = 3
+ALIKE = 50.0
+"""The likeness (0-100) from which a case is worth offering to a person: half of what was typed is there."""
 
 
-def nearest_cases(name: str, cases: Iterable[Case]) -> list[Case]:
-    """The cases whose id, label or title looks most like a name, the likest first."""
+def similar_cases(name: str, cases: Iterable[Case], least: float = 0.0) -> list[Case]:
+    """The cases whose id, label or title looks most like a name, at least so much (0-100), the likest first."""
     key = fold(name)
-    return sorted(cases, key=lambda case: -_likeness(key, case))[:NEAREST]
+    found = sorted(((_likeness(key, case), case) for case in cases), key=lambda one: -one[0])
+    return [case for likeness, case in found[:MOST] if likeness >= least]
 
 
 def _likeness(key: str, case: Case) -> float:
