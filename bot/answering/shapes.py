@@ -8,6 +8,7 @@ from bot.answering.asking import Ask, Asked
 from bot.search.evidence import Reading
 from bot.search.sentences import ReadSentence
 from bot.text.persons import person_spans
+from bot.text.sentences import QUOTED
 
 
 def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
@@ -57,7 +58,7 @@ def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str)
 def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
     """A name stands in quotes the question does not have; surest where it ends in what is asked for
     (合作社叫什么: “…合作社”)."""
-    fresh = [quoted for quoted in _QUOTED.findall(sentence.folded) if quoted not in question]
+    fresh = [quoted for quoted in QUOTED.findall(sentence.folded) if quoted not in question]
     if any(quoted[-2:] in question for quoted in fresh):
         return 1.15
     return 1.06 if _fresh_quote(sentence.folded[slice(*reading.clause)], question) else 1.0
@@ -90,12 +91,11 @@ def _definition(sentence: ReadSentence, reading: Reading, asked: Asked, question
 
 
 def _fresh_quote(folded: str, question: str) -> bool:
-    return any(quoted not in question for quoted in _QUOTED.findall(folded))
+    return any(quoted not in question for quoted in QUOTED.findall(folded))
 
 
 _ENUMERATION = re.compile(r"[^,。;:!?、]{1,20}(?:、[^,。;:!?、]{1,20})+")
 _QUOTES = re.compile(r"(?:“[^”]{1,20}”){2,}")
-_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
 _SHAPES = {
     Ask.LIST: _list,
     Ask.NAME: _name,

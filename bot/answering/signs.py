@@ -6,6 +6,7 @@ import re
 
 from bot.answering.question import Question
 from bot.text.persons import CLEAR_SURNAMES
+from bot.text.sentences import QUOTED
 from bot.text.words import words
 
 
@@ -34,7 +35,7 @@ def shapes(text: str, asked: str, kind: str) -> tuple[float, ...]:
     """Of a folded text: whether it has a quote, how many surnames and places that the question `asked` has not;
     whether it has the `kind` of thing asked for, and how often its last character beside."""
     return (
-        any(quoted not in asked for quoted in _QUOTED.findall(text)),
+        any(quoted not in asked for quoted in QUOTED.findall(text)),
         sum(char in CLEAR_SURNAMES and char not in asked for char in text),
         sum(place not in asked for place in _PLACE.findall(text)),
         bool(kind) and kind in text,
@@ -51,7 +52,6 @@ GRAMMAR = frozenset("的了是在和与及或有也都就还又被把将为之�
 _KIND = re.compile(
     r"(?:哪一?[个种项条位款座部件场次家所间本支届门类句首份名国]?|什么样?的?|何种?|啥)([一-鿿]{2,5})"
 )
-_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
 _PLACE = re.compile(r"[一-鿿]{1,4}(?:[省市县区州镇乡村国岛山河湖港路街]|半岛|平原|地区)")
 ERA = re.compile(
     r"世纪|年代|年间|[元明清汉唐宋隋秦周]朝|[宋清元明汉唐隋]代|时期|时代|之际|[初末]年|中叶|[初末中晚]期|[一二三四五六七八九十元]年"

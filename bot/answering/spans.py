@@ -11,6 +11,7 @@ from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
 from bot.text.persons import person_spans
+from bot.text.sentences import QUOTED
 from bot.text.words import tagged
 
 Span = tuple[int, int]
@@ -179,9 +180,9 @@ _KINDS = {Ask.WHO: frozenset({"nr", "nt"}), Ask.WHERE: frozenset({"ns"})}
 
 def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
     patterns = {
-        Ask.NAME: (_QUOTED,),
-        Ask.QUOTE: (_QUOTED,),
-        Ask.DEFINITION: (_QUOTED,),
+        Ask.NAME: (QUOTED,),
+        Ask.QUOTE: (QUOTED,),
+        Ask.DEFINITION: (QUOTED,),
         Ask.WHERE: (_PLACE,),
         Ask.WHO: (_BODY,),
     }.get(ask, ())
@@ -190,7 +191,6 @@ def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
             yield found.span(1)
 
 
-_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
 _PLACE = re.compile(
     r"(?:^|[在于到从、,由将对])([一-鿿]{1,8}?(?:街道|社区|新区|园区|基地|中心|[省市县区镇乡村园]))"
 )

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from bot.corpus.elements import HIDDEN, Elements
 from bot.corpus.lines import LineNumbers, PageLine, line_numbers, page_line, page_lines
+from bot.text.scripts import letters
 
 
 def html_lines(raw: str) -> list[PageLine]:
@@ -29,7 +30,7 @@ def html_lines(raw: str) -> list[PageLine]:
     content = _content(raw)
     if not content:
         return lines
-    found = [index for index, line in enumerate(lines) if _squeezed(line.text) in content]
+    found = [index for index, line in enumerate(lines) if letters(line.text) in content]
     kept = set(found)
     for index, following in pairwise(found):
         if following - index <= _GAP:
@@ -123,8 +124,4 @@ def _content(raw: str) -> str:
     except Exception as error:
         _log.warning("trafilatura could not read an HTML page: %s", error)
         return ""
-    return _squeezed(text or "")
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+    return letters(text or "")

@@ -9,6 +9,7 @@ from bot.corpus.bylines import people_line
 from bot.corpus.kinds import LineKind, ends_sentence, is_numbered
 from bot.corpus.lines import PageLine
 from bot.models import Quote
+from bot.text.scripts import letters
 from bot.text.sentences import clause_spans
 
 
@@ -25,9 +26,9 @@ def title_line(
     markup gives.
     """
     start, end = block
-    body = _compact("".join(line.folded for line in lines[start:end]))
-    wanted = [_compact(hint.folded) for hint in hints]
-    texts = [_compact(line.folded) for line in lines]
+    body = letters("".join(line.folded for line in lines[start:end]))
+    wanted = [letters(hint.folded) for hint in hints]
+    texts = [letters(line.folded) for line in lines]
     heads = _heads(lines, kinds, block)
     best, best_score = None, _LOWEST_SCORE
     for index in range(min(end, start + _DEPTH)):
@@ -190,7 +191,3 @@ def _overlap(text: str, body: str, in_block: bool) -> float:
         return 0.0
     least = 2 if in_block else 1
     return sum(body.count(pair) >= least for pair in pairs) / len(pairs)
-
-
-def _compact(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)

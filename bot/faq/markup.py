@@ -9,6 +9,7 @@ from bot.faq.entries import Entry, Source
 from bot.faq.problems import Problem
 from bot.models import Line
 from bot.text.addresses import is_web_address
+from bot.text.utf16 import units
 
 LENGTH = 4096
 """UTF-16 units of an answer with its sources: one Telegram message (Bot API 10.0)."""
@@ -114,13 +115,8 @@ def _faults(line: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _shown_length(entry: Entry) -> int:
     answer = "\n".join(line.text for line in answer_lines(entry.answer))
-    return _units(answer) + sum(_units(_source_text(source)) + _SOURCE_FRAME for source in entry.sources)
+    return units(answer) + sum(units(_source_text(source)) + _SOURCE_FRAME for source in entry.sources)
 
 
 def _source_text(source: Source) -> str:
     return source.quote if source.case else source.title
-
-
-def _units(text: str) -> int:
-    """The length Telegram counts: UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)

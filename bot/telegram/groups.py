@@ -7,6 +7,7 @@ from telegram import Chat, Message, MessageEntity
 from telegram.ext.filters import MessageFilter
 
 from bot.telegram.texts import GROUP_COMMANDS
+from bot.text.utf16 import stretch
 
 
 def addressed(message: Message, bot_id: int, username: str) -> bool:
@@ -49,9 +50,8 @@ def words_of(message: Message, bot_id: int, username: str) -> str:
         return text[len(command) + 1 :].strip()
     mention = _own_mention(message, bot_id, username) if message.chat.type != Chat.PRIVATE else None
     if mention is not None:
-        coded = text.encode("utf-16-le", "surrogatepass")  # entities count UTF-16 units
-        start, end = 2 * mention.offset, 2 * (mention.offset + mention.length)
-        before, after = (part.decode("utf-16-le", "surrogatepass") for part in (coded[:start], coded[end:]))
+        before = stretch(text, 0, mention.offset)
+        after = stretch(text, mention.offset + mention.length)
         return f"{before.rstrip()} {after.lstrip(' ,,::')}".strip()
     return text.strip()
 

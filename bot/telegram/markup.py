@@ -12,6 +12,7 @@ from enum import Enum
 from html import escape
 
 from bot.text.sentences import clause_spans, sentence_spans
+from bot.text.utf16 import units
 
 LENGTH = 4096
 ENTITIES = 100
@@ -61,15 +62,6 @@ def rendered(blocks: Iterable[Block], length: int = LENGTH, entities: int = ENTI
     ['一二三。四五六。', '七八。']
     """
     return [_message(group) for group in _groups(blocks, length, entities)]
-
-
-def units(text: str) -> int:
-    """The length Telegram counts: UTF-16 units.
-
-    >>> units("甲😀")
-    3
-    """
-    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def block(*parts: str | tuple[str, str], frame: Frame = Frame.NONE) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.text.scripts import Script, script_of, to_simplified, to_traditional
+from bot.text.scripts import Script, in_script, script_of
 
 Wish = Literal["", "hans", "hant", "as-is"]
 """What a person chose by /script: "" follows each question, "as-is" leaves quotes as their page has them."""
@@ -40,14 +40,14 @@ class Voice:
     quotes: Script | None = "hans"
 
     def say(self, text: str) -> str:
-        return _turned(text, self.words)
+        return in_script(text, self.words)
 
     def quote(self, text: str) -> str:
         """Traditional pages stay as they are for who reads Traditional: s2t knows one of several forms
         (羣 for 群, 爲 for 為) and would change theirs."""
         if self.quotes is None or self.quotes == "hant" == script_of(text):
             return text
-        return _turned(text, self.quotes)
+        return in_script(text, self.quotes)
 
 
 def voice_of(wish: str, script: Script) -> Voice:
@@ -80,10 +80,6 @@ def script_of_language(language_code: str | None) -> Script:
     """
     code = (language_code or "").lower()
     return "hant" if code in ("zh-hant", "zh-tw", "zh-hk", "zh-mo") else "hans"
-
-
-def _turned(text: str, script: Script) -> str:
-    return to_traditional(text) if script == "hant" else to_simplified(text)
 
 
 WELCOME = "您好!我按 {count} 个案例的原文回答问题:直接发一句话问就好,简体、繁体、有错字都行。回答引用原句、注明出处,常见问题由管理员写好答案;案例里没有的,我会直说。"

@@ -61,6 +61,15 @@ def to_traditional(text: str) -> str:
     return changed if len(changed) == len(text) else text
 
 
+def letters(text: str) -> str:
+    """A text without the space and marks in it, for telling whether two say the same.
+
+    >>> letters("“一村一品”, 兴业!")
+    '一村一品兴业'
+    """
+    return re.sub(r"[\W_]+", "", text)
+
+
 def in_script(text: str, script: str) -> str:
     """`text` in Traditional for "hant", else in Simplified."""
     return to_traditional(text) if script == "hant" else to_simplified(text)

@@ -11,6 +11,10 @@ RIMS = " ,\uff0c\u3001;\uff1b:\uff1a"
 """What a stretch cut out of a sentence is shown without, in both widths: the space and marks at its rims."""
 
 
+QUOTED = re.compile(r"[“《「『]([^”》」』]{2,40})[”》」』]")
+"""A quotation or title, its words in group 1."""
+
+
 def sentence_spans(text: str) -> list[Span]:
     """The sentences of one paragraph: half-open ranges in order that cover all but the space between.
 

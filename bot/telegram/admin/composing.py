@@ -24,6 +24,7 @@ from bot.telegram.admin.miss_pages import QUESTION, place_of
 from bot.telegram.markup import Block, Frame, Rendered, block, joined, rendered, shortened
 from bot.telegram.texts import Voice
 from bot.text.typed import readable
+from bot.text.utf16 import stretch
 
 SOURCES = 5
 """Sentences offered as sources: what is not among the nearest is looked up and quoted in YAML."""
@@ -116,17 +117,16 @@ def as_markup(message: Message) -> str:
     """A message's words with what its writer made bold or a link as an entry writes it: line by line, a link
     where a text is both."""
     text = message.text or message.caption or ""
-    coded = text.encode("utf-16-le", "surrogatepass")  # entities count UTF-16 units
     parts: list[str] = []
     at = 0
     entities = [one for one in message.entities or message.caption_entities if one.type in _MARKS]
     for entity in sorted(entities, key=lambda one: (one.offset, _MARKS.index(one.type))):
-        start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+        start, end = entity.offset, entity.offset + entity.length
         if start < at:
             continue
-        parts += [_decoded(coded[at:start]), _marked(_decoded(coded[start:end]), entity)]
+        parts += [stretch(text, at, start), _marked(stretch(text, start, end), entity)]
         at = end
-    return "".join((*parts, _decoded(coded[at:]))).strip()
+    return "".join((*parts, stretch(text, at))).strip()
 
 
 _MARKS = (MessageEntity.TEXT_LINK, MessageEntity.BOLD)
@@ -137,10 +137,6 @@ _WORDS = re.compile(r"\S(?:.*\S)?")
 def _marked(words: str, entity: MessageEntity) -> str:
     before, after = ("[", f"]({entity.url})") if entity.type == MessageEntity.TEXT_LINK else ("**", "**")
     return _WORDS.sub(lambda line: f"{before}{line[0]}{after}", words)
-
-
-def _decoded(coded: bytes) -> str:
-    return coded.decode("utf-16-le", "surrogatepass")
 
 
 def _nearest(text: str, library: Library, most: int) -> Iterator[Source]:

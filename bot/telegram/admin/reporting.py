@@ -14,9 +14,10 @@ from telegram.error import TelegramError
 
 from bot.telegram.admin import texts
 from bot.telegram.logs import brief
-from bot.telegram.markup import LENGTH, Block, rendered, units
+from bot.telegram.markup import LENGTH, Block, rendered
 from bot.telegram.posting import Place, edit, post
 from bot.telegram.texts import Voice, voice_of
+from bot.text.utf16 import units
 
 if TYPE_CHECKING:
     from bot.telegram.services import Services
