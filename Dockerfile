@@ -11,6 +11,7 @@ COPY bot bot
 RUN pip install --no-deps .
 
 COPY seeds seeds
+COPY faq faq
 
 # The state and the index; a volume, or each new container starts without memory.
 RUN useradd --system --uid 10001 casebot && install -d -o casebot -g casebot /data
