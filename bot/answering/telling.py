@@ -16,6 +16,8 @@ from bot.answering.windows import stretch
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
+from bot.search.names import HEAD
+from bot.search.sentences import ReadSentence
 from bot.search.spelling import Mend
 from bot.text.scripts import fold
 from bot.text.sentences import RIMS
@@ -42,7 +44,7 @@ def tell_fact(
         quote, around = found.quote, (found.start, found.end)
         best = replace(best, sentence=found.best.sentence, clause=(found.best.start, found.best.end))
         lead = _line(quote.text, found.start, found.end, _span(best, question), found.offset)
-    lead = _placed(lead, question, case, best.sentence.folded)
+    lead = _placed(lead, question, case, best.sentence)
     told = [best, *_more(question, evidence, best)]
     citations = (
         cite(case, quote, library, best.sentence.passage),
@@ -90,22 +92,46 @@ def _line(text: str, start: int, end: int, span: tuple[int, int] | None, offset:
     return Line(trimmed, bold, cites=0)
 
 
-def _placed(lead: Line, question: Question, case: Case, told: str) -> Line:
+def _placed(lead: Line, question: Question, case: Case, told: ReadSentence) -> Line:
     """A lead that does not name the place asked for, with the case's place in front.
 
-    哪个社区: the case's first community, unless the sentence `told` names one itself; 哪里 asked without a
-    place: what the case is called.
+    哪里 asked without a place: what the case is called. 哪个区: the district that `told` is surely of, unless it
+    names one itself.
     """
     if question.asked.ask is not Ask.WHERE or question.names or case.title.text in case.text:
         return lead  # a page that has no title of its own is called by its opening words: no place
-    suffix = question.asked.unit
-    place = next((p for p in case.places if fold(p).endswith(suffix)), "") if suffix else label(case)
-    named = suffix and any(fold(p).endswith(suffix) and fold(p) in told for p in case.places)
-    if not place or named or fold(place) in fold(lead.text):
+    rank = question.asked.unit
+    place = _place_of(told, case, rank) if rank else label(case)
+    if not place or fold(place) in fold(lead.text):
         return lead
     shift = len(place) + 1
     bold = ((0, len(place)), *((start + shift, end + shift) for start, end in lead.bold))
     return Line(f"{place}:{lead.text}"[:LEAD_LIMIT], tuple(b for b in bold if b[1] <= LEAD_LIMIT), lead.cites)
+
+
+def _place_of(told: ReadSentence, case: Case, rank: str) -> str:
+    """The one place of a rank (区, 村) that a sentence is surely of, though it does not name it, or "".
+
+    Behind 该区 it is the last district named before; else the only one that the heading names, or the title with
+    the page's first lines. A village that is named somewhere on the page has not done what the page tells elsewhere.
+    """
+    places = [place for place in case.places if _has_rank(fold(place), rank)]
+    if any(fold(place) in told.folded for place in places):
+        return ""
+    if f"该{rank}" in told.folded:
+        before = case.text[: max(0, case.text.find(told.quote.text))]
+        last = max(places, key=before.rfind, default="")
+        return last if last in before else ""
+    for near in (told.heading, fold(case.title.text + case.text[:HEAD])):
+        named = [place for place in places if fold(place) in near]
+        if named:
+            return named[0] if len(named) == 1 else ""
+    return ""
+
+
+def _has_rank(place: str, rank: str) -> bool:
+    """Whether a place is one of that rank: a community (社区) is no district (区)."""
+    return place.endswith(rank) and (rank == "社区" or not place.endswith(("社区", "自治区")))
 
 
 def hits_of(evidence: Evidence) -> tuple[Hit, ...]:

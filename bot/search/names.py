@@ -111,7 +111,7 @@ class NameTable:
 
 def headed_names(case: Case) -> list[tuple[str, bool]]:
     """The folded names of a case, each with whether it stands in its title or opening."""
-    head = fold(case.title.text) + fold(case.text[:_HEAD])
+    head = fold(case.title.text) + fold(case.text[:HEAD])
     return [(name, name in head) for name in sorted(case_names(case))]
 
 
@@ -146,8 +146,9 @@ def without_suffix(place: str) -> str:
     return shorter if len(shorter) > 1 else place
 
 
-# A title names its place early, an opening within its first sentences.
-_HEAD = 160
+HEAD = 160
+"""Characters within which an opening names what the page is about; a title names its place early."""
+
 _SUFFIX = re.compile(r"(?:特别行政区|自治[州县区]|新区|街道|社区|办事处|开发区|[省市县区州旗盟镇乡村])$")
 _LINK = re.compile(
     r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))"
