@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from bot.bars import Bars, fitted_bars
@@ -16,7 +17,7 @@ from bot.errors import SettingsError
 from bot.faq.book import merged
 from bot.faq.entries import Entry, FaqBook
 from bot.faq.problems import Problem
-from bot.models import Case, Passage
+from bot.models import Case, Credit, Passage
 from bot.search.names import Mention, NameTable
 from bot.search.phrasings import PhrasingIndex
 from bot.search.sentences import ReadSentence, read_passage
@@ -29,12 +30,16 @@ NARROW = 1.5
 """How many passages may have a name for each passage of the cases it can mean. Of the questions with a name on
 CMRC / DRCD pages the one meant was among those for .93 / .88 within this bar, for .53 / .37 beyond it."""
 
+CREDITS_READ = 500
+"""Cases, the first of them, whose credits are read."""
+
 
 class Library:
     """All one can ask. Cases stand in file order, `passages` in page order; ordinals index `passages`.
 
     `faq` are the curated answers, `phrasings` those of them that are valid today, ready to be matched;
-    `faq_problems` what was wrong in their files (an entry with an error is in neither).
+    `faq_problems` what was wrong in their files (an entry with an error is in neither). `credits` tells which of
+    the first pages credit somebody, by folded name.
     """
 
     def __init__(
@@ -66,6 +71,10 @@ class Library:
         # Folded pages, of the few hundred cases that questions come back to.
         self.page_text: Callable[[str], str] = lru_cache(maxsize=2_000)(lambda id: fold(self.cases[id].text))
         self.page_size: Callable[[str], int] = lru_cache(maxsize=20_000)(lambda id: len(self.cases[id].text))
+        # By whom pages are: 0.1 ms a page, so it is read once and of the first pages alone.
+        self.credits: Callable[[], Mapping[str, Sequence[tuple[str, Credit]]]] = lru_cache(maxsize=1)(
+            lambda: _credits(islice(self.cases.items(), CREDITS_READ))
+        )
         self.title_text = built.shelf.title
         self.titles: Mapping[str, str] = {slot.title: slot.id for slot in reversed(built.shelf.slots)}
 
@@ -111,6 +120,15 @@ class Library:
             if any(sentence.start <= start < sentence.end for sentence in passage.sentences):
                 return passage
         return None
+
+
+def _credits(cases: Iterable[tuple[str, Case]]) -> Mapping[str, Sequence[tuple[str, Credit]]]:
+    """Folded names -> the pages that credit them."""
+    found: dict[str, list[tuple[str, Credit]]] = {}
+    for id, case in cases:
+        for credit in case.credits:
+            found.setdefault(fold(credit.name), []).append((id, credit))
+    return found
 
 
 def open_library(

@@ -18,10 +18,19 @@ def test_what_no_credit_tells_is_not_answered(library, question):
     assert Status.REFUSE is reply(question, library).status
 
 
+@pytest.mark.parametrize("name", ["段绍飞", "刘宁芬", "苏凯"])
+def test_nobody_on_a_page_is_said_to_be_nowhere(library, name):
+    told = reply(f"{name}获得了什么荣誉?", library)
+    assert (Status.REFUSE, True) == (told.status, told.lead.text.startswith(f"资料里只写着{name}是"))
+
+
 @pytest.mark.parametrize(
     ("case", "told", "question"),
     [
+        ("000", "编辑", "段绍飞"),
+        ("000", "责任编辑", "责任编辑钱秀英"),
         ("000", "责任编辑", "钱秀英是谁?"),
+        ("000", "责任编辑", "责任编辑是钱秀英的是哪个案例?"),
         ("000", "编辑", "段紹飛是做什麼的?"),
         ("001", "责任编辑", "刘宁芬是哪篇文章的责编?"),
         ("003", "作者", "丁苏写的是哪篇"),
@@ -33,3 +42,8 @@ def test_the_page_and_the_part_of_whoever_it_credits(library, case, told, questi
     assert (Status.ANSWER, (case,)) == (answer.status, answer.cases)
     assert any(told in line.text or "編輯" in line.text for line in (answer.lead, *answer.body))
     assert all(citation.quote.text for citation in answer.citations) and answer.citations
+
+
+def test_a_page_may_be_named_by_its_author(library):
+    answer = reply("丁苏写的文章里发展了多少党员?", library)
+    assert (Status.ANSWER, ("003",), True) == (answer.status, answer.cases, "344名" in answer.lead.text)

@@ -1,4 +1,4 @@
-"""Whoever wrote or edited a page, asked for by name: 张三是谁, 张三是哪篇的编辑.
+"""Whoever wrote or edited a page, asked for by name: 张三, 张三是谁, 张三是哪篇的编辑.
 
 Credits stand beside the text, so the index has none of these names.
 """
@@ -6,17 +6,13 @@ Credits stand beside the text, so the index has none of these names.
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from bot.answering.citing import bold_in, cite, label
 from bot.answering.question import Question
+from bot.answering.strangers import names_credited
 from bot.answering.telling import mend_lines
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Credit, Kind, Line, Reasons, Status
-from bot.text.scripts import fold
-
-CASES_READ = 500
-"""Cases, the first of them, whose credits are read: 0.1 ms a case."""
+from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
 
 MOST_PAGES = 12
 
@@ -25,17 +21,13 @@ def credited(question: Question, library: Library) -> Answer | None:
     """The pages that credit somebody whom the question names and asks no more about; None where none does."""
     if not question.strangers:
         return None
-    found: list[tuple[str, Credit]] = [
-        (id, credit)
-        for id, case in islice(library.cases.items(), CASES_READ)
-        for credit in case.credits
-        if fold(credit.name) in question.folded
-    ]
+    names = names_credited(question.folded, library)
     rest = question.folded
-    for _, credit in found:
-        rest = rest.replace(fold(credit.name), "")
-    if not found or not _NO_MORE.fullmatch(rest):
+    for name in names:
+        rest = rest.replace(name, "")
+    if not names or not _NO_MORE.fullmatch(rest):
         return None
+    found = [row for name in names for row in library.credits()[name]]
     found = found[:MOST_PAGES]
     rows = [
         (
@@ -61,9 +53,11 @@ def credited(question: Question, library: Library) -> Answer | None:
 
 _PAGE = r"(?:篇|个)?(?:案例|文章|报道|稿子?)?(?:里面?|中)?"
 _PART = r"(?:责任编辑|责编|编辑|作者|通讯员|记者|人)"
-# Who somebody is, or which page is his: nothing that a credit does not tell.
+# Who somebody is, or which page is his: nothing that a credit does not tell. A bare name asks the same.
 _NO_MORE = re.compile(
-    r"[\s,。]*(?:请问)?(?:这个人?|这位|他|她)?(?:到底|又)?是?"
+    rf"[\s,。、和与]*(?:{_PART}|介绍一?下|(?:有没有|有|认识|知道)(?=吗?[\s?。!]*$))?[\s吗?。!]*"
+    rf"|(?:是|是不是)?{_PART}(?:是|叫)?吗?[\s?。!]*|由?{_PART}(?:是|叫|为)?的(?:案例|文章)?是?哪{_PAGE}[\s?。!]*"
+    r"|[\s,。]*(?:请问)?(?:这个人?|这位|他|她)?(?:到底|又)?是?"
     rf"(?:谁|什么人|哪位|(?:干|做)(?:什么|啥|嘛)的|哪{_PAGE}的?{_PART}?|{_PART}?(?:写|编|编辑|采写|负责)了?(?:的是)?哪{_PAGE})"
     r"[呢啊呀吗\s?。!]*"
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.asking import Ask, Asked, asked_for
-from bot.answering.strangers import strangers_in
+from bot.answering.strangers import names_credited, strangers_in
 from bot.errors import UserError
 from bot.library import Library
 from bot.search.names import Mention
@@ -122,8 +122,8 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
 
 
 def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[int, int]]]:
-    """The case that a question points at by its id (003), its place in the list (第三个案例) or its title,
-    and the range that does."""
+    """The case that a question points at by its id (003), its place in the list (第三个案例), its title or its author
+    (张三写的文章), and the range that does."""
     cases = library.cases
     for match in _ID.finditer(folded):
         if match[1] in cases:
@@ -137,6 +137,12 @@ def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[
         titled = library.titles.get(title[1])
         if titled:
             return frozenset({titled}), [title.span()]
+    if _WRITTEN.search(folded):
+        for name in names_credited(folded, library):
+            by = _WRITTEN.match(folded, folded.find(name) + len(name))
+            pages = {case for case, _ in library.credits()[name]}
+            if by and len(pages) == 1:
+                return frozenset(pages), [(folded.find(name), by.end())]
     return frozenset(), []
 
 
@@ -145,6 +151,9 @@ _ID = re.compile(
 )
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|篇)(?:案例|文章|报道|页面)?")
 _TITLE = re.compile(r"《([^》]{4,80})》")
+_WRITTEN = re.compile(
+    r"等?人?所?(?:(?:采?写|撰写|责?编辑?|报道)的)?(?:那|这)?(?:[篇个](?=[,里中的讲说写])|[篇个]?(?:文章|报道|稿[件子]?|案例)(?!是哪))"
+)
 
 
 def _without(folded: str, frame: Sequence[tuple[int, int]]) -> str:

@@ -7,6 +7,7 @@ from bot.answering.citing import cite, label, quoted
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
 from bot.answering.ranking import Ranking, clauses_of
+from bot.answering.strangers import names_credited
 from bot.answering.suggesting import openers, suggestions
 from bot.answering.telling import hits_of, reasons_of
 from bot.answering.windows import stretch
@@ -54,8 +55,7 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
     """An honest no: what is missing, and what can be asked instead."""
     reasons = reasons_of(question, evidence, "below the bar")
     if not why and question.strangers:
-        names = [n for n in question.strangers if not any(n != m and n in m for m in question.strangers)]
-        why = f"资料里没有“{'”、“'.join(names[:3])}”。"
+        why = _unknown(question, library)
     if not why and evidence.unfit and evidence.score >= library.bars.suggest:
         case = library.cases[evidence.readings[0].sentence.case]
         what = f"多少{question.asked.unit}" if question.asked.ask is Ask.NUMBER else "时间"
@@ -74,6 +74,18 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
         suggestions=near,
         reasons=reasons,
     )
+
+
+def _unknown(question: Question, library: Library) -> str:
+    """Which names no case has; of whoever a page credits, that nothing more is told of him."""
+    names = [n for n in question.strangers if not any(n != m and n in m for m in question.strangers)]
+    credited = {name: library.credits()[name][0] for name in names_credited(question.folded, library)}
+    told = [
+        f"资料里只写着{credit.name}是{label(library.cases[case])}《{library.cases[case].title.text}》的{credit.role.value},没有说到别的。"
+        for case, credit in (credited[name] for name in names if name in credited)
+    ]
+    others = [name for name in names if name not in credited][:3]
+    return (f"资料里没有“{'”、“'.join(others)}”。" if others else "") + "".join(told[:1])
 
 
 def _unsaid(question: Question, library: Library) -> str:

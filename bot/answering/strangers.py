@@ -7,7 +7,7 @@ stronger than a low score: the rest of such a question often fits a case well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from bot.library import Library
@@ -30,7 +30,19 @@ def strangers_in(
                 found[term.text] = None
         elif term.kind is TermKind.WORD and _is_name(term.text, library):
             found[term.text] = None
-    return tuple(found)
+    return _whole_names(found, folded, library)
+
+
+def names_credited(folded: str, library: Library) -> list[str]:
+    """The names in a folded text of whoever wrote or edited a page; credits stand beside the text, so that the index
+    has none of them."""
+    return [name for name in library.credits() if name in folded]
+
+
+def _whole_names(found: Collection[str], folded: str, library: Library) -> tuple[str, ...]:
+    """The strangers, with whom a page credits by the whole name where the segmenter cut it."""
+    names = names_credited(folded, library) if found else []
+    return tuple(dict.fromkeys(next((name for name in names if one in name), one) for one in found))
 
 
 def _counts_otherwise(quoted: str, library: Library) -> bool:
