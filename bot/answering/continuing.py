@@ -40,7 +40,7 @@ def continued(question: Question, conversation: Conversation) -> Question:
     pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
     if not question.scope and conversation.cases and pointing:
         question = question.within(conversation.cases, "沿用上一问的案例")
-    return question
+    return question if question.names else replace(question, last=conversation.told)
 
 
 def points_back(question: Question) -> bool:

@@ -84,6 +84,9 @@ CARRIED = 0.3
 """What a sentence keeps that has only words carried over from the last question (它的医院有几家): it tells
 the last answer again."""
 
+GOES_ON = 1.04
+"""What the sentence just told gains when the next question names no place: of two that read alike it is meant."""
+
 NOWHERE = 1.6
 """How much more a word that stands nowhere counts when no case is named: half of an off-topic question
 may stand somewhere by chance."""
@@ -169,7 +172,8 @@ def _gather(question: Question, library: Library) -> Evidence:
 
     def weighed(reading: Reading) -> Reading:
         carried = question.own and not question.own & set(reading.matched)
-        return reading.times(CARRIED) if carried else reading
+        on = (reading.sentence.case, reading.sentence.quote.start) in question.last
+        return reading.times((CARRIED if carried else 1.0) * (GOES_ON if on else 1.0))
 
     plain = _ranked(weighed(_plain(sentence, question, readings)) for sentence, readings in close)
     if question.asked.ask not in (Ask.NUMBER, Ask.WHEN):

@@ -27,7 +27,7 @@ class Question:
     cases it names (empty: none), `pinned` where no other may answer. `terms` are the words to find in a
     sentence, `focus` those that a number has to count; `names` were used to find the case. `plain` is
     `folded` with the asker's own clauses blanked out. `strangers` are names and quoted words that no case
-    has, `skip` the sentences (case, start) already told. `own` are the words a follow-up brings itself, beside
+    has, `skip` the sentences (case, start) already told, `last` those told to the last question. `own` are the words a follow-up brings itself, beside
     those carried over: an answer must have one of them."""
 
     text: str
@@ -42,6 +42,7 @@ class Question:
     focus: frozenset[str] = frozenset()
     pinned: bool = False
     skip: frozenset[tuple[str, int]] = frozenset()
+    last: frozenset[tuple[str, int]] = frozenset()
     own: frozenset[str] = frozenset()
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
