@@ -176,6 +176,8 @@ def _gather(question: Question, library: Library) -> Evidence:
         return reading.times((CARRIED if carried else 1.0) * (GOES_ON if on else 1.0))
 
     plain = _ranked(weighed(_plain(sentence, question, readings)) for sentence, readings in close)
+    if question.asked.ask is Ask.QUOTE:
+        plain = _said_before(plain, sentences)
     if question.asked.ask not in (Ask.NUMBER, Ask.WHEN):
         return Evidence(plain, reader=reader, near=near)
     typed = _ranked(
@@ -184,6 +186,24 @@ def _gather(question: Question, library: Library) -> Evidence:
     if typed:
         return Evidence(typed, reader=reader, near=near)
     return Evidence(plain, unfit=bool(plain and plain[0].score), reader=reader, near=near)
+
+
+def _said_before(
+    readings: tuple[Reading, ...], sentences: Sequence[ReadSentence]
+) -> tuple[Reading, ...]:
+    """The readings, with what somebody says in front where the best one only tells who says it: “…。”老人们笑着."""
+    if not readings or any(mark in readings[0].sentence.folded for mark in "“”"):
+        return readings
+    best = readings[0]
+    before = [s for s in sentences if s.passage == best.sentence.passage and s.folded == best.sentence.before]
+    if not before or not before[0].folded.endswith("”") or len(before[0].folded) < SPEECH:
+        return readings
+    speech = replace(best, sentence=before[0], clause=before[0].clauses[0])
+    return (speech, *(reading for reading in readings if reading.sentence != speech.sentence))
+
+
+SPEECH = 12
+"""Characters from which on what ends in a quotation mark is something said, no name."""
 
 
 def read_one(sentence: ReadSentence, question: Question, library: Library, reader: Reader) -> Reading:
