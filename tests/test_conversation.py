@@ -69,3 +69,13 @@ def test_a_case_that_is_gone_is_forgotten(small, library):
 )
 def test_what_is_no_conversation_gives_a_fresh_one(small, text):
     assert Conversation() == restored(text, small)
+
+
+def test_another_case_is_asked_in_its_own_verbs(library):
+    conversation = after(library, "尹兆场协调了多少资金?")
+    assert "3070余万元" in respond("西海岸呢?", library, conversation)[0].lead.text
+
+
+def test_of_two_that_read_alike_the_sentence_just_told_is_meant(library):
+    conversation = after(library, "灵珠山街道注册了个什么合作社?", "卖了多少斤芋头板栗?")
+    assert "252.73万元" in respond("给农民增收了多少", library, conversation)[0].lead.text

@@ -32,13 +32,14 @@ class Asked:
     """`unit` is the unit word asked for, for a place its suffix (哪个镇: 镇), for a person's own name 人, ""
     where none is named; `measures` what may answer (empty:
     any), `count` how many items a list must have (哪三项), `spans` the cue words' ranges: they ask
-    and are not searched for."""
+    and are not searched for, `numbers` how many numbers of the unit (从几支到几支)."""
 
     ask: Ask
     unit: str = ""
     measures: frozenset[Measure] = frozenset()
     count: int | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    numbers: int = 1
 
 
 def asked_for(folded: str) -> Asked:
@@ -102,7 +103,8 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
         measures = frozenset({Measure.THINGS, Measure.TIMES, Measure.HOUSEHOLDS})
     # 多少钱建学校: no word 钱建.
     end += len(unit) or re.match(r"钱(?=[一-鿿])", folded[end:]) is not None
-    return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end)))
+    numbers = len(re.findall(rf"(?:多少|几){unit}", folded)) if unit else 1
+    return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end)), numbers=max(1, numbers))
 
 
 _NO_UNIT = re.compile(r"人口|[村镇乡县区](?:[党支]|两委|干部|书记|主任|民)")

@@ -10,7 +10,10 @@ from bot.answering.conversation import Conversation
 from bot.answering.fields import field_asked
 from bot.answering.question import Question
 from bot.answering.which import asks_which_cases
+from bot.library import Library
+from bot.search.evidence import match
 from bot.search.terms import TermKind
+from bot.text.words import tag
 
 THIN = 4.0
 """Word weight below which a message without a name leans on the last one (是跟哪家合作的)."""
@@ -18,7 +21,7 @@ KEPT = 0.22
 """The share that words of the last question keep beside the message's own."""
 
 
-def continued(question: Question, conversation: Conversation) -> Question:
+def continued(question: Question, conversation: Conversation, library: Library) -> Question:
     """The question with what it leaves to the conversation: its case, and its subject where elliptic."""
     last = conversation.question
     if last is None or asks_over_cases(question.folded):
@@ -35,6 +38,8 @@ def continued(question: Question, conversation: Conversation) -> Question:
     thin = weight < THIN and not question.names and not (strange and not own) and not numbers
     if elliptic or pronoun or thin:
         question = _carried(question, last, weight, elliptic=elliptic)
+        if elliptic and not own:
+            question = _in_its_words(question, library)
     elif not question.names:
         question = _still_there(question, last, weight)
     pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
@@ -86,6 +91,17 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
         own=frozenset(term.text for term in question.terms),
         notes=(*question.notes, "接着上一问"),
     )
+
+
+def _in_its_words(question: Question, library: Library) -> Question:
+    """The question without the verbs of the last one that the case it turns to does not use, where it has what
+    they are done to: 协调 funds there, 争取 funds here."""
+    pages = [library.page_text(case) for case in question.scope]
+    stand = {term.text for term in question.terms if any(match(term, page) for page in pages)}
+    if not stand:
+        return question
+    kept = tuple(t for t in question.terms if t.text in stand or not tag(t.text).startswith("v"))
+    return replace(question, terms=kept)
 
 
 def _still_there(question: Question, last: Question, weight: float) -> Question:

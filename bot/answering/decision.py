@@ -78,7 +78,7 @@ def _decide(
 
 def _by_pages(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     """The stations behind the curated ones; the second value is the question as it was read."""
-    question = continued(question, conversation)
+    question = continued(question, conversation, library)
     told = _first((cases_by_place, _differing, _parts, credited), question, library)
     if told is not None:
         return told, question

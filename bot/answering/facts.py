@@ -108,6 +108,9 @@ COMMON = 1.0
 UNCOUNTED = 0.8
 """What a number keeps when what the question counts (多少租金) is nowhere near it."""
 
+TOO_FEW = 0.7
+"""What a sentence keeps that has fewer numbers of the unit than are asked for (从几支到几支)."""
+
 WEAK = 0.6
 """The score of the named cases' best sentence below which other pages that have the names are read too."""
 
@@ -188,9 +191,7 @@ def _gather(question: Question, library: Library) -> Evidence:
     return Evidence(plain, unfit=bool(plain and plain[0].score), reader=reader, near=near)
 
 
-def _said_before(
-    readings: tuple[Reading, ...], sentences: Sequence[ReadSentence]
-) -> tuple[Reading, ...]:
+def _said_before(readings: tuple[Reading, ...], sentences: Sequence[ReadSentence]) -> tuple[Reading, ...]:
     """The readings, with what somebody says in front where the best one only tells who says it: “…。”老人们笑着."""
     if not readings or any(mark in readings[0].sentence.folded for mark in "“”"):
         return readings
@@ -244,11 +245,14 @@ def _parts(text: str) -> list[str]:
 def _typed(sentence: ReadSentence, question: Question, readings: Sequence[Reading]) -> Reading | None:
     """The sentence read from its best number or date that fits what is asked for."""
     best: Reading | None = None
-    for (start, _), fit in fitting(sentence, question.asked, question.folded, question.terms):
+    found = fitting(sentence, question.asked, question.folded, question.terms)
+    for (start, _), fit in found:
         clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])
         reading = readings[clause]
         if question.focus and not question.focus & set(reading.matched):
             fit *= UNCOUNTED
+        if len(found) < question.asked.numbers:
+            fit *= TOO_FEW
         reading = reading.times(fit)
         if best is None or reading.rank > best.rank:
             best = reading
