@@ -30,31 +30,18 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     least = superlative["least"] is not None
     asking = understand(counting(_subject(question.folded, superlative).strip(" ,的")), library)
     cases = sorted(question.scope) or cases_near(asking, library)
-    found: list[tuple[Quantity, Reading]] = []
+    found: list[Row] = []
     open_ended = _ANY_SUM.search(question.folded) is not None
     if not open_ended and not any(term.found for term in asking.terms):
         return None
     for case in cases:
         if open_ended:
-            largest = _largest(case, asking, library, least=least)
+            largest = largest_of(case, asking, library, least=least)
             found.extend([largest] if largest else [])
             continue
-        evidence = gather(asking.within(frozenset({case})), library)
-        if evidence.unfit:
-            continue
-        rows = [
-            (quantity, reading)
-            for reading in evidence.readings
-            for quantity in reading.sentence.quantities
-            if (quantity.start, quantity.end)
-            == answer_span(reading, asking.asked, asking.folded, asking.terms)
-        ]
-        own = _of_people(rows, asking)
-        best = max((reading.score for _, reading in own), default=0.0)
-        if own and best >= enough:
-            pick = min if least else max
-            alike = [row for row in own if row[1].score >= ALIKE * best]
-            found.append(pick(alike, key=lambda row: row[0].comparable))
+        own = rows_of(case, asking, library, enough)
+        if own:
+            found.append((min if least else max)(own, key=lambda row: row[0].comparable))
     compared = of_one_measure(_of_people(found, asking))
     if not question.scope:
         compared = _of_the_thing(compared, asking)
@@ -65,6 +52,22 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
 
 
 Row = tuple[Quantity, Reading]
+
+
+def rows_of(case: str, asking: Question, library: Library, enough: float) -> list[Row]:
+    """The numbers of the thing asked for in a case, from its sentences that read nearly as well as its best."""
+    evidence = gather(asking.within(frozenset({case})), library)
+    if evidence.unfit:
+        return []
+    rows = [
+        (quantity, reading)
+        for reading in evidence.readings
+        for quantity in reading.sentence.quantities
+        if (quantity.start, quantity.end) == answer_span(reading, asking.asked, asking.folded, asking.terms)
+    ]
+    own = _of_people(rows, asking)
+    best = max((reading.score for _, reading in own), default=0.0)
+    return [row for row in own if best >= enough and row[1].score >= ALIKE * best]
 
 
 def of_one_measure(rows: Sequence[Row]) -> list[Row]:
@@ -145,7 +148,7 @@ def ranking(
     return table(question, list(reversed(shown_once.values())), lead, library, "most")
 
 
-def _largest(
+def largest_of(
     case: str, asking: Question, library: Library, *, least: bool
 ) -> tuple[Quantity, Reading] | None:
     """The largest (least) number of the asked measure in a case, where the question says of nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.beyond import cases_beyond
 from bot.answering.continuing import asks_over_cases
 from bot.answering.each import all_cases, asks_each_case, each_case
 from bot.answering.facts import CASES_COMPARED
@@ -41,7 +42,7 @@ def over_cases(question: Question, library: Library) -> Answer | None:
         if most is not None:
             return most
     if which:
-        return which_cases(question, library)
+        return cases_beyond(question, library, bar) or which_cases(question, library)
     if not asks_each_case(question):
         return None
     return each_case(question, library, library.bars.answer_named) or all_cases(question, library)

@@ -61,7 +61,7 @@ def split_turns(text: str) -> list[str]:
     if len(clauses) < 2 or not all(_WHOSE.search(fold(clause)) for clause in clauses):
         return []
     of_cases = "案例" if any("案例" in clause for clause in clauses) else ""
-    plain = (re.sub(r"(?:又|则)(?=是)", "", clause) for clause in clauses)
+    plain = (re.sub(r"(?:又|则)(?=是|在|来自|出自|属)", "", clause) for clause in clauses)
     return [f"{clause}{of_cases}" if clause.endswith("哪个") else clause for clause in plain]
 
 
@@ -170,6 +170,9 @@ _TAIL = re.compile(
     r"|[,,]?\s*(?:都|又)?(?:是|出自|来自|出现在|在)哪[两三四五](?:个|篇)(?:案例|地方|文章)(?:里面?|中)?(?:的|出现|提到)?(?:说法|事|人)?[??]?$"
 )
 _ASKS_AGAIN = re.compile(r"[,,;;??。]|[、和与及](?=(?:一?共|总共|又|还|有)*(?:多少|几))")
-_WHOSE = re.compile(r".{2,}的.{0,4}是(?:哪里|哪儿|谁|哪一?[个篇家](?:案例|地方)?)的?[呢啊]?$")
+_WHOSE = re.compile(
+    r"(?:.{2,}的.{0,4}(?:又|则)?是|[^,]{2,}?(?:又|则)?(?:在|来自|出自|属于?))"
+    r"(?:哪里|哪儿|谁|哪一?[个篇家](?:案例|地方|[省市县区镇乡村]|社区|街道)?)[里中]?的?[呢啊]?$"
+)
 _MEASURE = re.compile(r".[人户个次家件条场]数$|.(?:数量|面积|金额|数目|总额|投资额|比例|增幅)$")
 _QUOTED = re.compile(r"[“「『\"《][^”」』\"》]{1,30}[”」』\"》]")
