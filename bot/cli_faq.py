@@ -29,7 +29,7 @@ FILE = click.Path(path_type=Path)
 @click.group(invoke_without_command=True)
 @click.pass_context
 def faq(context: click.Context) -> None:
-    """Curated answers: check, list, export and import them."""
+    """Curated answers: check, list, export and import them, and who did what."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
@@ -84,6 +84,17 @@ def export_entries(output: Path | None) -> None:
     click.echo(f"casebot: {counted(len(entries))} made in the chat", err=True)
 
 
+@faq.command("log")
+@click.option("--last", default=100, show_default=True, type=click.IntRange(1), help="So many acts.")
+def show_log(last: int) -> None:
+    """List what admins did in the chat and here, and when; the last act first."""
+    from bot.terminal_faq import act_lines
+
+    acts = _of_store(lambda curation: curation.audit_log(last))
+    for line in act_lines(acts) or ["no admin has done anything yet"]:
+        click.echo(line)
+
+
 @faq.command("import")
 @click.argument("file", type=FILE)
 @click.option("--yes", is_flag=True, help="Do not ask whether to put it live.")
@@ -102,7 +113,8 @@ def import_entries(file: Path, yes: bool) -> None:
     live = library_now(chat_entries=chat_entries)
     draft = drafted(data, live, chat_entries)
     for problem in draft.problems:
-        click.echo(problem.english)
+        place = dataclasses.replace(problem.place, file=problem.place.file or str(file))
+        click.echo(dataclasses.replace(problem, place=place).english)
     if draft.after is None:
         raise click.exceptions.Exit(1)
     if not draft.changes:

@@ -11,7 +11,7 @@ from bot.curating.replaying import Shift, ShiftKind
 from bot.faq.changes import Changes, changed_fields
 from bot.faq.entries import Entry
 from bot.models import Answer, Status
-from bot.store import Stats
+from bot.store import Act, Stats
 from bot.terminal import safe
 
 # Questions shown of a cluster, entries and cases of the figures; --json has them all.
@@ -30,6 +30,13 @@ def counted(entries: int) -> str:
 def entry_lines(entries: Iterable[Entry]) -> list[str]:
     """A line an entry: its id, where it stands, its first question and how many more it has."""
     return [safe(f"{entry.id}  {_place(entry)}  {_questions(entry)}") for entry in entries]
+
+
+def act_lines(acts: Iterable[Act]) -> list[str]:
+    """A line an act: when (Beijing), who (a Telegram id, or shell), what, and of what."""
+    return [
+        safe(f"{shown(act.at)}  {act.admin or 'shell':<12}  {act.act}  {act.detail}".rstrip()) for act in acts
+    ]
 
 
 def change_lines(changes: Changes) -> list[str]:

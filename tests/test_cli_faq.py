@@ -151,9 +151,19 @@ def test_a_bad_import_tells_each_line_and_leaves_what_was_live(casebot, folder, 
     bad = MARKET + TEA.replace("id: tea", "id: other") + "- id: z\n"
     code, out, _ = casebot("faq", "import", write(folder, bad), "--yes")
     assert (1, {}) == (code, live(in_store))
-    assert ["line 10: ", "line 10: ", "line 4: "] == sorted(
-        line[:9].split(":")[0] + ": " for line in out.splitlines()
+    file = write(folder, bad)
+    assert [10, 10, 4] == sorted(
+        (int(line.removeprefix(f"{file}:").partition(":")[0]) for line in out.splitlines()), key=str
     )
+
+
+def test_the_log_tells_who_did_what_and_when(casebot, folder):
+    assert (0, "no admin has done anything yet\n", "") == casebot("faq", "log")
+    casebot("faq", "import", write(folder, MARKET), "--yes")
+    code, out, _ = casebot("faq", "log", "--last", "1")
+    (line,) = out.splitlines()
+    assert (0, ["shell", "import"]) == (code, line.split()[2:4])
+    assert "market" in line
 
 
 def test_an_import_of_what_is_live_changes_nothing(casebot, folder, in_store):
