@@ -9,6 +9,7 @@ from bot.answering.asking import Ask
 from bot.answering.conversation import Conversation
 from bot.answering.fields import field_asked
 from bot.answering.question import Question
+from bot.answering.strangers import is_place
 from bot.answering.which import asks_which_cases
 from bot.library import Library
 from bot.search.evidence import match
@@ -31,6 +32,8 @@ def continued(question: Question, conversation: Conversation, library: Library) 
         again = replace(last, notes=("接着上一问",), text=question.text, script=question.script)
         return replace(again, skip=conversation.told)
     elliptic, pronoun = _elliptic(question), _PRONOUN.search(question.folded) is not None
+    if elsewhere(question):
+        return _carried(question, last, 0.0, elliptic=True) if elliptic else question
     own = {term.text for term in question.terms if term.found}
     weight = sum(term.weight for term in question.terms if term.found)
     strange = any(not term.found for term in question.terms)
@@ -46,6 +49,12 @@ def continued(question: Question, conversation: Conversation, library: Library) 
     if not question.scope and conversation.cases and pointing:
         question = question.within(conversation.cases, "沿用上一问的案例")
     return question if question.names else replace(question, last=conversation.told)
+
+
+def elsewhere(question: Question) -> bool:
+    """Whether a message turns to a place that no case has, and to none that some case has."""
+    named = question.names or question.scope or _PRONOUN.search(question.folded)
+    return not named and any(map(is_place, question.strangers))
 
 
 def points_back(question: Question) -> bool:

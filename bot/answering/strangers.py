@@ -33,6 +33,11 @@ def strangers_in(
     return _whole_names(found, folded, library)
 
 
+def is_place(stranger: str) -> bool:
+    """Whether a strange name is that of a place: 屏南县, 胶州."""
+    return _SUFFIX.search(stranger) is not None or tag(stranger) == "ns"
+
+
 def names_credited(folded: str, library: Library) -> list[str]:
     """The names in a folded text of whoever wrote or edited a page; credits stand beside the text, so that the index
     has none of them."""

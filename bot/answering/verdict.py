@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.belief import BELIEVED, belief
-from bot.answering.continuing import asks_over_cases
+from bot.answering.continuing import asks_over_cases, elsewhere
 from bot.answering.conversation import Conversation
 from bot.answering.facts import LARGE, Evidence, gather
 from bot.answering.listing import tell_points
@@ -29,7 +29,8 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     """
     evidence = gather(question, library)
     own = any(term.known and not term.piece for term in question.terms)
-    if own and not question.scope and conversation.cases and not asks_over_cases(question.folded):
+    leaves = asks_over_cases(question.folded) or elsewhere(question)
+    if own and not question.scope and conversation.cases and not leaves:
         near = question.within(conversation.cases, "沿用上一问的案例")
         closer = gather(near, library)
         if closer.score >= min(library.bars.answer, NEAR_BY * evidence.score) and not closer.unfit:

@@ -1,0 +1,37 @@
+"""What a message leaves to the conversation, and what it does not."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.models import Status
+
+
+def after(library, *questions):
+    answer, conversation = None, Conversation()
+    for question in questions:
+        answer, conversation = respond(question, library, conversation)
+    return answer
+
+
+@pytest.mark.parametrize("question", ["屏南县有多少名志愿者?", "胶州的志愿者有多少人?"])
+def test_a_place_that_no_case_has_leaves_the_case_and_its_words(towns, question):
+    before = after(towns, question)
+    turned = after(towns, "白水镇修复了什么?", question)
+    assert Status.REFUSE is turned.status
+    assert (before.hits, before.suggestions, before.reasons) == (
+        turned.hits,
+        turned.suggestions,
+        turned.reasons,
+    )
+    assert {"a", "b", "c"} == {hit.case for hit in turned.hits}
+
+
+def test_such_a_place_without_more_keeps_what_was_asked_but_not_the_case(towns):
+    turned = after(towns, "白水镇有多少志愿者?", "屏南县呢?")
+    assert (Status.REFUSE, True) == (turned.status, "屏南县" in turned.lead.text)
+    assert {"a", "b", "c"} == {hit.case for hit in turned.hits}
+
+
+def test_a_pronoun_stays_with_the_case_whatever_place_it_asks_for(towns):
+    turned = after(towns, "白水镇有多少志愿者?", "那里去屏南县的志愿者有多少人?")
+    assert {"a"} == {hit.case for hit in turned.hits}
