@@ -30,6 +30,7 @@ _TOLD = {
     "which case": "没有说是哪个案例,先反问",
     "each case": "逐个案例回答",
     "most": "比较各案例的数字",
+    "beyond a number": "找数字超过(或不到)所问的案例",
     "parallel points": "原文并列讲了几点,逐点列出",
     "overview": "问的是整个案例,摘出各部分的要点",
     "parts": "一句话里问了几件事,逐件回答",
