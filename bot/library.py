@@ -68,6 +68,10 @@ class Library:
             lambda ordinal: read_passage(self.passages, ordinal)
         )
 
+        # A passage that is only weighed is not read.
+        self.passage_text: Callable[[int], str] = lru_cache(maxsize=20_000)(
+            lambda ordinal: fold(self.passages[ordinal].text)
+        )
         # Folded pages, of the few hundred cases that questions come back to.
         self.page_text: Callable[[str], str] = lru_cache(maxsize=2_000)(lambda id: fold(self.cases[id].text))
         self.page_size: Callable[[str], int] = lru_cache(maxsize=20_000)(lambda id: len(self.cases[id].text))

@@ -11,7 +11,7 @@ import pytest
 
 from bot.answering import Conversation, respond
 from bot.answering.belief import BELIEVED, belief
-from bot.answering.candidates import PAGES, asking_part, nearest
+from bot.answering.candidates import LIKELY, PAGES, asking_part, nearest
 from bot.answering.facts import gather
 from bot.answering.question import understand
 from bot.answering.ranking import LOOKED, clauses_of, rank
@@ -62,6 +62,17 @@ def test_the_page_meant_is_first_of_a_few(pages: tuple[Library, Path]):
     found = nearest(replace(understand("云溪谷的水獭吃什么?", library), scope=frozenset()), library)
     assert "p000" == found.pages[0].case
     assert PAGES == len(found.pages)
+
+
+def test_a_page_far_behind_the_best_is_not_read(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = replace(understand("云溪谷的水獭首次被谁记录?", library), scope=frozenset())
+    near = nearest(question, library)
+    assert "p000" in near.ordinals
+    assert {page.case for page in near.pages if page.of_best < LIKELY}.isdisjoint(near.ordinals)
+    assert {one.sentence.case for one in rank(question, gather(question, library), library).best} <= {
+        *near.ordinals
+    }
 
 
 def test_sentences_are_put_in_order_with_chances_that_sum_to_one(pages: tuple[Library, Path]):

@@ -30,11 +30,12 @@ def belief(question: Question, evidence: Evidence, ranking: Ranking, library: Li
     """How surely the page put first answers (log-odds), or None where this cannot tell: in a small library, or
     where the question names its case."""
     signals = ranking.signals
-    if len(library.passages) < LARGE or question.scope or signals is None or not ranking.best:
+    near = evidence.near
+    if len(library.passages) < LARGE or question.scope or signals is None or not ranking.best or near is None:
         return None
     best = ranking.best[0]
     case = best.sentence.case
-    others = [one.looked.page.of_best for one in ranking.best if one.sentence.case != case]
+    others = [page.of_best for page in near.pages if page.case != case]
     chance = sum(one.chance for one in ranking.best if one.sentence.case == case)
     told = Evidence(ranking.readings)
     return (

@@ -12,8 +12,17 @@ from bot.search.page_scores import PageScore, page_scores, query_terms
 PAGES = 5
 """Pages that are read; the right one is among them for .997 / .992 of the questions of CMRC / DRCD."""
 
+LIKELY = 0.5
+"""What a page must have of the best one's score to be read. Of the pages told first none had less than 0.7, over the
+questions of CMRC, of DRCD and 1,100 on 10,000 passages; of the right pages one of 3,237 had less. It leaves 2 pages of
+5, and with them half of the work."""
+
 FOUND = 50
 """Passages taken from the index."""
+
+NEAR = 0.2
+"""What a passage must have of the first one's score by the index to be read: the best passage of the right page has
+0.24 at least (CMRC, DRCD). It leaves 10 to 20 of 50."""
 
 SAID_SO = 0.6
 """What a synonym weighs beside the word itself when passages are looked for."""
@@ -27,7 +36,7 @@ WHOLE = 16
 
 @dataclass(frozen=True)
 class Nearest:
-    """Pages best first; of each the ordinals of the passages to read, in page order."""
+    """Pages best first; of each that is likely enough to be read the ordinals of its passages, in page order."""
 
     pages: tuple[PageScore, ...]
     ordinals: Mapping[str, Sequence[int]]
@@ -43,21 +52,23 @@ def nearest(question: Question, library: Library) -> Nearest:
         for term in question.terms:
             for other in term.others:
                 wanted.setdefault(other, SAID_SO)
-        found = [candidate.ordinal for candidate in library.index.candidates(wanted, FOUND, question.scope)]
+        best = library.index.candidates(wanted, FOUND, question.scope)
+        found = [candidate.ordinal for candidate in best if candidate.score >= NEAR * best[0].score]
     held: dict[str, list[int]] = {}
     for ordinal in found:
         held.setdefault(library.passages[ordinal].case, []).append(ordinal)
-    passages = {
-        case: ["".join(sentence.folded for sentence in library.sentences(ordinal)) for ordinal in ordinals]
-        for case, ordinals in held.items()
-    }
+    passages = {case: [library.passage_text(ordinal) for ordinal in held[case]] for case in held}
     titles = {case: library.title_text(case) for case in held}
     sizes = {case: library.page_size(case) for case in held}
     pages = tuple(page_scores(weights, passages, titles, sizes, library.page_text)[:PAGES])
-    whole = {page.case: library.ordinals(page.case) for page in pages}
+    # Where only synonyms were found no page has a score: then all of them are read.
+    read = [page.case for page in pages if page.of_best >= LIKELY * pages[0].of_best]
     return Nearest(
         pages,
-        {case: every if len(every) <= WHOLE else sorted(held[case]) for case, every in whole.items()},
+        {
+            case: every if len(every) <= WHOLE else sorted(held[case])
+            for case, every in zip(read, map(library.ordinals, read), strict=True)
+        },
     )
 
 

@@ -153,7 +153,7 @@ CASES_COMPARED = 20
 def _gather(question: Question, library: Library) -> Evidence:
     near = None if question.scope or len(library.passages) < LARGE else nearest(question, library)
     if near is not None:
-        ordinals: Iterable[int] = [ordinal for page in near.pages for ordinal in near.ordinals[page.case]]
+        ordinals: Iterable[int] = [ordinal for found in near.ordinals.values() for ordinal in found]
     else:
         ordinals = _ordinals(question, library)
     sentences = [
@@ -199,7 +199,7 @@ def _said_before(readings: tuple[Reading, ...], sentences: Sequence[ReadSentence
     before = [s for s in sentences if s.passage == best.sentence.passage and s.folded == best.sentence.before]
     if not before or not before[0].folded.endswith("”") or len(before[0].folded) < SPEECH:
         return readings
-    speech = replace(best, sentence=before[0], clause=before[0].clauses[0])
+    speech = best._replace(sentence=before[0], clause=before[0].clauses[0])
     return (speech, *(reading for reading in readings if reading.sentence != speech.sentence))
 
 

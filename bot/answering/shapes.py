@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bot.answering.asking import Ask, Asked
 from bot.search.evidence import Reading
@@ -17,7 +18,7 @@ def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: 
     A sentence that says no more than the question answers nothing (a heading over the answer does so).
     """
     fit = _SHAPES.get(asked.ask, _any)(sentence, reading, asked, question)
-    return fit * (DULL if _novelty(sentence, reading, question) < FRESH else 1.0)
+    return fit * (DULL if _dull(sentence.folded, question) else 1.0)
 
 
 def enumerations(folded: str) -> list[int]:
@@ -39,8 +40,10 @@ FRESH = 8
 """Characters a sentence must have beyond the question's own words."""
 
 
-def _novelty(sentence: ReadSentence, reading: Reading, question: str) -> int:
-    return sum(char not in question for char in sentence.folded if char.isalnum())
+def _dull(folded: str, question: str) -> bool:
+    """Whether a sentence has less than `FRESH` characters of its own; most show that they have at once."""
+    own = (char for char in folded if char not in question and char.isalnum())
+    return next(islice(own, FRESH - 1, None), None) is None
 
 
 def _any(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.answering.asking import Ask
 from bot.answering.candidates import asking_part
 from bot.answering.question import Question
-from bot.answering.signs import ERA, GRAMMAR, RUN, beside_cue, kind_asked, novelty, shapes
+from bot.answering.signs import ERA, GRAMMAR, RUN, beside_cue, fresh, kind_asked, shapes
 from bot.answering.spans import fitting
 from bot.library import Library
 from bot.search.evidence import Reader, Reading
@@ -124,6 +124,7 @@ class Signals:
         everywhere, page_rows = self._page(sentence.case)
         run = self._run(folded)
         terms = zip(self.question.terms, self._reader.qualities(folded), strict=True)
+        novel, surnames = fresh(folded, asked)
         return [
             *self._ask,
             share,
@@ -147,10 +148,10 @@ class Signals:
             one.page.whole,
             one.position,
             len(folded),
-            novelty(folded, asked),
+            novel,
             len(sentence.quantities),
             len(sentence.moments),
-            *shapes(folded, self.question.folded, self._kind),
+            *shapes(folded, asked, self._kind, surnames),
             sum(year in folded for year in self.question.years) - (0.5 if self.question.years else 0.0),
             len(self.asking),
             page_rows[0],
@@ -180,7 +181,7 @@ class Signals:
         folded, asked = sentence.folded, self.question.folded
         texts = [folded[a:b] for a, b in sentence.clauses]
         shares = [self.share(text) for text in texts]
-        novel = [novelty(text, asked) for text in texts]
+        news = [fresh(text, asked) for text in texts]
         fits = self._fitting(sentence)
         whole = self._sides(folded)
         rows: list[list[float]] = []
@@ -203,11 +204,11 @@ class Signals:
                     i,
                     len(texts),
                     len(text),
-                    novel[i],
+                    news[i][0],
                     max((fit for (start, _), fit in fits if a <= start < b), default=0.0),
                     sum(a <= quantity.start < b for quantity in sentence.quantities),
                     sum(a <= moment.start < b for moment in sentence.moments),
-                    *shapes(text, asked, self._kind),
+                    *shapes(text, asked, self._kind, news[i][1]),
                     text.count("、"),
                     len(folded),
                     chances[0],
@@ -222,8 +223,8 @@ class Signals:
                     *self._tagged(sentence, a, b),
                     len(ERA.findall(text)),
                     text.count("·"),
-                    novel[i - 1] if i else 0.0,
-                    novel[i + 1] if i + 1 < len(texts) else 0.0,
+                    news[i - 1][0] if i else 0.0,
+                    news[i + 1][0] if i + 1 < len(texts) else 0.0,
                 ]
             )
         return rows

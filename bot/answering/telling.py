@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answering.asking import Ask
 from bot.answering.citing import cite, clipped, label, quoted
@@ -42,7 +41,7 @@ def tell_fact(
     else:
         found = stretch(clauses_of(ranking, library))
         quote, around = found.quote, (found.start, found.end)
-        best = replace(best, sentence=found.best.sentence, clause=(found.best.start, found.best.end))
+        best = best._replace(sentence=found.best.sentence, clause=(found.best.start, found.best.end))
         lead = _line(quote.text, found.start, found.end, _span(best, question), found.offset)
     lead = _placed(lead, question, case, best.sentence)
     told = [best, *_more(question, evidence, best)]

@@ -52,6 +52,7 @@ class NameTable:
         self._owners: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in owners.items()}
         self._heads: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in heads.items()}
         self._longest = max(map(len, self._owners), default=0)
+        self._openings = frozenset(name[:2] for name in self._owners)
 
     def has(self, name: str) -> bool:
         """Whether a folded name is one of the cases'."""
@@ -97,7 +98,8 @@ class NameTable:
         found: list[Mention] = []
         at = 0
         while at < len(folded):
-            for size in range(min(self._longest, len(folded) - at), 1, -1):
+            longest = self._longest if folded[at : at + 2] in self._openings else 0
+            for size in range(min(longest, len(folded) - at), 1, -1):
                 name = folded[at : at + size]
                 if name in self._owners:
                     heads = self._heads.get(name, frozenset())

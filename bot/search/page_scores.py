@@ -49,7 +49,9 @@ def query_terms(asking: str, frequency: Callable[[str], int], passages: int) -> 
 
 
 WHOLE = 12
-"""Pages scored as a whole, by their best passages: to count words in all of them took an eighth of a question."""
+PASSABLE = 0.3
+"""Pages scored as a whole: so many at most, whose best passages have this share of the very best one's score (the right
+page's has 0.5 at least). To count words in all of them took an eighth of a question."""
 
 
 def page_scores(
@@ -69,7 +71,8 @@ def page_scores(
     best = {
         case: max(_bm25(weights, text, usual, *PASSAGE) for text in found) for case, found in texts.items()
     }
-    likely = sorted(texts, key=lambda case: -best[case])[:WHOLE]
+    passable = PASSABLE * max(best.values())
+    likely = [case for case in sorted(texts, key=lambda case: -best[case])[:WHOLE] if best[case] >= passable]
     whole = dict.fromkeys(texts, 0.0) | {
         case: _bm25(weights, page_text(case), usual_page, *PAGE) for case in likely
     }

@@ -71,6 +71,8 @@ class PhrasingIndex:
 
     def nearest(self, folded: str, limit: int = 5) -> list[Match]:
         """The best phrasing of each entry, best first, none with nothing in common."""
+        if not self._rows:
+            return []
         key = key_of(folded)
         asked = self._asked(key)
         total = sum(asked.values())
