@@ -54,3 +54,7 @@ def test_people_are_counted_by_heads_and_by_who_tells_of_the_thing(library):
 
 def test_one_case_alone_is_told_as_the_only_one(library):
     assert "写明的只有河南洛阳:1000余人" == reply("哪个案例带动就业的人最多?", library).lead.text
+
+
+def test_the_least_is_of_the_thing_asked_for(library):
+    assert "最少的是寿宁县:350多条" == reply("哪个案例收集的意见最少?", library).lead.text

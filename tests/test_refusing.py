@@ -48,3 +48,8 @@ def test_growth_is_told_where_growth_is_asked_for(library):
 def test_a_number_alone_is_found_in_the_case_named(library):
     answer, _ = respond("洛阳的4135元是什么", library, Conversation())
     assert (Status.ANSWER, True) == (answer.status, "4135元" in answer.lead.text)
+
+
+@pytest.mark.parametrize("question", ["小珠山的红头鸭一只卖多少钱?", "一嘉陶艺党支部有多少党员?"])
+def test_neither_a_price_of_one_nor_bodies_for_people(library, question):
+    assert respond(question, library, Conversation())[0].status is not Status.ANSWER

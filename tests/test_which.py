@@ -119,3 +119,21 @@ def test_a_case_is_found_by_its_province(library, cases, question):
 def test_a_number_of_a_whole_province_is_not_told_by_a_place_in_it(library):
     assert "山东" in reply("山东有几支工作队?", library).lead.text
     assert reply("山东有几支工作队?", library).status is not Status.ANSWER
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        "谁提到了食堂",
+        "除了青石镇,提到食堂的还有谁",
+        "涉及食堂的是哪一家",
+        "帮我挑出讲食堂的案例",
+        "有几篇谈到食堂",
+    ],
+)
+def test_whoever_tells_of_a_thing_is_a_case(folded):
+    assert asks_which_cases(folded)
+
+
+def test_whether_a_case_has_it_is_not_whether_it_lacks_it(towns):
+    assert ("c",) == reply("这几个案例有没有写图书室的?是哪个案例", towns).cases

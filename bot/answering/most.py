@@ -42,9 +42,8 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
         own = rows_of(case, asking, library, enough)
         if own:
             found.append((min if least else max)(own, key=lambda row: row[0].comparable))
-    compared = of_one_measure(_of_people(found, asking))
-    if not question.scope:
-        compared = _of_the_thing(compared, asking)
+    found = list(_of_people(found, asking))
+    compared = of_one_measure(found if question.scope else _of_the_thing(found, asking))
     alone = len(compared) < 2
     if not compared or (alone and (question.scope or compared[0][1].score < library.bars.answer)):
         return None
@@ -169,7 +168,7 @@ def largest_of(
 _MOST = re.compile(r"(?:最|更|较|比较)(?P<what>)(?:多|大|高|长|广|(?P<least>少|小|低|短))")
 # Two things compared without a word for it: 谁的志愿者多.
 _WHICH_MORE = re.compile(
-    r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{0,10}?)(?:更|最)?(?<!多)(?:多|大|高|(?P<least>少|小|低))(?:一?些|点)?[?。]?$"
+    r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{0,10}?)(?:更|最)?(?<!多)(?:多|大|高|占优|领先|居多|胜出|(?P<least>少|小|低|落后))(?:一?些|点)?[?。]?$"
 )
 # The question counts sums as such: only then any number of the measure will do.
 _ANY_SUM = re.compile(r"金额|数额|一笔|数字")

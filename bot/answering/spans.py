@@ -26,10 +26,12 @@ def fitting(
     question already. Other kinds have no ranges of their own here.
     """
     if asked.ask is Ask.NUMBER:
+        of_people = asked.measures == {Measure.PEOPLE, Measure.THINGS} and asked.unit != "个"
         found = [
             ((quantity.start, quantity.end), fit * (1 + COUNTED * counted(quantity, sentence, terms)))
             for quantity in sentence.quantities
             if (fit := unit_fit(quantity, asked))
+            and not (of_people and _counts_bodies(quantity, sentence.folded))
             and sentence.folded[quantity.start : quantity.end] not in question
         ]
         if found or asked.measures != {Measure.DURATION}:
@@ -42,6 +44,15 @@ def fitting(
         ]
     return []
 
+
+def _counts_bodies(quantity: Quantity, folded: str) -> bool:
+    """Whether what a number counts is a body or place (12个服务中心): that is nobody."""
+    return quantity.unit == "个" and _BODIES.match(folded, quantity.end) is not None
+
+
+_BODIES = re.compile(
+    r"[一-鿿]{0,8}?(?:中心|服务站|阵地|基地|品牌|项目|网格|支部|党委|公厕|合作社|工厂|车间|企业|公司|村(?!民)|社区|镇街?|街道)(?![一-鿿]{0,2}[民人员])"
+)
 
 COUNTED = 0.3
 """What a number gains when the noun it counts is in the question: of several numbers in one clause, the

@@ -93,12 +93,13 @@ def _how_many(part: str) -> str:
     compared = superlative_in(part)
     told = f"{part[: compared.start()].rstrip(' ,的')}的{compared['what']}" if compared else part
     plain = re.split(r",?(?:哪|谁|相比|比)", told)[0]
-    plain = _MORE.sub("", plain).strip(" ,的")
+    plain = _IN_NUMBER.sub("", _MORE.sub("", plain)).strip(" ,的")
     plain = re.sub(r"(?<=..)的.得$", "", plain)
     return counting(plain)
 
 
 _MORE = re.compile(r"(?:最|更|较|比较)[多大高长广少小低短]")
+_IN_NUMBER = re.compile(r",?(?:从|在|按|论)?(?:数量|人数|个数|总数|金额|规模|面积)(?:上|来看|来说|看)")
 _THAN = re.compile(
     r"^(?P<left>[^?。]{2,30}?)(?:是不是|会不会|要)?(?:(?<![占对相])比(?![例重较赛一起得])|有没有)(?P<right>[^,。?]{2,24}?)"
     r"(?:还|更|要|都|来得|那么|这么)?[多少大小高低](?:吗|么|不|得多|出?多少|一?些|一?点|[?,。]|$)"
