@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.asking import Ask, asked_for
-from bot.answering.splitting import split_clauses, split_parts
+from bot.answering.splitting import split_clauses, split_parts, split_turns
 from bot.text.scripts import fold
 
 
@@ -74,3 +74,16 @@ def test_two_numbers_asked_in_one_clause_are_two_questions(small):
         "云溪县有多少家企业、多少名党员?", small
     )
     assert [] == split_clauses("云溪县有多少家企业和合作社?", small)
+
+
+@pytest.mark.parametrize(
+    ("split", "text"),
+    [
+        (split_parts, "云溪县有多少亩，石桥镇有多少户？"),
+        (lambda text, library: split_turns(text), "种茶的案例是哪个，修渠的又是哪个？"),
+        (split_clauses, "云溪县的茶叶年产值有多少，户厕改造了几户？"),
+    ],
+)
+def test_marks_of_either_width_cut_alike(small, split, text):
+    half = text.replace("，", ",").replace("？", "?")
+    assert 2 == len(split(text, small)) == len(split(half, small))

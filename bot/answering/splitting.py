@@ -17,9 +17,10 @@ def split_parts(text: str, library: Library) -> list[str]:
 
     寿宁争取的项目、西海岸引进的项目，分别是多少个 -> 寿宁争取的项目分别是多少个 / 西海岸引进的项目分别是多少个
     """
+    text = text.translate(_HALF)
     folded = fold(text)
     tail = _TAIL.search(folded)
-    head, ending = (text[: tail.start()], text[tail.start() :].lstrip(",, ")) if tail else (text, "")
+    head, ending = (text[: tail.start()], text[tail.start() :].lstrip(", ")) if tail else (text, "")
     pieces = _by_cases(head, library, apart=tail is not None) or (
         _by_words(head, library.index.stands) if tail else []
     )
@@ -35,7 +36,7 @@ def split_parts(text: str, library: Library) -> list[str]:
 def split_clauses(text: str, library: Library) -> list[str]:
     """A question that asks twice of one thing (叫什么，办了几次; 有几支队、多少人), each with the subject of the first,
     or []."""
-    clauses = [_trimmed(clause) for clause in _ASKS_AGAIN.split(text)]
+    clauses = [_trimmed(clause) for clause in _ASKS_AGAIN.split(text.translate(_HALF))]
     clauses = [clause for clause in clauses if clause]
     asked = [asked_for(fold(clause)) for clause in clauses]
     if len(clauses) < 2 or not all(_asks_outright(a, fold(c)) for a, c in zip(asked, clauses, strict=True)):
@@ -56,7 +57,7 @@ def split_turns(text: str) -> list[str]:
     >>> split_turns("种茶的案例是哪个,修渠的又是哪个?")
     ['种茶的案例是哪个案例', '修渠的是哪个案例']
     """
-    clauses = [_trimmed(clause) for clause in re.split(r"[,,;;??。]", text)]
+    clauses = [_trimmed(clause) for clause in re.split(r"[,;?。]", text.translate(_HALF))]
     clauses = [clause for clause in clauses if clause]
     if len(clauses) < 2 or not all(_WHOSE.search(fold(clause)) for clause in clauses):
         return []
@@ -103,7 +104,7 @@ def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
 def _leading(piece: str, library: Library) -> str:
     """What the first piece tells before the place it names, meant of every piece: 收集意见,甲和乙哪个多 -> 收集意见,."""
     names = library.names.mentions(fold(piece))
-    clause = re.match(r"[^,,]{2,}[,,]\s*", piece)
+    clause = re.match(r"[^,]{2,}[,]\s*", piece)
     return clause.group() if clause and names and clause.end() == names[0].start else ""
 
 
@@ -119,18 +120,16 @@ def _by_words(head: str, stands: Callable[[str], bool]) -> list[str]:
     some case by itself (甲某和乙某分别是哪里人)."""
     quoted = list(_QUOTED.finditer(head))
     between = [head[a.end() : b.start()] for a, b in pairwise(quoted)]
-    if len(quoted) >= 2 and all(re.fullmatch(r"[、,,和与跟及\s]*", gap) for gap in between):
+    if len(quoted) >= 2 and all(re.fullmatch(r"[、,和与跟及\s]*", gap) for gap in between):
         return [match.group() for match in quoted]
     if len(quoted) >= 2:
-        pieces = [_trimmed(piece) for piece in re.split(r"[、,,]|[和与跟及](?=[“「『《])", head)]
+        pieces = [_trimmed(piece) for piece in re.split(r"[、,]|[和与跟及](?=[“「『《])", head)]
         if len(pieces) == len(quoted) and all(_QUOTED.search(piece) for piece in pieces):
             return pieces
-    pieces = [
-        _trimmed(piece) for piece in re.split(r"[、;;,,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)
-    ]
+    pieces = [_trimmed(piece) for piece in re.split(r"[、;,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)]
     if all(len(piece) > 2 and piece.endswith("的") for piece in pieces):
         return pieces
-    pieces = [_trimmed(piece) for piece in re.split(r"[、,,和与跟及]", head)]
+    pieces = [_trimmed(piece) for piece in re.split(r"[、,和与跟及]", head)]
     return (
         pieces if len(pieces) > 1 and all(len(piece) > 1 and stands(fold(piece)) for piece in pieces) else []
     )
@@ -138,7 +137,7 @@ def _by_words(head: str, stands: Callable[[str], bool]) -> list[str]:
 
 def _by_measures(head: str, library: Library) -> list[str]:
     """One piece for each measure of an enumeration (合作社数量和成员户数), each with the place of the first."""
-    pieces = [_trimmed(piece) for piece in re.split(r"[、,,]|以及|[和与跟及]", head)]
+    pieces = [_trimmed(piece) for piece in re.split(r"[、,]|以及|[和与跟及]", head)]
     if len(pieces) < 2 or not all(_MEASURE.search(fold(piece)) for piece in pieces):
         return []
     names = library.names.mentions(fold(pieces[0]))
@@ -159,17 +158,20 @@ def _cut_before(folded: str, at: int) -> int:
 
 
 def _trimmed(piece: str) -> str:
-    return piece.strip(" ,,、;;?？和与跟及")
+    return piece.strip(" ,、;?和与跟及")
 
 
 _COMPARING = re.compile(
-    r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?下?|(?:相比较?|比起来|比一比|比比)[,,]?(?=谁|哪|$)"
+    r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?下?|(?:相比较?|比起来|比一比|比比)[,]?(?=谁|哪|$)"
 )
 _TAIL = re.compile(
-    r"[,,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|对应|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于|对应)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[??]?$"
-    r"|[,,]?\s*(?:都|又)?(?:是|出自|来自|出现在|在)哪[两三四五](?:个|篇)(?:案例|地方|文章)(?:里面?|中)?(?:的|出现|提到)?(?:说法|事|人)?[??]?$"
+    r"[,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|对应|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于|对应)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[?]?$"
+    r"|[,]?\s*(?:都|又)?(?:是|出自|来自|出现在|在)哪[两三四五](?:个|篇)(?:案例|地方|文章)(?:里面?|中)?(?:的|出现|提到)?(?:说法|事|人)?[?]?$"
 )
-_ASKS_AGAIN = re.compile(r"[,,;;??。]|[、和与及](?=(?:一?共|总共|又|还|有)*(?:多少|几))")
+_HALF = str.maketrans("，；？：！", ",;?:!")
+"""The marks a question is cut at, in the width that the patterns here have; the length stays."""
+
+_ASKS_AGAIN = re.compile(r"[,;?。]|[、和与及](?=(?:一?共|总共|又|还|有)*(?:多少|几))")
 _WHOSE = re.compile(
     r"(?:.{2,}的.{0,4}(?:又|则)?是|[^,]{2,}?(?:又|则)?(?:在|来自|出自|属于?))"
     r"(?:哪里|哪儿|谁|哪一?[个篇家](?:案例|地方|[省市县区镇乡村]|社区|街道)?)[里中]?的?[呢啊]?$"
