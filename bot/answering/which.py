@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answering.citing import bold_in, cite, label
+from bot.answering.citing import bold_in, cite, label, quoted
 from bot.answering.comparing import MOST_CASES, NEGATIVE, lacking, table
 from bot.answering.question import Question
 from bot.library import Library
@@ -67,23 +67,21 @@ def cases_by_place(question: Question, library: Library) -> Answer | None:
     named = "".join(name.text for name in question.names)
     if any(term.text not in _GENERIC and term.text not in named for term in question.terms):
         return None
+    found = [(name, case) for name in question.names for case in sorted(name.cases)]
     rows: list[Line] = []
     citations: list[Citation] = []
-    for name in question.names:
-        for case in sorted(name.cases):
-            title = library.cases[case].title
-            row = f"{name.text}:{label(library.cases[case])}《{title.text}》"
-            rows.append(Line(row, bold_in(row, label(library.cases[case])), cites=len(citations)))
-            citations.append(cite(library.cases[case], title, library))
-    if not rows:
-        return None
-    told = ";".join(row.text.split("《")[0] for row in rows)
+    for number, case in enumerate(dict.fromkeys(case for _, case in found)):
+        title = library.cases[case].title
+        row = f"{label(library.cases[case])}:{quoted(title.text)}"
+        rows.append(Line(row, bold_in(row, label(library.cases[case])), cites=number))
+        citations.append(cite(library.cases[case], title, library))
+    told = ";".join(f"{name.text}:{label(library.cases[case])}" for name, case in found)
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
         Line(told[:LEAD_LIMIT]),
         tuple(rows),
-        tuple(dict.fromkeys(case for name in question.names for case in sorted(name.cases))),
+        tuple(dict.fromkeys(case for _, case in found)),
         citations=tuple(citations),
         reasons=Reasons("cases by place"),
     )
