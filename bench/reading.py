@@ -92,13 +92,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def read_set(data: Path, limit: int = 0) -> tuple[dict[str, str], list[Row]]:
     """The pages by id, and the questions; `limit` draws so many, the same ones each time."""
-    pages = {page["id"]: page["text"] for page in _lines(data / "pages.jsonl")}
+    pages = read_pages(data)
     rows = [
         Row(row["id"], row["q"], row["page"], tuple(row["gold"])) for row in _lines(data / "questions.jsonl")
     ]
     if limit and limit < len(rows):
         rows = random.Random(0).sample(rows, limit)
     return pages, rows
+
+
+def read_pages(data: Path) -> dict[str, str]:
+    """The texts of the pages by id."""
+    return {str(page["id"]): str(page["text"]) for page in _lines(data / "pages.jsonl")}
 
 
 def library_of(pages: dict[str, str], var: Path, name: str = "pages") -> Library:

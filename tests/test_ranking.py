@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.belief import BELIEVED, belief
+from bot.answering.belief import FILE, SIGNALS, belief, believes
 from bot.answering.candidates import LIKELY, PAGES, asking_part, nearest
 from bot.answering.facts import gather
 from bot.answering.question import understand
 from bot.answering.ranking import LOOKED, clauses_of, rank
 from bot.answering.signals import CLAUSE, SENTENCE
+from bot.answering.verdict import best_fact
 from bot.corpus.fixes import clean
 from bot.library import Library, open_library
 from bot.models import Status
@@ -102,8 +103,30 @@ def test_what_no_page_tells_is_not_believed(pages: tuple[Library, Path]):
     for text in ("个人所得税怎么申报?", "谁发明了蒸汽机?", "长城有多长?"):
         question = understand(text, library)
         evidence = gather(question, library)
-        value = belief(question, evidence, rank(question, evidence, library), library)
-        assert value is None or value < BELIEVED, text
+        assert not believes(question, evidence, rank(question, evidence, library), library), text
+
+
+def test_the_weights_of_belief_are_of_its_signals_and_say_what_they_give():
+    data = json.loads(FILE.read_text("utf-8"))
+    assert list(SIGNALS) == list(data["weights"])
+    assert {"made", "data", "licence", "believed, cross-validated by page"} == set(data["about"])
+
+
+def test_a_name_within_another_word_does_not_hide_the_page_that_answers(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = understand("谁首次记录了云溪谷的水獭?", library)
+    elsewhere = replace(question, scope=frozenset({"p150"}))
+    answer, asked = best_fact(elsewhere, library, Conversation())
+    assert (("p000",), frozenset()) == (answer.cases, asked.scope)
+    answer, asked = best_fact(elsewhere.within(elsewhere.scope), library, Conversation())
+    assert {"p150"} == asked.scope
+    assert "p000" not in answer.cases
+
+
+def test_the_third_of_something_is_no_page_of_hundreds(pages: tuple[Library, Path]):
+    library, _ = pages
+    assert frozenset() == understand("第三个国家级开发区是哪里?", library).scope
+    assert {"p002"} == understand("第三个案例讲什么?", library).scope
 
 
 def test_the_lead_of_a_large_library_is_a_verbatim_quote(pages: tuple[Library, Path]):

@@ -130,7 +130,7 @@ def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[
         if match[1] in cases:
             return frozenset({match[1]}), [match.span()]
     found = _NTH.search(folded)
-    if found is not None:
+    if found is not None and (found["page"] or len(cases) <= LISTED):
         number = "一二三四五六七八九十".index(found[1]) if not found[1].isdigit() else int(found[1]) - 1
         if 0 <= number < len(cases):
             return frozenset({list(cases)[number]}), [found.span()]
@@ -150,11 +150,15 @@ def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[
 _ID = re.compile(
     r"(?:^|[第案例篇号\s,。])([\da-z][\da-z-]{1,15})(?=\s*(?:号|这?篇|案例|讲|说|写|是|的|里|$))"
 )
-_NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|篇)(?:案例|文章|报道|页面)?")
+_NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|篇)(?P<page>案例|文章|报道|页面)?")
 _TITLE = re.compile(r"《([^》]{4,80})》")
 _WRITTEN = re.compile(
     r"等?人?所?(?:(?:采?写|撰写|责?编辑?|报道)的)?(?:那|这)?(?:[篇个](?=[,里中的讲说写])|[篇个]?(?:文章|报道|稿[件子]?|案例)(?!是哪))"
 )
+
+
+LISTED = 20
+"""Cases that someone has in view as a list; of more, 第三个 alone is the third of something else."""
 
 
 def _without(folded: str, frame: Sequence[tuple[int, int]]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.answering.asking import Ask
 from bot.answering.candidates import asking_part
+from bot.answering.page_weights import PageWeights
 from bot.answering.question import Question
 from bot.answering.signs import ERA, GRAMMAR, RUN, beside_cue, fresh, kind_asked, shapes
 from bot.answering.spans import fitting
@@ -40,7 +41,8 @@ SENTENCE = (
     rarest_missing hand hand_of_best rank_of_best fits page page_of_best passage_of_best whole_of_best position
     length novel numbers dates quoted surnames places kind kind_end year asking_length opening rarest_here
     rarest_on_page missing_on_page terms_on_page term_missing_on_page term_missing opening_terms left right gap
-    persons_tagged places_tagged bodies_tagged eras dots
+    persons_tagged places_tagged bodies_tagged eras dots words_here words_here_of_best characters_here
+    characters_here_of_best words_beyond_opening characters_beyond_opening words_here_before first
     """.split(),
 )
 """The names of a sentence's signals, in order."""
@@ -52,7 +54,8 @@ CLAUSE = (
     words_clause_after words_before words_after position clauses length novel fits numbers dates quoted surnames
     places kind kind_end items sentence_length chance_before chance_after sentence_words sentence_fits
     asking_length new_digits starts left right gap sentence_left sentence_right persons_tagged places_tagged
-    bodies_tagged eras dots novel_before novel_after
+    bodies_tagged eras dots novel_before novel_after words_here characters_here words_beyond_opening
+    characters_beyond_opening
     """.split(),
 )
 """The names of a clause's signals, in order."""
@@ -66,6 +69,20 @@ class Looked:
     reading: Reading
     page: PageScore
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageSigns:
+    """What a page as a whole has of a question: shares of its `words`, `characters_missing` and `terms` by weight,
+    the weight of the `term_missing` most; how often its `rarest` word; what the page's first characters have."""
+
+    words: float
+    opening: float
+    rarest: float
+    characters_missing: float
+    terms: float
+    term_missing: float
+    opening_terms: float
 
 
 class Signals:
@@ -98,7 +115,8 @@ class Signals:
         self._left, self._right = beside_cue(question)
         self._ask = [float(question.asked.ask is ask) for ask in ASKS]
         self._shares: dict[str, float] = {"": 0.0}
-        self._pages: dict[str, tuple[float, ...]] = {}
+        self._pages: dict[str, PageSigns] = {}
+        self._weights: dict[str, PageWeights] = {}
 
     def share(self, text: str) -> float:
         """The share of the question's bigrams and numbers, by weight, that stand in a folded text."""
@@ -121,7 +139,7 @@ class Signals:
         sentence, asked = one.sentence, self.question.folded
         folded = sentence.folded
         share = self.share(folded)
-        everywhere, page_rows = self._page(sentence.case)
+        page = self.page(sentence.case)
         run = self._run(folded)
         terms = zip(self.question.terms, self._reader.qualities(folded), strict=True)
         novel, surnames = fresh(folded, asked)
@@ -132,7 +150,7 @@ class Signals:
             sum(weight for char, weight in self._chars.items() if char in folded) / self._char_total,
             self.share(sentence.before),
             self.share(sentence.after),
-            everywhere - share,
+            page.words - share,
             self.share(self._library.title_text(sentence.case)),
             run,
             run / (len(self.asking) or 1),
@@ -154,16 +172,19 @@ class Signals:
             *shapes(folded, asked, self._kind, surnames),
             sum(year in folded for year in self.question.years) - (0.5 if self.question.years else 0.0),
             len(self.asking),
-            page_rows[0],
+            page.opening,
             self._rarest in folded if self._rarest else 0.0,
-            *page_rows[1:4],
-            page_rows[4],
+            page.rarest,
+            page.characters_missing,
+            page.terms,
+            page.term_missing,
             max((term.weight * (1 - quality) for term, quality in terms), default=0.0),
-            page_rows[5],
+            page.opening_terms,
             *self._sides(folded),
             *self._tagged(sentence, 0, len(folded)),
             len(ERA.findall(folded)),
             folded.count("·"),
+            *self._here(sentence),
         ]
 
     def clauses(
@@ -184,6 +205,7 @@ class Signals:
         news = [fresh(text, asked) for text in texts]
         fits = self._fitting(sentence)
         whole = self._sides(folded)
+        here = self._within(sentence.case)
         rows: list[list[float]] = []
         for i, ((a, b), text) in enumerate(zip(sentence.clauses, texts, strict=True)):
             rows.append(
@@ -225,11 +247,12 @@ class Signals:
                     text.count("·"),
                     news[i - 1][0] if i else 0.0,
                     news[i + 1][0] if i + 1 < len(texts) else 0.0,
+                    *here.shares(text),
                 ]
             )
         return rows
 
-    def _page(self, case: str) -> tuple[float, tuple[float, ...]]:
+    def page(self, case: str) -> PageSigns:
         """What a page as a whole has of the question, and what its opening has."""
         found = self._pages.get(case)
         if found is None:
@@ -237,17 +260,41 @@ class Signals:
             terms = self.question.terms
             total = sum(term.weight for term in terms) or 1.0
             held = list(zip(terms, self._reader.qualities(page), strict=True))
-            found = (
-                self.share(page),
-                self.share(page[:OPENING]),
-                page.count(self._rarest) if self._rarest else 0.0,
-                sum(weight for char, weight in self._chars.items() if char not in page) / self._char_total,
-                sum(term.weight * quality for term, quality in held) / total,
-                max((term.weight * (1 - quality) for term, quality in held), default=0.0),
-                sum(term.weight for term in terms if term.text in page[:OPENING]) / total,
+            missing = sum(weight for char, weight in self._chars.items() if char not in page)
+            found = self._pages[case] = PageSigns(
+                words=self.share(page),
+                opening=self.share(page[:OPENING]),
+                rarest=page.count(self._rarest) if self._rarest else 0.0,
+                characters_missing=missing / self._char_total,
+                terms=sum(term.weight * quality for term, quality in held) / total,
+                term_missing=max((term.weight * (1 - quality) for term, quality in held), default=0.0),
+                opening_terms=sum(term.weight for term in terms if term.text in page[:OPENING]) / total,
             )
-            self._pages[case] = found
-        return found[0], found[1:]
+        return found
+
+    def _here(self, sentence: ReadSentence) -> tuple[float, ...]:
+        """What the sentence has of the question by the weights of its page."""
+        page = self._within(sentence.case)
+        words, characters, words_beyond, characters_beyond = page.shares(sentence.folded)
+        return (
+            words,
+            words / page.best[0],
+            characters,
+            characters / page.best[1],
+            words_beyond,
+            characters_beyond,
+            page.shares(sentence.before)[0],
+            float(not sentence.before),
+        )
+
+    def _within(self, case: str) -> PageWeights:
+        found = self._weights.get(case)
+        if found is None:
+            library = self._library
+            sentences = [s.folded for ordinal in library.ordinals(case) for s in library.sentences(ordinal)]
+            opening = library.page_text(case)[:OPENING]
+            found = self._weights[case] = PageWeights(self._grams, self._chars, sentences, opening)
+        return found
 
     def _fitting(self, sentence: ReadSentence) -> list[tuple[tuple[int, int], float]]:
         question = self.question

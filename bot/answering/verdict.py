@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.belief import BELIEVED, belief
+from bot.answering.belief import believes
 from bot.answering.continuing import asks_over_cases, elsewhere
 from bot.answering.conversation import Conversation
 from bot.answering.facts import LARGE, Evidence, gather
@@ -13,7 +13,7 @@ from bot.answering.question import Question
 from bot.answering.ranking import Ranking, rank
 from bot.answering.refusing import refuse, suggest
 from bot.answering.telling import tell_fact
-from bot.answering.untold import uncounted, untold
+from bot.answering.untold import uncounted, untold, wrong_year
 from bot.library import Library
 from bot.models import Answer
 
@@ -27,6 +27,8 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     Status comes from the share of the question's word weight that the best sentence holds, in a large library
     from `belief`; the bars and what they give stand in `bars.json`.
     """
+    if question.scope and not question.pinned and _elsewhere(question, library):
+        question = replace(question, scope=frozenset())
     evidence = gather(question, library)
     own = any(term.known and not term.piece for term in question.terms)
     leaves = asks_over_cases(question.folded) or elsewhere(question)
@@ -43,8 +45,8 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     evidence = replace(evidence, order=ranking.readings)
     if question.strangers:
         return refuse(question, evidence, library), question
-    believed = belief(question, evidence, ranking, library)
-    if believed is not None and believed >= BELIEVED:
+    believed = believes(question, evidence, ranking, library)
+    if believed and not _denied(question, ranking, library):
         return tell_fact(question, evidence, library, "page and sentence above the bar", ranking), question
     points = tell_points(question, evidence, library)
     if points is not None:
@@ -61,3 +63,27 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     if score >= library.bars.suggest:
         return suggest(question, evidence, library, ranking if believed is not None else None), question
     return refuse(question, evidence, library), question
+
+
+def _elsewhere(question: Question, library: Library) -> bool:
+    """Whether a page answers that the names of a question do not point at. Among hundreds of pages a name also
+    stands in other pages' text, or is part of another word (天门冬)."""
+    if len(library.passages) < LARGE or question.strangers:
+        return False
+    wide = replace(question, scope=frozenset())
+    evidence = gather(wide, library)
+    ranking = rank(wide, evidence, library)
+    if not ranking.best:
+        return False
+    case = ranking.best[0].sentence.case
+    named = all(name.text in library.page_text(case) for name in question.names)
+    return case not in question.scope and named and bool(believes(wide, evidence, ranking, library))
+
+
+def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
+    """Whether a believed page is about what is asked for and yet does not tell it; another year is a figure of the
+    belief itself."""
+    told = Evidence(ranking.readings)
+    if wrong_year(question, told, library):
+        return False
+    return bool(untold(question, told, library)) or uncounted(question, told, library)

@@ -1,0 +1,211 @@
+"""Fit what a large library's best page is believed by: `python -m bench.fit_belief DATA DATA… --out bot/answering/belief.json`.
+
+Each DATA is a reading set (see `bench.reading`). Its questions are asked of their own pages; of their own pages but a
+fifth of them, the one that answers among these ("near": all the rest of the subject is there, unless the pages left
+answer as well); and of the next set's pages ("far"), or with `--far PAGES` of those, too. The sentences are ranked by
+a forest that has not seen the page (cross-validation, as `bench.train_ranker`), since the shipped one knows these pages by
+heart. A logistic regression then tells own questions whose page is first from all others.
+
+Prints, cross-validated by page, for several shares of unanswerable questions believed what is believed of each kind,
+and of all own questions those that are and have the right page. The bar is that of `--believed`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tempfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy
+from rich.progress import track
+
+from bench.reading import Row, library_of, read_pages, read_set
+from bench.train_ranker import FOLDS, even, learn_sentences, read
+from bot.answering.belief import SIGNALS, belief_signals
+from bot.answering.facts import gather
+from bot.answering.question import understand
+from bot.answering.ranking import Ranking, look, order
+from bot.answering.signals import Signals
+from bot.curating.judging import holds
+from bot.errors import UserError
+from bot.library import Library
+
+BELIEVED = 0.15
+"""The share of unanswerable questions, near and far alike, that may be believed: what the rule before this one
+believed. At .10 one point less of the answerable ones is told from the right page, at .25 one more."""
+
+SHARES = (0.03, 0.05, 0.1, 0.15, 0.18, 0.25, 0.35)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One question asked of one library: the `kind` of trial, its figures (None: refused before they are looked
+    at), whether its page came first; `fold` is its page's."""
+
+    kind: str
+    figures: list[float] | None
+    right: bool
+    fold: int
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, nargs="+", help="folders with pages.jsonl and questions.jsonl")
+    parser.add_argument("--far", type=Path, help="folder with pages.jsonl that answer none of the questions")
+    parser.add_argument("--limit", type=int, default=1000, help="try only so many questions of each")
+    parser.add_argument(
+        "--believed", type=float, default=BELIEVED, help="share of unanswerable ones believed"
+    )
+    parser.add_argument("--var", type=Path, default=None, help="where to keep the indexes from run to run")
+    parser.add_argument("--out", type=Path, help="write what is fitted here")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        tried = try_all(given.data, given.far, given.limit, given.var or Path(folder))
+    matrix = numpy.array([one.figures or [0.0] * len(SIGNALS) for one in tried])
+    seen = numpy.array([one.figures is not None for one in tried])
+    right = numpy.array([one.right for one in tried], dtype=float)
+    weight = weights_of(tried)
+    folds = numpy.array([one.fold for one in tried])
+    scores = numpy.full(len(tried), -numpy.inf)
+    for number in range(FOLDS):
+        known, new = seen & (folds != number), seen & (folds == number)
+        base, found = regress(matrix[known], right[known], weight[known])
+        scores[new] = base + matrix[new] @ found
+    table, bars = curve(tried, scores, weight, sorted({*SHARES, given.believed}))
+    print("\n".join(table))
+    if given.out:
+        base, found = regress(matrix[seen], right[seen], weight[seen])
+        write(given, base, found, bars[given.believed], table)
+
+
+def try_all(data: Sequence[Path], far: Path | None, limit: int, var: Path) -> list[Tried]:
+    """Every trial of every set, by rankings that have not seen the question's page."""
+    sets = [read(path, 0, var) for path in data]
+    even(sets)
+    forests = [
+        learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        for number in range(FOLDS)
+    ]
+    beyond = [library_of(read_pages(far), var, far.name)] if far else []
+    tried: list[Tried] = []
+    for number, one in enumerate(sets):
+        pages, rows = read_set(data[number])
+        rows = random.Random(0).sample(rows, min(limit, len(rows))) if limit else rows
+        strange = [other.library for other in (sets[(number + 1) % len(sets)],) if other is not one] + beyond
+        without = [
+            library_of({id: text for id, text in pages.items() if _fold(id) != n}, var, f"{one.name}-{n}")
+            for n in range(FOLDS)
+        ]
+        for row in track(rows, description=one.name, transient=True):
+            fold = _fold(row.page)
+            trials = [(one.name, one.library), (f"{one.name} near", without[fold])]
+            trials += [(f"{one.name} far", library) for library in strange]
+            for kind, library in trials:
+                found = attempt(kind, row, library, forests[fold])
+                if found is not None:
+                    tried.append(found)
+    return tried
+
+
+def attempt(kind: str, row: Row, library: Library, forest: Any) -> Tried | None:
+    """Ask one library. None where there is no question, or the pages that should not answer do: a sentence of
+    theirs that is put first holds gold."""
+    own = row.page in library.cases
+    try:
+        question = replace(understand(row.question, library), scope=frozenset())
+    except UserError:
+        return None
+    evidence = gather(question, library)
+    nothing = Tried(kind, None, False, _fold(row.page))
+    if evidence.reader is None or not evidence.readings or question.strangers:
+        return nothing
+    signals = Signals(question, library, evidence.reader)
+    looked = look(question, evidence, library, signals, evidence.reader)
+    if not looked:
+        return nothing
+    rows = numpy.array(signals.sentences(looked), dtype=numpy.float32)
+    ranking = Ranking(order(looked, forest.predict(rows, num_threads=1).tolist()), signals)
+    first = ranking.best[0].sentence
+    if not own and any(holds(library.page_text(first.case), gold) for gold in row.gold):
+        return None
+    figures = belief_signals(question, evidence, ranking, library)
+    return Tried(kind, figures, first.case == row.page, _fold(row.page))
+
+
+def weights_of(tried: Sequence[Tried]) -> Any:
+    """Each set's own questions count as much as its near and far ones together, these alike."""
+    kinds = [one.kind for one in tried]
+    share = {
+        kind: (1.0 if kind.endswith((" near", " far")) else 2.0) / kinds.count(kind) for kind in set(kinds)
+    }
+    return numpy.array([1000 * share[kind] for kind in kinds])
+
+
+def regress(matrix: Any, right: Any, weight: Any, decay: float = 1.0) -> tuple[float, Any]:
+    """Logistic regression by Newton's method with a small ridge on standardised figures: what is added, and what
+    each figure weighs."""
+    mean, spread = matrix.mean(0), matrix.std(0) + 1e-9
+    rows = numpy.hstack([numpy.ones((len(matrix), 1)), (matrix - mean) / spread])
+    ridge = decay * numpy.eye(rows.shape[1])
+    ridge[0, 0] = 0.0
+    found = numpy.zeros(rows.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + numpy.exp(-(rows @ found)))
+        gradient = rows.T @ (weight * (chance - right)) + ridge @ found
+        curvature = rows.T @ (rows * (weight * chance * (1 - chance))[:, None]) + ridge
+        step = numpy.linalg.solve(curvature, gradient)
+        found = found - step
+        if abs(step).max() < 1e-8:
+            break
+    weights = found[1:] / spread
+    return float(found[0] - weights @ mean), weights
+
+
+def curve(
+    tried: Sequence[Tried], scores: Any, weight: Any, shares: Sequence[float]
+) -> tuple[list[str], dict[float, float]]:
+    """A line for each share of unanswerable questions believed, and the bar that gives it."""
+    kinds = numpy.array([one.kind for one in tried])
+    own = numpy.array([not one.kind.endswith((" near", " far")) for one in tried])
+    right = numpy.array([one.right for one in tried])
+    order_of = numpy.argsort(-scores[~own])
+    passed = numpy.cumsum(weight[~own][order_of]) / weight[~own].sum()
+    names = list(dict.fromkeys(kinds))
+    table = ["unanswerable    bar  " + "".join(f"{name:>12}" for name in names) + "   own, right page"]
+    bars: dict[float, float] = {}
+    for share in shares:
+        bars[share] = bar = float(scores[~own][order_of][numpy.searchsorted(passed, share)])
+        told = scores >= bar
+        by_kind = "".join(f"{told[kinds == name].mean():12.3f}" for name in names)
+        table.append(f"{share:12.2f} {bar:6.2f}  {by_kind}   {(told & right)[own].mean():.3f}")
+    return table, bars
+
+
+def write(given: argparse.Namespace, base: float, found: Any, bar: float, table: Sequence[str]) -> None:
+    about = {
+        "made": f"{date.today():%Y-%m-%d} by bench/fit_belief.py",
+        "data": [path.name for path in given.data] + ([f"{given.far.name}, far"] if given.far else []),
+        "licence": "Derived from CMRC 2018 (CC BY-SA 4.0; Cui et al., EMNLP 2019) and DRCD (CC BY-SA 3.0; Shao et"
+        " al., 2018), both over Wikipedia; these weights are CC BY-SA 4.0.",
+        "believed, cross-validated by page": list(table),
+    }
+    weights = {name: round(float(weight), 3) for name, weight in zip(SIGNALS, found, strict=True)}
+    told = {"about": about, "bar": round(bar, 2), "base": round(base, 3), "weights": weights}
+    given.out.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _fold(page: str) -> int:
+    return zlib.crc32(page.encode()) % FOLDS
+
+
+if __name__ == "__main__":
+    main()
