@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.citing import label
+from bot.answering.comparable import names_thing, of_one_thing
 from bot.answering.comparing import MOST_CASES, table
 from bot.answering.facts import cases_near, gather
 from bot.answering.question import Question, understand
@@ -15,7 +17,6 @@ from bot.corpus.quantities import Measure, Quantity
 from bot.library import Library
 from bot.models import Answer, Line
 from bot.search.evidence import Reading
-from bot.text.words import tag
 
 
 def most_of(question: Question, library: Library, enough: float) -> Answer | None:
@@ -40,11 +41,12 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
             found.extend([largest] if largest else [])
             continue
         own = rows_of(case, asking, library, enough)
+        own = [row for row in own if _named(row, asking)] or own
         if own:
             found.append((min if least else max)(own, key=lambda row: row[0].comparable))
     found = list(_of_people(found, asking))
-    compared = of_one_measure(found if question.scope else _of_the_thing(found, asking))
-    alone = len(compared) < 2
+    compared = of_one_measure(found if open_ended else _of_the_thing(found, asking))
+    alone = len(compared) < 2 and not (compared and _named(compared[0], asking))
     if not compared or (alone and (question.scope or compared[0][1].score < library.bars.answer)):
         return None
     return ranking(compared, asking, library, least=least)
@@ -87,15 +89,16 @@ def _of_people(rows: Sequence[Row], asking: Question) -> Sequence[Row]:
 
 
 def _of_the_thing(rows: Sequence[Row], asking: Question) -> list[Row]:
-    """The numbers of cases that tell of the very thing, or nearly as much as the best one does: who trains 400
-    people has not sent out 400 officials."""
+    """The numbers of the very thing: of cases that count it by name, or tell of it nearly as much as the best one
+    does: who trains 400 people has not sent out 400 officials."""
+    alike = of_one_thing([(quantity, reading.sentence, asking) for quantity, reading in rows])
+    rows = [row for row, kept in zip(rows, alike, strict=True) if kept]
     top = max((reading.score for _, reading in rows), default=0.0)
-    nouns = [term.text for term in asking.terms if tag(term.text).startswith("n")]
-    return [
-        (quantity, reading)
-        for quantity, reading in rows
-        if reading.score >= AS_MUCH * top or (nouns and nouns[-1] in reading.matched)
-    ]
+    return [row for row in rows if row[1].score >= AS_MUCH * top or _named(row, asking)]
+
+
+def _named(row: Row, asking: Question) -> bool:
+    return names_thing((row[0], row[1].sentence, asking))
 
 
 AS_MUCH = 0.6
@@ -113,7 +116,9 @@ def superlative_in(folded: str) -> re.Match[str] | None:
 
 
 def counting(plain: str) -> str:
-    """The question for the number of what is compared: 带动就业的人 -> 带动就业多少人."""
+    """The question for the number of what is compared: 带动就业的人 -> 带动就业多少人, 培训的人次 -> 培训多少人次."""
+    if plain.endswith("人次"):
+        return f"{plain[:-2].rstrip('的')}多少人次"
     return f"{plain[:-2]}多少人" if plain.endswith("的人") else f"{plain}有多少"
 
 
@@ -123,6 +128,9 @@ def _subject(folded: str, superlative: re.Match[str]) -> str:
     plain = _WHO.sub("", before).strip(" ,的是")
     return plain or _WHO.sub("", re.split(r"是|,|\?", after)[0]).strip(" ,的")
 
+
+ALONE = "其他案例没有写明这样的数字,无从比较。"
+"""What is told beside the number of the only case that has one."""
 
 ALIKE = 0.75
 """A case's own largest number is taken from its sentences that read nearly as well as its best."""
@@ -144,7 +152,8 @@ def ranking(
     text = f"{word}的是{name}:{shown}" if len(rows) > 1 else f"写明的只有{name}:{shown}"
     lead = Line(text, ((len(text) - len(shown), len(text)),), cites=0)
     shown_once = {reading.sentence.quote: reading for _, reading in reversed(rows[:MOST_CASES])}
-    return table(question, list(reversed(shown_once.values())), lead, library, "most")
+    told = table(question, list(reversed(shown_once.values())), lead, library, "most")
+    return told if len(rows) > 1 else replace(told, body=(*told.body, Line(ALONE)))
 
 
 def largest_of(

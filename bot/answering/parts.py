@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
+from bot.answering.comparable import Counted, of_one_thing
 from bot.answering.comparing import ROOM
 from bot.answering.facts import gather
 from bot.answering.fields import field_asked, values_of
 from bot.answering.question import Question, understand
-from bot.answering.spans import answer_span, of_one_thing
+from bot.answering.spans import answer_span
 from bot.answering.telling import lead_line
-from bot.corpus.quantities import Quantity
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
-from bot.search.sentences import ReadSentence
-from bot.search.terms import Term
 
 
 def answer_parts(
@@ -66,7 +64,7 @@ class _Told:
     around: tuple[int, int]
     passage: str = ""
     score: float = 1.0
-    counts: tuple[Quantity | None, ReadSentence, Sequence[Term]] | None = None
+    counts: Counted | None = None
 
 
 def _of_one_thing(found: Sequence[_Told | None]) -> list[_Told | None]:
@@ -110,6 +108,6 @@ def _tell_part(question: Question, library: Library, enough: float) -> _Told | N
         (
             next((q for q in reading.sentence.quantities if (q.start, q.end) == span), None),
             reading.sentence,
-            question.terms,
+            question,
         ),
     )

@@ -65,25 +65,17 @@ def counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    folded = sentence.folded
-    after = re.match(r"[^\W\d]{2,12}", folded[quantity.end : quantity.end + 12])
-    zone = after.group() if after else folded[max(0, quantity.start - 12) : quantity.start]
-    if not after:
-        zone = re.split(r"[,;:]|\d", zone)[-1]
+    zone = zone_of(quantity, sentence)
     return sum(term.weight * match(term, zone) for term in terms) / total
 
 
-def of_one_thing(rows: Sequence[tuple[Quantity | None, ReadSentence, Sequence[Term]]]) -> list[bool]:
-    """Of numbers told beside one another, which can be of the thing asked for: where some number counts it by
-    name (12个服务中心), another counts it too or has the same unit, as 278支 is no number of it."""
-    direct = [
-        quantity is not None and counted(quantity, sentence, terms) > 0 for quantity, sentence, terms in rows
-    ]
-    units = {row[0].unit for row, by_name in zip(rows, direct, strict=True) if row[0] and by_name}
-    return [
-        by_name or not units or row[0] is None or row[0].measure not in _ENUMERATED or row[0].unit in units
-        for row, by_name in zip(rows, direct, strict=True)
-    ]
+def zone_of(quantity: Quantity, sentence: ReadSentence) -> str:
+    """What a number may count: the words after its unit, or before it where the clause ends there."""
+    folded = sentence.folded
+    after = re.match(r"[^\W\d]{2,12}", folded[quantity.end : quantity.end + 12])
+    if after:
+        return after.group()
+    return re.split(r"[,;:]|\d", folded[max(0, quantity.start - 12) : quantity.start])[-1]
 
 
 def unit_fit(quantity: Quantity, asked: Asked) -> float:
@@ -116,7 +108,6 @@ OTHER_LAND = 0.5
 # Units that name a level or a place more often than they count: they answer only for themselves.
 PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
 _HEADS = frozenset(["名", "人", "位", "口", "人次"])
-_ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS})
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answering.comparable import of_one_thing
 from bot.answering.facts import gather
 from bot.answering.most import Row, counting, of_one_measure, ranking, superlative_in
 from bot.answering.question import Question, understand
-from bot.answering.spans import answer_span, of_one_thing
+from bot.answering.spans import answer_span
 from bot.answering.splitting import nameless, split_parts
 from bot.library import Library
 from bot.models import Answer
@@ -47,7 +48,7 @@ def larger(numbers: Sequence[str], question: Question, library: Library, enough:
         span = answer_span(reading, asking.asked, asking.folded, asking.terms)
         told = (q for q in reading.sentence.quantities if (q.start, q.end) == span)
         found.extend(((quantity, reading), asking, number) for quantity in told)
-    alike = of_one_thing([(row[0], row[1].sentence, asking.terms) for row, asking, _ in found])
+    alike = of_one_thing([(row[0], row[1].sentence, asking) for row, asking, _ in found])
     found = [one for one, kept in zip(found, alike, strict=True) if kept]
     rows = [row for row, _, _ in found]
     if len(rows) < 2 or len(of_one_measure(rows)) < len(rows):
@@ -94,7 +95,7 @@ def _how_many(part: str) -> str:
     told = f"{part[: compared.start()].rstrip(' ,的')}的{compared['what']}" if compared else part
     plain = re.split(r",?(?:哪|谁|相比|比)", told)[0]
     plain = _IN_NUMBER.sub("", _MORE.sub("", plain)).strip(" ,的")
-    plain = re.sub(r"(?<=..)的.得$", "", plain)
+    plain = re.sub(r"(?<=..)的(?:.得|数[量字目]?)$", "", plain)
     return counting(plain)
 
 
