@@ -46,6 +46,13 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     """
     question = understand(text, library)
     answer, asked = _decide(text, question, library, conversation)
+    if answer.status is not Status.ANSWER:
+        # What was typed has no answer: it may have been mistyped where that is less sure.
+        bolder = understand(text, library, bold=True)
+        if bolder.mends != question.mends:
+            second, meant = _decide(text, bolder, library, conversation)
+            if second.status is Status.ANSWER:
+                question, answer, asked = bolder, second, meant
     answer = in_asked_script(answer, question)
     if answer.kind is Kind.TALK:
         return answer, conversation

@@ -61,8 +61,9 @@ class Question:
         return replace(self, scope=cases, pinned=True, notes=(*self.notes, note) if note else self.notes)
 
 
-def understand(text: str, library: Library) -> Question:
-    """Read a message. Raises UserError for an empty or endless one."""
+def understand(text: str, library: Library, *, bold: bool = False) -> Question:
+    """Read a message; `bold` also mends what may well be typed right. Raises UserError for an empty or endless
+    one."""
     text = without_manners(readable(text))
     if not text:
         raise UserError("the question is empty; type one")
@@ -70,7 +71,9 @@ def understand(text: str, library: Library) -> Question:
         raise UserError(f"the question has {len(text):,} characters; ask in {LONGEST:,} at most")
     folded = fold(text)
     asked = asked_for(folded)
-    folded, mends = mend(folded, library.index, library.names, keep=asked.spans, known=library.phrasings.has)
+    folded, mends = mend(
+        folded, library.index, library.names, keep=asked.spans, known=library.phrasings.has, bold=bold
+    )
     if mends:
         asked = asked_for(folded)
     names = tuple(library.names.mentions(folded))

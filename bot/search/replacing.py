@@ -65,11 +65,13 @@ def pair_replacement(text: TypedText, at: int, seen: Seen) -> Replacement | None
     return max(found, key=lambda one: (one.score, one.chars), default=None)
 
 
-def quote_replacement(text: TypedText, start: int, end: int, seen: Seen) -> Replacement | None:
+def quote_replacement(
+    text: TypedText, start: int, end: int, seen: Seen, *, bold: bool = False
+) -> Replacement | None:
     """The character that makes a quoted range stand in the pages; None where it stands, is a word of the
-    dictionary, or nothing makes it."""
+    dictionary (unless one is `bold`), or nothing makes it."""
     quote = text.folded[start:end]
-    if not 2 <= len(quote) <= _LONGEST_QUOTE or is_word(quote) or _in_pages(quote, seen):
+    if not 2 <= len(quote) <= _LONGEST_QUOTE or (is_word(quote) and not bold) or _in_pages(quote, seen):
         return None
     found = []
     for at, typed in enumerate(quote):

@@ -32,6 +32,7 @@ class TypedText:
 
     def __init__(self, folded: str, keep: Collection[tuple[int, int]]) -> None:
         self.folded = folded
+        self._keep = keep
         self._kept = [False] * len(folded)
         for start, end in keep:
             self._kept[start:end] = [True] * (end - start)
@@ -42,6 +43,10 @@ class TypedText:
             for word in words(folded[start:end]):
                 self._words.update(dict.fromkeys(range(start, start + len(word)), (start, start + len(word))))
                 start += len(word)
+
+    def replaced(self, at: int, chars: str) -> TypedText:
+        """The same question with other characters from a position on."""
+        return TypedText(self.folded[:at] + chars + self.folded[at + len(chars) :], self._keep)
 
     def word(self, at: int) -> tuple[int, int]:
         """The range of the word that the segmenter sees at a position."""

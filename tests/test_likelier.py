@@ -1,0 +1,80 @@
+"""What was most likely meant; places, units and sound words left as they are."""
+
+import pytest
+
+from bot.answering.asking import asked_for
+from bot.answering.question import understand
+from bot.search.likelier import Channel
+from bot.search.typed_text import Seen, TypedText
+
+
+def meant(folded, library, *, bold=False):
+    """The question with the one surest replacement made, itself where none is sure."""
+    text = TypedText(folded, asked_for(folded).spans)
+    channel = Channel(Seen(library.index, lambda bigram: False), library.names, bold=bold)
+    found = channel.meant(text, ())
+    return text.replaced(found.at, found.chars).folded if found else folded
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        # Places and ranks that no case has.
+        "瀍河区的党员",
+        "白坭镇的党校",
+        "龙陵县碧寨乡的学员",
+        "石滩镇的党员",
+        "罗阳的党员",
+        # Units, grammar words, colloquial words, a word that the pages do not have.
+        "一亩地能收入多少",
+        "土地亩数最大的是哪里",
+        "那四星呢",
+        "小鹏那家店租了多大地方",
+        "谁跟谁一块儿弄起来的",
+        "长江有多长",
+        # Nothing to read.
+        "",
+        "?",
+        "2021",
+        "the quick brown fox",
+    ],
+)
+def test_what_may_well_be_right_stays(library, folded):
+    assert folded == meant(folded, library)
+
+
+@pytest.mark.parametrize(
+    ("expected", "typed"),
+    [
+        # By its sound, by its looks, a grammar word, behind a year, a classifier beside a word that asks.
+        ("涧西区组织社区干部", "涧西区组之社区干部"),
+        ("带动卖了多少农产品", "带动卖了多少农谗品"),
+        ("哪几篇说到三会一课", "哪几篙说到三会一课"),
+        ("石湾2019年的增幅", "石湾2019平的增幅"),
+        ("提到两委的案例是哪几个", "提到两委的案例春哪几个"),
+        # The pages have neither word; general text does.
+        ("孩子感冒了怎么办", "孩子感帽了怎么办"),
+    ],
+)
+def test_what_was_mistyped_is_mended(library, expected, typed):
+    assert expected == meant(typed, library)
+
+
+@pytest.mark.parametrize(("expected", "typed"), [("那篇的来源呢", "那篇的来溃呢")])
+def test_on_small_pages_too(small, expected, typed):
+    assert expected == meant(typed, small)
+
+
+def test_who_is_bold_mends_what_is_less_sure(library):
+    assert "藤出更多地方的" == meant("藤出更多地方的", library)
+    assert "腾出更多地方的" == meant("藤出更多地方的", library, bold=True)
+
+
+def test_two_slips_in_one_message_are_both_mended(library):
+    assert "涧西区组织社区干部去哪里学习" == understand("涧西区组之社区干布去哪里学习", library).folded
+
+
+def test_the_reply_tells_what_was_mended(library):
+    (mend,) = understand("提到合作社的案例春哪几个", library).mends
+
+    assert ("春", "是") == (mend.asked[-1], mend.meant[-1])
