@@ -28,7 +28,12 @@ def fitting(
     if asked.ask is Ask.NUMBER:
         of_people = asked.measures == {Measure.PEOPLE, Measure.THINGS} and asked.unit != "个"
         found = [
-            ((quantity.start, quantity.end), fit * (1 + COUNTED * counted(quantity, sentence, terms)))
+            (
+                (quantity.start, quantity.end),
+                fit
+                * (1 + COUNTED * counted(quantity, sentence, terms))
+                * _whole(quantity, sentence, question),
+            )
             for quantity in sentence.quantities
             if (fit := unit_fit(quantity, asked))
             and not (of_people and _counts_bodies(quantity, sentence.folded))
@@ -53,6 +58,20 @@ def _counts_bodies(quantity: Quantity, folded: str) -> bool:
 _BODIES = re.compile(
     r"[一-鿿]{0,8}?(?:中心|服务站|阵地|基地|品牌|项目|网格|支部|党委|公厕|合作社|工厂|车间|企业|公司|村(?!民)|社区|镇街?|街道)(?![一-鿿]{0,2}[民人员])"
 )
+
+
+def _whole(quantity: Quantity, sentence: ReadSentence, question: str) -> float:
+    """Less where a number is told of each one (每支队伍设队长1名) and the question does not ask so."""
+    start = next(span[0] for span in sentence.clauses if span[0] <= quantity.start < span[1])
+    told = _EACH.search(sentence.folded, start, quantity.start)
+    return OF_EACH if told and not _OF_ONE.search(question) else 1.0
+
+
+OF_EACH = 0.6
+"""What a number of each one keeps where the number of all is asked for."""
+
+_EACH = re.compile(r"每一?[支个名位户家人村镇组队所座]")
+_OF_ONE = re.compile(r"每|平均|[人户亩]均|各|一[支个名位户家人村镇组队所座]")
 
 COUNTED = 0.3
 """What a number gains when the noun it counts is in the question: of several numbers in one clause, the

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.asking import Ask
+from bot.answering.belonging import of_another_thing
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
@@ -34,6 +35,7 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
         or _uncompared(question)
         or _no_amount(question, evidence, library)
         or _of_another_kind(question, evidence, library)
+        or of_another_thing(question, evidence, library)
         or unexpanded(question, evidence, library)
     )
 
