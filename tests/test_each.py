@@ -38,7 +38,12 @@ def test_what_fewer_than_two_cases_tell_is_no_comparison(towns, question):
     assert "each case" != reply(question, towns).reasons.rule
 
 
-@pytest.mark.parametrize("question", ["三个案例都讲了什么?", "这三个案例比较一下"])
+@pytest.mark.parametrize("question", ["三个案例都讲了什么?", "这三个案例比较一下", "各地有哪些做法?"])
 def test_where_nothing_else_is_asked_about_each_case_opens(towns, question):
     answer = reply(question, towns)
     assert ("cases side by side", ("a", "b", "c")) == (answer.reasons.rule, answer.cases)
+
+
+def test_everywhere_is_every_case_and_no_strange_place(towns):
+    answer = reply("各地分别有多少志愿者?", towns)
+    assert ("each case", ("a", "b", "c")) == (answer.reasons.rule, answer.cases)

@@ -137,3 +137,17 @@ def test_whoever_tells_of_a_thing_is_a_case(folded):
 
 def test_whether_a_case_has_it_is_not_whether_it_lacks_it(towns):
     assert ("c",) == reply("这几个案例有没有写图书室的?是哪个案例", towns).cases
+
+
+@pytest.mark.parametrize(
+    ("case", "question"),
+    [("000", "云南有哪些案例?"), ("004", "河南都有什么案例"), ("002", "广东的案例有哪些?")],
+)
+def test_the_cases_of_a_province_are_named(library, case, question):
+    answer = respond(question, library, Conversation())[0]
+    assert ("cases by place", (case,)) == (answer.reasons.rule, answer.cases)
+
+
+def test_a_province_without_cases_is_said_to_have_none(library):
+    answer = respond("四川有哪些案例?", library, Conversation())[0]
+    assert (Status.REFUSE, True) == (answer.status, "四川" in answer.lead.text)

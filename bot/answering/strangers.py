@@ -109,7 +109,7 @@ def _is_name(word: str, library: Library) -> bool:
     """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more, not
     a known word with a character stuck to it (石梁|建)."""
     if is_word(word):
-        return tag(word) in ("ns", "nr", "nt")
+        return word not in _ANYWHERE and tag(word) in ("ns", "nr", "nt")
     person = 2 <= len(word) <= 3 and word[0] in CLEAR_SURNAMES and tag(word) in ("nr", "ns", "nrt")
     return person and (len(word) == 2 or not library.index.stands(word[:2]))
 
@@ -137,6 +137,7 @@ TOLD = 4
 _NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
 _COUNTRY = frozenset({"中国", "全国", "我国", "农村", "乡村", "城市", "社区", "全省", "全市", "全县"})
+_ANYWHERE = frozenset({"各地", "本地", "当地", "外地", "异地", "全国各地", "各处"})
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
 _NOT_IN_NAMES = "所想做办说问的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向"
