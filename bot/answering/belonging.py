@@ -58,10 +58,11 @@ def _counts_others(quantity: Quantity, question: Question, best: Reading) -> boo
         return False
     clause = best.sentence.folded[slice(*best.clause)]
     zone = zone_of(quantity, best.sentence)
-    named = [term for term in question.terms if term.weight > COMMON]
+    named = [term for term in question.terms if term.found]
     behind = best.sentence.folded.startswith(zone, quantity.end) and len(zone) > 1
     return (
-        behind
+        bool(named)
+        and behind
         and not any(match(term, zone) for term in named)
         and not any(match(term, clause) for term in named)
     )
