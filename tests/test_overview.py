@@ -106,3 +106,16 @@ def test_a_message_that_names_no_case_is_asked_back(library):
 def test_all_cases_told_in_a_sentence_are_told_each(library):
     answer, _ = respond("请用一句话总结这五个案例", library, Conversation())
     assert set(library.cases) == set(answer.cases)
+
+
+@pytest.mark.parametrize("place", ["尹兆场", "寿宁", "石湾", "青岛西海岸", "洛阳"])
+def test_no_line_ends_with_a_mark_that_leads_on(library, place):
+    answer, _ = respond(f"{place}的案例讲了什么?", library, Conversation())
+    assert len(answer.body) > 4
+    assert [] == [line.text for line in answer.body if line.text[-1] in ";;,,、::"]
+
+
+def test_points_that_the_lead_tells_are_not_told_again(library):
+    answer, _ = respond("石湾三项工程分别是什么?", library, Conversation())
+    assert all(f"、紧抓“{what}”" in answer.lead.text for what in ("组织+人才", "文化+阵地", "民生+产业"))
+    assert (3, ()) == (len(answer.citations), answer.body)

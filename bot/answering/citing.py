@@ -8,6 +8,7 @@ from bot.library import Library
 from bot.models import Case, Citation, Quote
 from bot.search.names import without_suffix
 from bot.text.scripts import fold
+from bot.text.sentences import RIMS
 
 QUOTE_LIMIT = 260
 """Characters of a quoted sentence shown under the lead; the citation has it whole."""
@@ -83,11 +84,13 @@ def clipped(text: str, around: tuple[int, int], limit: int = QUOTE_LIMIT) -> tup
 
 
 def quoted(text: str) -> str:
-    """A text in quotation marks, unless it begins with speech that has its own.
+    """A text in quotation marks, unless it begins with speech that has its own; without a mark that leads on at its
+    end, behind which nothing is shown.
 
-    >>> quoted("“走吧。”他说。"), quoted("走了。")
-    ('“走吧。”他说。', '“走了。”')
+    >>> quoted("“走吧。”他说。"), quoted("走了;")
+    ('“走吧。”他说。', '“走了”')
     """
+    text = text.rstrip(RIMS)
     return text if text.startswith("“") else f"“{text}”"
 
 

@@ -45,6 +45,7 @@ def tell_points(question: Question, evidence: Evidence, library: Library) -> Ans
     points = [_point(item) for item in found]
     citations = tuple(cite(case, item, library) for item in found)
     lead = ";".join(points)
+    repeats = len(lead) <= LEAD_LIMIT and points == [item.text for item in found]
     return Answer(
         Status.ANSWER,
         Kind.LIST,
@@ -53,8 +54,10 @@ def tell_points(question: Question, evidence: Evidence, library: Library) -> Ans
             if len(lead) <= LEAD_LIMIT
             else f"{label(case)}:" + ";".join(point[:40] for point in points)[:140]
         ),
-        tuple(
-            Line(item.text, bold_in(item.text, point), cites=number)
+        ()
+        if repeats
+        else tuple(
+            Line(item.text.rstrip(RIMS), bold_in(item.text, point), cites=number)
             for number, (item, point) in enumerate(zip(found, points, strict=True))
         ),
         (case.id,),

@@ -62,7 +62,7 @@ def overview(case_id: str, question: Question, library: Library) -> Answer:
             text = sentence.quote.text
             if len(text) > max(share, SHORTEST):
                 text = _clauses_within(sentence, max(share, SHORTEST))
-            body.append(Line(text, cites=len(citations)))
+            body.append(Line(text.rstrip(RIMS), cites=len(citations)))
             citations.append(cite(case, sentence.quote, library, sentence.passage))
     title = f"{label(case)}:《{case.title.text}》"
     return Answer(
