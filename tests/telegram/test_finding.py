@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.answering.nearest import NEAREST
 from bot.telegram.finding import find_cases
 
 
@@ -27,10 +26,14 @@ def test_an_id_a_place_or_words_of_the_title(library, typed, found):
     assert (found, []) == tuple(map(ids, find_cases(typed, library)))
 
 
-@pytest.mark.parametrize("typed", ["寿宇", "999", "?", "", "甲" * 3000])
-def test_else_the_nearest(library, typed):
-    exact, near = find_cases(typed, library)
-    assert ([], NEAREST) == (exact, len(near))
+@pytest.mark.parametrize("typed", ["999", "?", "", "甲" * 3000])
+def test_nothing_is_offered_for_what_looks_like_no_case(library, typed):
+    assert ([], []) == find_cases(typed, library)
+
+
+def test_else_the_most_similar(library):
+    exact, near = find_cases("寿宇", library)
+    assert ([], "001") == (exact, near[0].id)
 
 
 def test_the_nearest_comes_first(library):
