@@ -19,7 +19,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import lightgbm
 import numpy
 from rich.progress import track
 
@@ -182,6 +181,8 @@ def learn_sentences(
     sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Callable[[Asked], bool]
 ) -> Any:
     """Learn from the questions `seen`; give those `unseen` their scores."""
+    import lightgbm  # what is fitted from its forests can be tested without it
+
     every = [one for data in sets for one in data.asked]
     use = [one for one in every if seen(one)]
     model = lightgbm.train(
@@ -202,6 +203,8 @@ def learn_sentences(
 
 
 def learn_clauses(sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Callable[[Asked], bool]) -> Any:
+    import lightgbm
+
     every = [one for data in sets for one in data.asked]
     use = [one for one in every if seen(one)]
     model = lightgbm.train(
@@ -264,6 +267,8 @@ def write(
     out: Path, sentence: Any, clause: Any, sets: Sequence[Set], shares: dict[str, dict[str, float]]
 ) -> None:
     """The forests as JSON, one tree a line, with where they come from."""
+    import lightgbm
+
     about = {
         "made": f"{date.today():%Y-%m-%d} by bench/train_ranker.py with LightGBM {lightgbm.__version__}",
         "data": {data.name: f"{data.total} questions, {len(data.library.cases)} pages" for data in sets},

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import numpy
 import pytest
 
-numpy = pytest.importorskip("numpy")
-pytest.importorskip("lightgbm")
-
-from bench.fit_belief import Tried, curve, regress, weights_of  # noqa: E402
+from bench.fit_belief import Tried, curve, regress, weights_of
 
 
 def test_regression_finds_the_weights_that_made_the_chances():

@@ -71,8 +71,9 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
         raise UserError(f"the question has {len(text):,} characters; ask in {LONGEST:,} at most")
     folded = fold(text)
     asked = asked_for(folded)
+    keep = [*asked.spans, *_credited(folded, library)]
     folded, mends = mend(
-        folded, library.index, library.names, keep=asked.spans, known=library.phrasings.has, bold=bold
+        folded, library.index, library.names, keep=keep, known=library.phrasings.has, bold=bold
     )
     if mends:
         asked = asked_for(folded)
@@ -107,6 +108,12 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
         strangers=strangers_in(_without(folded, frame), terms, names, library),
         years=tuple(dict.fromkeys(_YEAR.findall(folded))),
     )
+
+
+def _credited(folded: str, library: Library) -> list[tuple[int, int]]:
+    """Where names stand of whoever wrote or edited a page: the index has none of them, so they look mistyped."""
+    found = ((folded.find(name), len(name)) for name in names_credited(folded, library))
+    return [(at, at + length) for at, length in found]
 
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[余多来万亿千百]|[个项件处家户人次名条元块亩平米斤吨%])")
