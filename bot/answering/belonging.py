@@ -8,7 +8,7 @@ from bot.answering.asking import Ask
 from bot.answering.citing import label
 from bot.answering.facts import COMMON, Evidence
 from bot.answering.question import Question
-from bot.answering.spans import answer_span, zone_of
+from bot.answering.spans import ENUMERATED, answer_span, zone_of
 from bot.corpus.quantities import Measure, Quantity
 from bot.library import Library
 from bot.search.evidence import Reading, match
@@ -54,7 +54,7 @@ def _is_growth(quantity: Quantity, question: Question, best: Reading) -> bool:
 
 def _counts_others(quantity: Quantity, question: Question, best: Reading) -> bool:
     """Whether a number counts things that the question does not name (五项行动), in a clause without any word of it."""
-    if quantity.measure not in _ENUMERATED:
+    if quantity.measure not in ENUMERATED:
         return False
     clause = best.sentence.folded[slice(*best.clause)]
     zone = zone_of(quantity, best.sentence)
@@ -77,7 +77,6 @@ def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
     return _ALL.search(before) is None
 
 
-_ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES})
 _GROWN = re.compile(r"增[幅长加速]|增收|涨幅|提[高升]|上升|上涨|下降|降低|翻")
 _OF_GROWTH = re.compile(r"[增涨降升翻]|幅|比例|占|率|%|百分|提高|几成|倍")
 _HAS_PLACES = re.compile(

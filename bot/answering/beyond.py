@@ -11,7 +11,7 @@ from bot.answering.facts import Evidence, cases_near
 from bot.answering.most import AS_MUCH, Row, counting, largest_of, rows_of
 from bot.answering.question import Question, understand
 from bot.answering.refusing import refuse
-from bot.answering.spans import counted
+from bot.answering.spans import ENUMERATED, counted
 from bot.corpus.quantities import Measure, Quantity, quantities
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Line
@@ -68,7 +68,7 @@ def _bound(folded: str) -> tuple[Quantity | None, bool, str]:
 def _of_it(row: Row, asking: Question, bound: Quantity) -> bool:
     """Whether a number counts the very thing; sums, weights and areas are told beside it, so that their measure does."""
     quantity, reading = row
-    if quantity.measure not in _HEADS:
+    if quantity.measure not in ENUMERATED:
         return True
     return counted(quantity, reading.sentence, asking.terms) > 0 and (
         quantity.measure is bound.measure or quantity.unit == bound.unit
@@ -79,7 +79,6 @@ def _is_beyond(quantity: Quantity, bound: Quantity, less: bool) -> bool:
     return quantity.comparable < bound.comparable if less else quantity.comparable >= bound.comparable
 
 
-_HEADS = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES})
 _OVER = re.compile(r"(?:超过|超出|大于|多于|高于|不少于|不低于|不止|达到?|上|过|超)了?$")
 _UNDER = re.compile(r"(?:不到|少于|低于|不足|小于|没到|未到)了?$")
 _RIM = re.compile(r"(?:以上|(?P<less>以下|以内))")

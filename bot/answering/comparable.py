@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.answering.question import Question
-from bot.answering.spans import counted, zone_of
+from bot.answering.spans import ENUMERATED, counted, zone_of
 from bot.corpus.quantities import Measure, Quantity
 from bot.search.evidence import SPLIT, match
 from bot.search.sentences import ReadSentence
@@ -25,7 +25,7 @@ def of_one_thing(rows: Sequence[Counted]) -> list[bool]:
     by_name = [ok and names_thing(row) for row, ok in zip(rows, fair, strict=True)]
     like = [row[0] for row, named in zip(rows, by_name, strict=True) if named and row[0]]
     if not like:
-        heads = any(row[0] and row[0].measure in _ENUMERATED for row in rows)
+        heads = any(row[0] and row[0].measure in ENUMERATED for row in rows)
         return [
             ok and not (heads and row[0] and row[0].measure is Measure.BARE)
             for row, ok in zip(rows, fair, strict=True)
@@ -58,7 +58,7 @@ def _may_count(row: Counted, units: set[str], measures: set[Measure]) -> bool:
     quantity, sentence, asking = row
     if quantity is None or quantity.measure not in {*measures, Measure.BARE}:
         return False
-    if quantity.measure not in _ENUMERATED:
+    if quantity.measure not in ENUMERATED:
         return True
     another = _head(asking.terms) is not None and _COUNTS.match(sentence.folded, quantity.end)
     heads = quantity.measure is Measure.PEOPLE and (quantity.unit != "人次" or "人次" in asking.folded)
@@ -78,7 +78,7 @@ def _done(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -> 
     acts = [term for term in terms if tag(term.text).startswith("v") and term.text not in _LIGHT]
     return (
         not acts
-        or quantity.measure not in _ENUMERATED
+        or quantity.measure not in ENUMERATED
         or any(match(act, text) >= SPLIT for text in _near(quantity, sentence) for act in acts)
     )
 
@@ -106,7 +106,6 @@ APART = 3
 """Characters that may stand between a thing and its number behind it: 党员共344名, not 党员争取项目70个."""
 
 _LIGHT = frozenset("有 是 拥有 共有 参与 参加 涉及 达到 写 说 提到".split())
-_ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES})
 _HEAD_EACH = re.compile(r"[人户亩]均|每[人户亩]|平均每")
 _ONLY_COUNTS = re.compile(r".数|数量|数目|总数|人次|人")
 _ADDS_UP = re.compile(r"(?:[人户总]数|数量|超过|超|达到?|突破|接近|近|约|一共|共计?|累计|总计|有)+$")

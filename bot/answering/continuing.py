@@ -47,7 +47,7 @@ def continued(question: Question, conversation: Conversation, library: Library) 
         question = _still_there(question, last, weight)
     pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
     if not question.scope and conversation.cases and pointing:
-        question = question.within(conversation.cases, "沿用上一问的案例")
+        question = question.carried(conversation.cases)
     return question if question.names else replace(question, last=conversation.told)
 
 

@@ -115,7 +115,7 @@ def _of_page(
     if question.strangers:
         return refuse(question, Evidence(()), library), question
     if not question.scope and conversation.cases and not asks_which_cases(question.folded):
-        question = question.within(conversation.cases, "沿用上一问的案例")
+        question = question.carried(conversation.cases)
     told = tell_field(question, field, library)
     if told.status is Status.REFUSE and not asks_of_page(question.plain):
         fact, asked = best_fact(question, library, conversation)

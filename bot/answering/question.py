@@ -60,6 +60,10 @@ class Question:
         """The same question asked of these cases and no others."""
         return replace(self, scope=cases, pinned=True, notes=(*self.notes, note) if note else self.notes)
 
+    def carried(self, cases: frozenset[str]) -> Question:
+        """The question asked of the cases that the conversation is about."""
+        return self.within(cases, "沿用上一问的案例")
+
 
 def understand(text: str, library: Library, *, bold: bool = False) -> Question:
     """Read a message; `bold` also mends what may well be typed right. Raises UserError for an empty or endless

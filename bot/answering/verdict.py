@@ -33,7 +33,7 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     own = any(term.known and not term.piece for term in question.terms)
     leaves = asks_over_cases(question.folded) or elsewhere(question)
     if own and not question.scope and conversation.cases and not leaves:
-        near = question.within(conversation.cases, "沿用上一问的案例")
+        near = question.carried(conversation.cases)
         closer = gather(near, library)
         if closer.score >= min(library.bars.answer, NEAR_BY * evidence.score) and not closer.unfit:
             question, evidence = near, closer
