@@ -7,16 +7,18 @@ import re
 from bot.answering.asking import Ask
 from bot.answering.citing import label
 from bot.answering.facts import COMMON, Evidence
+from bot.answering.money import other_way
 from bot.answering.question import Question
 from bot.answering.spans import ENUMERATED, answer_span, zone_of
 from bot.corpus.quantities import Measure, Quantity
 from bot.library import Library
 from bot.search.evidence import Reading, match
+from bot.text.sentences import RIMS
 
 
 def of_another_thing(question: Question, evidence: Evidence, library: Library) -> str:
     """Why the best sentence's number or date is not of what was asked about, or "": a date of another event, a
-    number of other things, a growth where an amount is asked for, places that are not all of a larger one."""
+    number of other things, money that was got where money spent is asked for, a growth for an amount, places that are not all of a larger one."""
     best = evidence.readings[0]
     name = label(library.cases[best.sentence.case])
     if question.asked.ask is Ask.WHEN:
@@ -28,9 +30,13 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
     if quantity is None:
         return ""
     if _is_growth(quantity, question, best):
-        told = best.sentence.quote.text[slice(*best.clause)].strip(",。;,;")
+        told = best.sentence.quote.text[slice(*best.clause)].strip(f"{RIMS}。")
         return f"{name}的资料里没有说数额,只说了:{told}。"
-    if _counts_others(quantity, question, best) or _only_some(quantity, question, best):
+    if (
+        _counts_others(quantity, question, best)
+        or _only_some(quantity, question, best)
+        or (quantity.measure in _SUMS and other_way(question.folded, best.sentence.folded))
+    ):
         return f"{name}的资料里没有说这个数。"
     return ""
 
@@ -77,6 +83,7 @@ def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
     return _ALL.search(before) is None
 
 
+_SUMS = frozenset({Measure.MONEY, Measure.BARE})
 _GROWN = re.compile(r"增[幅长加速]|增收|涨幅|提[高升]|上升|上涨|下降|降低|翻")
 _OF_GROWTH = re.compile(r"[增涨降升翻]|幅|比例|占|率|%|百分|提高|几成|倍")
 _HAS_PLACES = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.answering.money import other_way
 from bot.answering.question import Question
 from bot.answering.spans import ENUMERATED, counted, zone_of
 from bot.corpus.quantities import Measure, Quantity
@@ -21,7 +22,7 @@ Counted = tuple[Quantity | None, ReadSentence, Question]
 def of_one_thing(rows: Sequence[Counted]) -> list[bool]:
     """Which of the numbers can be of the thing asked for. What is told of one head stands beside no total. Where some
     number counts the thing by name (12个服务中心), another does too, or counts nothing else in the same unit."""
-    fair = [row[0] is None or _per_head(row[0], row[1], row[2]) for row in rows]
+    fair = [row[0] is None or _as_asked(row[0], row[1], row[2]) for row in rows]
     by_name = [ok and names_thing(row) for row, ok in zip(rows, fair, strict=True)]
     like = [row[0] for row, named in zip(rows, by_name, strict=True) if named and row[0]]
     if not like:
@@ -66,9 +67,12 @@ def _may_count(row: Counted, units: set[str], measures: set[Measure]) -> bool:
     return alike and not another and _done(quantity, sentence, asking.terms)
 
 
-def _per_head(quantity: Quantity, sentence: ReadSentence, asking: Question) -> bool:
-    """Whether a number is of one head as the question asks, or of all as it asks."""
+def _as_asked(quantity: Quantity, sentence: ReadSentence, asking: Question) -> bool:
+    """Whether a number is of one head, or of all, as the question asks; and a sum is spent, or got, as it asks."""
     told = _HEAD_EACH.search(_near(quantity, sentence)[0])
+    a_sum = quantity.measure not in ENUMERATED
+    if a_sum and other_way(asking.folded, sentence.folded):
+        return False
     return (told is not None) == (_HEAD_EACH.search(asking.folded) is not None)
 
 

@@ -124,10 +124,10 @@ NO_PEOPLE = 0.8
 OTHER_LAND = 0.5
 """How well square metres answer for acres: fields are told in the one, buildings in the other."""
 
-# Units that name a level or a place more often than they count: they answer only for themselves.
 ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES})
 """What is counted one by one; sums, weights and areas are measured."""
 
+# Units that name a level or a place more often than they count: they answer only for themselves.
 PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
 _HEADS = frozenset(["名", "人", "位", "口", "人次"])
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
