@@ -14,8 +14,8 @@ from bot.models import Kind, Status
         ("thanks", "谢谢|多谢啦|谢谢你的帮助|thanks!|好的,谢谢"),
         ("bye", "再见|拜拜|晚安"),
         ("praise", "好的|明白了|收到|很好"),
-        ("help", "帮助|怎么用?|你能做什么?|help"),
-        ("who", "你是谁?|你叫什么名字|你是机器人吗"),
+        ("help", "帮助|怎么用?|你能做什么?|help|你好,你能干什么?|您好!能帮我什么?|怎么提问|都有哪些功能"),
+        ("who", "你是谁?|你叫什么名字|你是机器人吗|你好,你是干嘛的"),
     ],
 )
 def test_each_kind_of_talk(library, rule, messages):
@@ -34,6 +34,8 @@ def test_each_kind_of_talk(library, rule, messages):
     [
         "你好,寿宁县建了几个合作社",
         "谢谢,那石湾呢",
+        "你好,能人做什么",
+        "你知道哪些案例",
         "好的做法有哪些",
         "你知道番村吗",
         "帮助了多少群众",

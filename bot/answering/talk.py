@@ -16,8 +16,9 @@ def small_talk(folded: str, library: Library) -> Answer | None:
     Only whole messages count: 你好，寿宁建了几个合作社 is a question.
     """
     said = re.sub(r"[\W_]+", "", folded)
+    without_greeting = _GREETED.sub("", said) or said
     for rule, pattern, reply in _TALK:
-        if pattern.fullmatch(said):
+        if pattern.fullmatch(said) or pattern.fullmatch(without_greeting):
             return Answer(
                 Status.ANSWER,
                 Kind.TALK,
@@ -35,6 +36,7 @@ def _examples(library: Library) -> tuple[Line, ...]:
     return (Line("可以这样问:" + ";".join(f"{name}主要是怎么做的?" for name in names)),)
 
 
+_GREETED = re.compile(r"^(?:你好|您好|嗨|hi|hello)[啊呀哦]?")
 _END = r"(?:啊|呀|哦|哈|吧|了|啦|呢|嘛|机器人|小助手|助手)*"
 _TALK = (
     (
@@ -64,14 +66,17 @@ _TALK = (
     (
         "help",
         re.compile(
-            rf"(?:请问)?(?:帮助|help|怎么用|如何使用|怎么使用|使用(?:说明|方法|帮助)|你(?:都|能|会|可以|还能)*(?:做|干|会|回答|答)(?:些)?(?:什么|啥)(?:问题|事)?|(?:我|能|可以)*(?:问|查)(?:你)?(?:些)?(?:什么|啥)(?:问题)?|你有(?:什么|啥)(?:用|功能)|功能|你(?:都)?会(?:什么|啥)){_END}"
+            rf"(?:请问)?(?:帮助|help|(?:怎么|如何|咋)(?:使?用|提?问)(?:你)?|使用(?:说明|方法|帮助)"
+            rf"|(?:[你您](?:都|能|会|可以|还能)*|(?:都|能|会|可以)+(?=帮))(?:帮(?:我|我们|忙))?(?:做|干|会|回答|答|懂|知道)?(?:点|些)?(?:什么|啥|哪些)(?:问题|事|忙)?"
+            rf"|(?:我|能|可以)*(?:问|查)(?:你)?(?:点|些)?(?:什么|啥|哪些)(?:问题)?|[你您]?都?有(?:什么|啥|哪些)(?:用|功能)|功能"
+            rf"|what(?:can|do)youdo|howtouse|howdoesthiswork){_END}"
         ),
         "直接用自己的话提问即可,简体、繁体都行,有错字也没关系。我从案例原文里找出回答的那句话,标出数字和名字,并注明出处;没有的会直说。",
     ),
     (
         "who",
         re.compile(
-            rf"(?:请问)?(?:你是(?:谁|什么|机器人吗|人吗|干什么的|做什么的|真人吗|ai吗)|你叫什么(?:名字)?|介绍一下?你自己|自我介绍(?:一下)?){_END}"
+            rf"(?:请问)?(?:你是(?:谁|什么(?:东西)?|机器人吗|人吗|[干做](?:什么|啥|嘛)(?:用)?的|真人吗|ai吗)|你叫什么(?:名字)?|介绍一下?你自己|自我介绍(?:一下)?){_END}"
         ),
         "我是案例问答机器人:只按案例原文回答乡村振兴和基层党建的问题,每句话都注明出处。",
     ),
