@@ -26,7 +26,8 @@ from bot.library import open_library
 from bot.settings import Settings
 from bot.store import Store
 from bot.telegram.admin.asking_again import ask_again
-from bot.telegram.services import LibraryHolder, Services
+from bot.telegram.admin.live import Live
+from bot.telegram.services import Services
 
 ENTRIES = 2_000
 A_FILE = 500
@@ -51,7 +52,7 @@ async def measure(folder: Path, pairs: Sequence[tuple[str, str]]) -> None:
     warm_up(library)
     store = await Store.open(f"sqlite:///{folder / 'bench.db'}")
     settings = Settings(seeds_dir=ROOT / "seeds", faq_dir=faq, var_dir=folder / "var")
-    services = Services(Bot("1:x"), store, LibraryHolder(library), settings, "bench")
+    services = Services(Bot("1:x"), store, Live(library, settings, store), settings, "bench")
     questions = [question for question, _ in pairs]
     try:
         start = time.perf_counter()

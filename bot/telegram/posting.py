@@ -7,17 +7,13 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.telegram.markup import Rendered
-
-if TYPE_CHECKING:
-    # What is live reports by way of this module.
-    from bot.telegram.services import Services
+from bot.telegram.services import Services
 
 log = logging.getLogger("casebot.posting")
 

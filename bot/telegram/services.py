@@ -14,19 +14,9 @@ from bot.store import Store
 from bot.telegram.admin.live import Live
 
 
-@dataclass
-class LibraryHolder:
-    """The library of now. Reloading builds a new one beside it and puts it here: one reference, swapped
-    between two messages; whoever took the old one finishes with the old one."""
-
-    current: Library
-
-
 @dataclass(frozen=True)
 class Services:
-    """The bot that sends, the state, the cases, the deployment's settings, the bot's name without @.
-
-    `live` is how the library of now comes to be another one.
+    """The bot that sends, the state, what is live, the deployment's settings, the bot's name without @.
 
     `typing` are the turns for showing typing…: with more questions under way (a start after a pause) the
     requests it costs are better spent on answers.
@@ -37,19 +27,15 @@ class Services:
 
     bot: Bot
     store: Store
-    library_holder: LibraryHolder
+    live: Live
     settings: Settings
     username: str
     typing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
-    live: Live = field(init=False)
     thinking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "answering"))
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "live", Live(self))
 
     @property
     def library(self) -> Library:
-        return self.library_holder.current
+        return self.live.library
 
     def is_admin(self, user: int) -> bool:
         return user in self.settings.admins

@@ -23,12 +23,14 @@ from bot.errors import CasebotError
 from bot.library import Library
 from bot.settings import Settings
 from bot.store import Store
+from bot.telegram.admin.alerting import Alerts
+from bot.telegram.admin.live import Live
 from bot.telegram.background import cancelled
 from bot.telegram.connecting import App, reach
 from bot.telegram.handlers import build_handlers
 from bot.telegram.logs import redact, secrets_of, set_up_logs
 from bot.telegram.sending import make_bot
-from bot.telegram.services import LibraryHolder, Services
+from bot.telegram.services import Services
 from bot.telegram.serving import Worker
 
 log = logging.getLogger("casebot.worker")
@@ -74,7 +76,7 @@ async def _serve(settings: Settings, library: Library) -> None:
         if not await _unless(stop, reached):
             return
         try:
-            services = Services(app.bot, store, LibraryHolder(library), settings, app.bot.username)
+            services = Services(app.bot, store, Live(library, settings, store), settings, app.bot.username)
             with contextlib.closing(services):
                 await _begin(services)
                 app.add_handlers(list(build_handlers(services)))
@@ -89,6 +91,7 @@ async def _serve(settings: Settings, library: Library) -> None:
 
 async def _begin(services: Services) -> None:
     """Make live what was made in the chat. Should that fail, the files as they were opened still answer."""
+    services.live.after_faults = Alerts(services).tell
     try:
         await services.live.begin()
     except Exception:

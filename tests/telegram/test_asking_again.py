@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from telegram import Bot
@@ -12,9 +13,10 @@ from bot.faq.entries import Entry, FaqBook
 from bot.settings import Settings
 from bot.store import Store
 from bot.telegram.admin import telling
+from bot.telegram.admin.live import Live
 from bot.telegram.posting import Place
 from bot.telegram.records import read_answer
-from bot.telegram.services import LibraryHolder, Services
+from bot.telegram.services import Services
 from bot.telegram.talking import Asking, ask, ask_again
 from tests.botapi import BotApi
 
@@ -40,7 +42,7 @@ def run(api, tmp_path, small, act):
         store = await Store.open(f"sqlite:///{tmp_path / 'store.db'}")
         try:
             async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
-                services = Services(bot, store, LibraryHolder(small), Settings(), "somebot")
+                services = Services(bot, store, Live(small, Settings(), store), Settings(), "somebot")
                 try:
                     return await act(services)
                 finally:
@@ -142,7 +144,8 @@ def test_what_was_asked_in_vain_is_asked_again_soon_where_the_store_failed(
 
     async def act(services):
         await ask(services, asking(ann, "云溪县的游泳馆几点开门?"))
-        services.library_holder.current = small.with_faq(merged(FaqBook(), [entry]))
+        answering = small.with_faq(merged(FaqBook(), [entry]))
+        services.live._standing = replace(services.live._standing, library=answering)
         other = sqlite3.connect(tmp_path / "store.db", isolation_level=None)
         with contextlib.closing(other):
             other.execute("ALTER TABLE settled RENAME TO away")

@@ -16,10 +16,12 @@ from bot.faq.writing import as_yaml
 from bot.library import open_library
 from bot.store import Store
 from bot.telegram.admin import watching
+from bot.telegram.admin.folders import looks, roots
+from bot.telegram.admin.live import Live
 from bot.telegram.admin.progress import Progress
 from bot.telegram.admin.reporting import Report, report
-from bot.telegram.admin.watching import _moments, looks, roots
-from bot.telegram.services import LibraryHolder, Services
+from bot.telegram.admin.watching import _moments
+from bot.telegram.services import Services
 from bot.telegram.texts import Voice
 from tests.botapi import BotApi
 from tests.botapi.people import Shown
@@ -32,7 +34,7 @@ def run(settings, act):
     async def steps():
         store = await Store.open(f"sqlite:///{settings.var_dir / 'store.db'}")
         library = open_library(settings.seeds_dir, var=settings.var_dir)
-        services = Services(Bot("1:x"), store, LibraryHolder(library), settings, "somebot")
+        services = Services(Bot("1:x"), store, Live(library, settings, store), settings, "somebot")
         try:
             await services.live.begin()
             return await act(services)
@@ -146,7 +148,7 @@ def test_a_long_replay_tells_how_far_it_is_now_and_then(settings, small, monkeyp
     async def steps(api, ann):
         store = await Store.open(f"sqlite:///{settings.var_dir / 'store.db'}")
         async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
-            services = Services(bot, store, LibraryHolder(small), settings, "somebot")
+            services = Services(bot, store, Live(small, settings, store), settings, "somebot")
             shown = await report(services, ann.chat.id, Report(("正在检查",)), Voice())
             progress = Progress(services, ann.chat.id, shown, Voice())
             for done in range(1, 31):

@@ -10,9 +10,10 @@ from telegram.error import BadRequest
 from bot.library import Library
 from bot.settings import Settings
 from bot.store import Store
+from bot.telegram.admin.live import Live
 from bot.telegram.markup import Block, Mark, Rendered, rendered
 from bot.telegram.posting import TYPING_SECONDS, Place, edit, edit_keyboard, post, repost, typing
-from bot.telegram.services import LibraryHolder, Services
+from bot.telegram.services import Services
 from tests.botapi import BotApi
 
 UNPARSABLE = "Bad Request: can't parse entities: unsupported start tag"
@@ -112,7 +113,7 @@ def typed(api, chat, tmp_path, small: Library, busy=0):
 
     async def act(bot):
         store = await Store.open(f"sqlite:///{tmp_path / 'store.db'}")
-        services = Services(bot, store, LibraryHolder(small), Settings(), "somebot")
+        services = Services(bot, store, Live(small, Settings(), store), Settings(), "somebot")
         for _ in range(busy):
             await services.typing.acquire()
         start = time.perf_counter()

@@ -17,21 +17,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bot.beijing import today
 from bot.curating.assembling import Assembly, Ground, assemble, faq_folder, read_ground
 from bot.errors import CasebotError
 from bot.faq.entries import Entry
 from bot.library import Library
-from bot.store import Undone
-from bot.telegram.admin import texts
-from bot.telegram.admin.reporting import Report, said_line, tell_admins
-from bot.telegram.admin.watching import Looks, looks
-from bot.telegram.texts import Voice
-
-if TYPE_CHECKING:
-    from bot.telegram.services import Services
+from bot.settings import Settings
+from bot.store import Store, Undone
+from bot.telegram.admin.folders import Looks, looks
 
 log = logging.getLogger("casebot.live")
 
@@ -54,21 +49,29 @@ class ReloadResult:
 
 
 class Live:
-    """Changes what is live, one change at a time. `after_swap` is called when another library is
-    live."""
+    """The library of now, and how it comes to be another one, one change at a time.
 
-    def __init__(self, services: Services) -> None:
-        library = services.library_holder.current
-        self._services = services
+    The swap is one reference, changed between two messages; whoever took the old library finishes with it.
+    `after_swap` is called when another one is live, `after_faults` with what is wrong (nothing: all is good
+    again) and whether what was live before is kept, when that is not what it was.
+    """
+
+    def __init__(self, library: Library, settings: Settings, store: Store) -> None:
+        self._settings = settings
+        self._curation = store.curation
         self._standing = Assembly(library, Ground(library, library.faq))
         self._lock = asyncio.Lock()
         self._building = ThreadPoolExecutor(1, "building")
         self._version = 0
         self._day = today()
         self._looks: Looks = frozenset()
-        self._told: tuple[str, ...] = ()
-        self._telling: set[asyncio.Task[None]] = set()
-        self.after_swap: Callable[[], None] = _nothing
+        self._wrong: tuple[str, ...] = ()
+        self.after_swap: Callable[[], None] = _unheard
+        self.after_faults: Callable[[tuple[str, ...], bool], None] = _unheard
+
+    @property
+    def library(self) -> Library:
+        return self._standing.library
 
     @property
     def base(self) -> str:
@@ -83,8 +86,7 @@ class Live:
     @property
     def folders(self) -> tuple[Path, Path]:
         """Where pages and FAQ files are read from; the second may not be there (yet)."""
-        settings = self._services.settings
-        return settings.seeds_dir, faq_folder(settings)
+        return self._settings.seeds_dir, faq_folder(self._settings)
 
     async def begin(self) -> ReloadResult:
         """Make live what can be used of the files and the chat: at the start there is nothing of before to
@@ -107,13 +109,12 @@ class Live:
     ) -> bool:
         """Keep a change of the chat's entries (id -> its YAML) and make it live. False, and nothing done,
         where what is live is no more what `base` says."""
-        curation = self._services.store.curation
         async with self._lock:
-            if await curation.version() != self._version:
+            if await self._curation.version() != self._version:
                 await self._reload("changed by another process")
             if base is not None and base != self.base:
                 return False
-            if await curation.change(admin, act, put, drop, version=self._version) is None:
+            if await self._curation.change(admin, act, put, drop, version=self._version) is None:
                 return False
             await self._reload(act)
             return True
@@ -121,7 +122,7 @@ class Live:
     async def undo(self, admin: int) -> Undone | None:
         """Take back the admin's last change and make that live; None where there is none."""
         async with self._lock:
-            undone = await self._services.store.curation.undo(admin)
+            undone = await self._curation.undo(admin)
             if undone is not None and not undone.clashes:
                 await self._reload("undo")
             return undone
@@ -130,7 +131,7 @@ class Live:
         """Whether what is live is not what stands in the store and, where these are to be looked at, in the
         folders, as of today."""
         return (
-            await self._services.store.curation.version() != self._version
+            await self._curation.version() != self._version
             or today() != self._day
             or (look and await asyncio.to_thread(looks, self.folders) != self._looks)
         )
@@ -143,14 +144,14 @@ class Live:
         self._building.shutdown(wait=False, cancel_futures=True)
 
     async def _reload(self, reason: str, *, lenient: bool = False) -> ReloadResult:
-        services, before = self._services, self._standing
+        before = self._standing
         # Before anything is read: what changes between the two is found by the next look.
-        version, day = await services.store.curation.version(), today()
+        version, day = await self._curation.version(), today()
         seen = await asyncio.to_thread(looks, self.folders)
-        stored = await services.store.curation.entries()
+        stored = await self._curation.entries()
         ground, errors = before.ground, tuple[str, ...]()
         try:
-            ground = await self.run(lambda: read_ground(services.settings, before.ground))
+            ground = await self.run(lambda: read_ground(self._settings, before.ground))
         except CasebotError as error:
             errors = (str(error),)
         fresh = await self.run(lambda: assemble(ground, stored, lenient=lenient))
@@ -158,11 +159,12 @@ class Live:
         if fresh.errors and not lenient:
             fresh = await self.run(lambda: assemble(before.ground, stored))
         self._standing, self._version, self._day, self._looks = fresh, version, day, seen
-        services.library_holder.current = fresh.library
         entries, cases = len(fresh.library.faq.entries), len(fresh.library.cases)
         log.info("live (%s): %d cases, %d entries, %d errors", reason, cases, entries, len(errors))
         wrong = (*errors, *fresh.chat_errors)
-        self._tell(wrong, texts.LIVE_KEPT if errors and not lenient else texts.LIVE_SKIPPED)
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self.after_faults(wrong, bool(errors) and not lenient)
         self.after_swap()
         if fresh.ground.pages is not before.ground.pages:
             # Pages hold themselves in circles, which references alone do not free.
@@ -171,26 +173,9 @@ class Live:
             await self.run(gc.collect)
         return ReloadResult(fresh.library, wrong, fresh.warnings, fresh.left_out)
 
-    def _tell(self, wrong: tuple[str, ...], meanwhile: str) -> None:
-        """Tell the admins what is wrong and what answers `meanwhile` once, and once that all is good again;
-        beside the work, as one who blocked the bot must not hold it up."""
-        if wrong == self._told:
-            return
-        self._told = wrong
 
-        def told(voice: Voice) -> Report:
-            if not wrong:
-                return Report((voice.say(texts.LIVE_GOOD),))
-            lines = (said_line(line, voice) for line in wrong)
-            return Report((voice.say(texts.LIVE_WRONG), *lines, voice.say(meanwhile)))
-
-        task = asyncio.create_task(tell_admins(self._services, told))
-        self._telling.add(task)
-        task.add_done_callback(self._telling.discard)
-
-
-def _nothing() -> None:
-    """Nobody waits for another library."""
+def _unheard(*_: object) -> None:
+    """Nobody waits to hear of it."""
 
 
 def _gently(work: Callable[[], T]) -> T:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup
 from telegram.error import TelegramError
@@ -16,11 +15,9 @@ from bot.telegram.admin import texts
 from bot.telegram.logs import brief
 from bot.telegram.markup import LENGTH, Block, rendered
 from bot.telegram.posting import Place, edit, post
+from bot.telegram.services import Services
 from bot.telegram.texts import Voice, voice_of
 from bot.text.utf16 import units
-
-if TYPE_CHECKING:
-    from bot.telegram.services import Services
 
 log = logging.getLogger("casebot.admins")
 
