@@ -119,3 +119,17 @@ def test_points_that_the_lead_tells_are_not_told_again(library):
     answer, _ = respond("石湾三项工程分别是什么?", library, Conversation())
     assert all(f"、紧抓“{what}”" in answer.lead.text for what in ("组织+人才", "文化+阵地", "民生+产业"))
     assert (3, ()) == (len(answer.citations), answer.body)
+
+
+def test_asked_for_more_it_tells_the_rest_until_nothing_is_left(library):
+    page, conversation = library.cases["000"], Conversation()
+    answer, conversation = respond(f"介绍一下{page.places[0]}", library, conversation)
+    told = [citation.quote.start for citation in answer.citations]
+    rounds = 1
+    while answer.status is Status.ANSWER and rounds < 20:
+        answer, conversation = respond("再详细点", library, conversation)
+        told.extend(citation.quote.start for citation in answer.citations)
+        rounds += 1
+    every = {s.start for x in page.sections for p in x.paragraphs for s in p.sentences}
+    assert (Status.REFUSE, len(told), every) == (answer.status, len(set(told)), set(told))
+    assert "没有更多了" in answer.lead.text

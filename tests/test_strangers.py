@@ -32,6 +32,7 @@ def test_a_name_that_stands_nowhere_is_named_in_the_refusal(library, stranger, q
 @pytest.mark.parametrize(
     "question",
     [
+        "怎么选村干部?",
         "寿宁县下党村建了什么?",
         "党员王菊弟带头做了什么?",
         "石湾镇街道番村获得了什么称号?",

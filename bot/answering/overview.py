@@ -37,18 +37,24 @@ def _bare(question: Question) -> bool:
     return not any(term.text not in _GENERIC for term in question.terms)
 
 
-def overview(case_id: str, question: Question, library: Library) -> Answer:
-    """The telling sentences of each section of a case, in page order, each cited."""
+def overview(case_id: str, question: Question, library: Library) -> Answer | None:
+    """The telling sentences of each section of a case, in page order, each cited; asked for more (再详细点), those
+    that were not told yet, and None where there are none."""
     case = library.cases[case_id]
-    sentences = [s for ordinal in library.ordinals(case_id) for s in library.sentences(ordinal)]
-    own_line = [s.heading for s in case.sections if s.heading is not None and not s.inline]
+    every = [s for ordinal in library.ordinals(case_id) for s in library.sentences(ordinal)]
+    untold = [s for s in every if (case_id, s.quote.start) not in question.skip]
+    if not untold:
+        return None
+    parts = [(section, _of(section, untold)) for section in case.sections]
+    if question.skip:
+        parts = [(section, own) for section, own in parts if own]
+    own_line = [s.heading for s, _ in parts if s.heading is not None and not s.inline]
     room = ROOM - sum(len(heading.text) for heading in own_line)
-    share = max(SHORTEST, room // max(1, len(case.sections)))
-    weights = _weights(sentences)
+    share = max(SHORTEST, room // len(parts))
+    weights = _weights(every)
     body: list[Line] = []
     citations: list[Citation] = []
-    for section in case.sections:
-        own = _of(section, sentences)
+    for section, own in parts:
         best = sorted(own, key=lambda s: -_telling(s, weights))
         chosen: list[ReadSentence] = []
         for sentence in best:
