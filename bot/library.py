@@ -63,18 +63,14 @@ class Library:
         self.phrasings = PhrasingIndex(())
         self.faq_problems = tuple(faq_problems)
         self.names = NameTable((slot.id, slot.names) for slot in built.shelf.slots)
-        # Reading a passage costs some 50 us; 20,000 of them read take about 40 MB.
+        # Reading a passage costs some 20 us; 20,000 of them read take about 40 MB.
         self.sentences: Callable[[int], list[ReadSentence]] = lru_cache(maxsize=20_000)(
-            lambda ordinal: read_passage(self.passages, ordinal)
+            lambda ordinal: read_passage(self.passages, ordinal, self.passage_text)
         )
-
-        # A passage that is only weighed is not read.
-        self.passage_text: Callable[[int], str] = lru_cache(maxsize=20_000)(
-            lambda ordinal: fold(self.passages[ordinal].text)
-        )
-        # Folded pages, of the few hundred cases that questions come back to.
-        self.page_text: Callable[[str], str] = lru_cache(maxsize=2_000)(lambda id: fold(self.cases[id].text))
-        self.page_size: Callable[[str], int] = lru_cache(maxsize=20_000)(lambda id: len(self.cases[id].text))
+        # Folded, as they are kept: a passage or page that is only weighed is not read.
+        self.passage_text = built.shelf.passage_text
+        self.page_text = built.shelf.text
+        self.case_of = built.shelf.case_of
         # By whom pages are: 0.1 ms a page, so it is read once and of the first pages alone.
         self.credits: Callable[[], Mapping[str, Sequence[tuple[str, Credit]]]] = lru_cache(maxsize=1)(
             lambda: _credits(islice(self.cases.items(), CREDITS_READ))

@@ -17,7 +17,7 @@ from typing import Protocol, TypeVar
 from bot.errors import PageError
 from bot.search.index import PassageTerms, passage_terms
 from bot.search.names import headed_names
-from bot.shelf import ReadCase, read_case
+from bot.shelf import ReadCase, folded_text, read_case
 
 # What reads pages is imported where some are read: its expressions take 0.1 s to compile, which a start on
 # pages that have not changed does not need.
@@ -71,8 +71,10 @@ def read_pages(paths: Sequence[Path], common: Sequence[str], shared: frozenset[s
             found.append(PageRead(path.name, lines, fault=error.what))
             continue
         passages = passages_of(case)
-        kept = read_case(case, len(passages), headed_names(case))
-        found.append(PageRead(path.name, lines, kept, passage_terms(case.title.text, passages)))
+        text = folded_text(case, passages)
+        kept = read_case(case, text, headed_names(case))
+        texts = map(text.passage, range(len(passages)))
+        found.append(PageRead(path.name, lines, kept, passage_terms(case.title.text, passages, texts)))
     return found
 
 

@@ -1,6 +1,7 @@
 """Cases kept on disk and read one at a time: a folder of a million passages opens in the memory of a few.
 
-`cases.jsonl` holds a case a line, `shelf.json` where each line begins, whose it is, how many passages it
+`cases.jsonl` holds a case a line and behind it its folded text, which most questions read of most pages alone:
+made anew it cost a third of a page. `shelf.json` holds where each line begins, whose it is, how many passages it
 gives and which names it goes by. A slot is a case's place on the shelf: it stays when other pages change.
 """
 
@@ -23,7 +24,8 @@ from bot.models import Case, Credit, Paragraph, Passage, Quote, Role, Section, S
 from bot.text.scripts import fold
 
 CASES_READ = 4_000
-"""Cases kept in memory at once, with their passages: of some 7 passages each, about 60 MB."""
+"""Cases kept in memory at once, with their passages: of some 7 passages each, about 60 MB. As many folded texts, some
+15 MB."""
 
 
 @dataclass(slots=True)
@@ -41,8 +43,21 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A case's text, folded, and where each of its passages stands there."""
+
+    text: str
+    spans: Sequence[tuple[int, int]]
+
+    def passage(self, number: int) -> str:
+        """The folded text of a passage."""
+        start, end = self.spans[number]
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCase:
-    """A case ready to be kept: `line` is the case itself as one line of JSON."""
+    """A case ready to be kept: `line` is the case itself and its folded text as one line."""
 
     id: str
     file: str
@@ -52,10 +67,20 @@ class ReadCase:
     names: list[tuple[str, bool]]
 
 
-def read_case(case: Case, passages: int, names: list[tuple[str, bool]]) -> ReadCase:
-    """A case of so many passages, with the names it goes by."""
-    line = packed_json(_packed(case)) + b"\n"
-    return ReadCase(case.id, case.file, line, passages, fold(case.title.text), names)
+def read_case(case: Case, text: FoldedText, names: list[tuple[str, bool]]) -> ReadCase:
+    """A case with its folded text and the names it goes by."""
+    line = packed_json(_packed(case)) + _BESIDE + packed_json([text.text, text.spans]) + b"\n"
+    return ReadCase(case.id, case.file, line, len(text.spans), fold(case.title.text), names)
+
+
+def folded_text(case: Case, passages: Iterable[Passage]) -> FoldedText:
+    """The text of a case, folded as a whole, with the places of its passages."""
+    text, spans, at = case.text, [], 0
+    for passage in passages:
+        start = text.index(passage.text, at)
+        at = start + len(passage.text)
+        spans.append((start, at))
+    return FoldedText(fold(text), spans)
 
 
 class ShelfWriter:
@@ -111,6 +136,7 @@ class Shelf(Mapping[str, Case]):
             raise ValueError(f"{folder / CASES_FILE}: not as long as it was written")
         self._read = lru_cache(maxsize=CASES_READ)(self._case)
         self._cut = lru_cache(maxsize=CASES_READ)(lambda number: passages_of(self._read(number)))
+        self._text = lru_cache(maxsize=CASES_READ)(self._folded)
         self.passages: Sequence[Passage] = _Passages(self)
 
     def __getitem__(self, id: str) -> Case:
@@ -134,21 +160,43 @@ class Shelf(Mapping[str, Case]):
         """A case's folded title."""
         return self.slots[self._numbers[id]].title
 
+    def text(self, id: str) -> str:
+        """A case's folded text."""
+        return self._text(self._numbers[id]).text
+
     def passage(self, ordinal: int) -> Passage:
         """Raises IndexError beyond the last."""
-        if not 0 <= ordinal < self.size:
-            raise IndexError(ordinal)
-        slot = bisect_right(self.starts, ordinal) - 1
+        slot = self._slot(ordinal)
         return self._cut(slot)[ordinal - self.starts[slot]]
+
+    def passage_text(self, ordinal: int) -> str:
+        """The folded text of a passage; raises IndexError beyond the last."""
+        slot = self._slot(ordinal)
+        return self._text(slot).passage(ordinal - self.starts[slot])
+
+    def case_of(self, ordinal: int) -> str:
+        """Whose a passage is; raises IndexError beyond the last."""
+        return self.slots[self._slot(ordinal)].id
 
     @property
     def size(self) -> int:
         """How many passages there are."""
         return int(self.starts[-1])
 
+    def _slot(self, ordinal: int) -> int:
+        if not 0 <= ordinal < self.size:
+            raise IndexError(ordinal)
+        return bisect_right(self.starts, ordinal) - 1
+
     def _case(self, number: int) -> Case:
+        return _unpacked(json.loads(self._line(number)[0]))
+
+    def _folded(self, number: int) -> FoldedText:
+        return FoldedText(*json.loads(self._line(number)[2]))
+
+    def _line(self, number: int) -> tuple[bytes, bytes, bytes]:
         slot = self.slots[number]
-        return _unpacked(json.loads(self._lines[slot.start : slot.end].decode()))
+        return self._lines[slot.start : slot.end].partition(_BESIDE)
 
 
 class _Passages(Sequence[Passage]):
@@ -171,6 +219,9 @@ class _Passages(Sequence[Passage]):
 
 
 CASES_FILE, _SLOTS = "cases.jsonl", "shelf.json"
+
+_BESIDE = b"\t"
+"""Between a case and its folded text: JSON writes none by itself."""
 
 _Row = list[Any]
 

@@ -16,7 +16,7 @@ def sentences():
     for text in TEXTS:
         quotes.append(Quote(text, at, at + len(text), 1))
         at += len(text)
-    return read_passage([Passage("a-0", "a", 0, "一、办学", tuple(quotes))], 0)
+    return read_passage([Passage("a-0", "a", 0, "一、办学", tuple(quotes))], 0, lambda _: "".join(TEXTS))
 
 
 def word(text, *others, weight=1.0, known=True):

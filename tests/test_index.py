@@ -21,11 +21,15 @@ def passage(case, number, text, heading=""):
     return Passage(f"{case}-{number}", case, number, heading, (Quote(text, 0, len(text), 1),))
 
 
+def terms(title, *passages):
+    return passage_terms(title, passages, [fold(passage.text) for passage in passages])
+
+
 def write(folder):
     writer = IndexWriter(folder)
     tea = passage("a", 0, TEXTS[0]), passage("a", 1, TEXTS[2], "一、做强产业")
-    writer.add(0, "a", passage_terms("云溪县茶产业", tea))
-    writer.add(1, "b", passage_terms("石桥镇环境整治", [passage("b", 0, TEXTS[1])]))
+    writer.add(0, "a", terms("云溪县茶产业", *tea))
+    writer.add(1, "b", terms("石桥镇环境整治", passage("b", 0, TEXTS[1])))
     writer.close()
 
 
@@ -103,7 +107,7 @@ def test_what_was_dropped_is_found_no_more_nor_counted(tmp_path):
     write(tmp_path)
     writer = IndexWriter(tmp_path)
     writer.drop("a")
-    writer.add(0, "a", passage_terms("云溪县茶产业", [passage("a", 0, "云溪县种果树。")]))
+    writer.add(0, "a", terms("云溪县茶产业", passage("a", 0, "云溪县种果树。")))
     writer.close()
     index = PassageIndex(tmp_path, (0, 1, 2), dead=2)
     assert 2 == index.size

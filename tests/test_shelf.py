@@ -5,13 +5,14 @@ import pytest
 from bot.corpus.case import read_cases
 from bot.corpus.passages import passages_of
 from bot.search.names import headed_names
-from bot.shelf import Shelf, ShelfWriter, read_case
+from bot.shelf import Shelf, ShelfWriter, folded_text, read_case
+from bot.text.scripts import fold
 
 
 def written(folder, cases):
     writer = ShelfWriter(folder)
     for case in cases:
-        writer.put(read_case(case, len(passages_of(case)), headed_names(case)))
+        writer.put(read_case(case, folded_text(case, passages_of(case)), headed_names(case)))
     writer.finish()
     writer.close()
     return Shelf(folder)
@@ -28,6 +29,14 @@ def test_each_case_is_read_as_it_was_put(cases, tmp_path):
     shelf = written(tmp_path, cases)
     assert [(case.id, case) for case in cases] == list(shelf.items())
     assert [passage for case in cases for passage in passages_of(case)] == list(shelf.passages)
+
+
+def test_texts_are_folded_as_the_pages_have_them(cases, tmp_path):
+    shelf = written(tmp_path, cases)
+    assert [fold(case.text) for case in cases] == [shelf.text(case.id) for case in cases]
+    ordinals = range(shelf.size)
+    assert [fold(passage.text) for passage in shelf.passages] == list(map(shelf.passage_text, ordinals))
+    assert [passage.case for passage in shelf.passages] == list(map(shelf.case_of, ordinals))
 
 
 def test_ordinals_lead_to_the_passages_of_their_case(cases, tmp_path):

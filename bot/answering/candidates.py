@@ -56,10 +56,10 @@ def nearest(question: Question, library: Library) -> Nearest:
         found = [candidate.ordinal for candidate in best if candidate.score >= NEAR * best[0].score]
     held: dict[str, list[int]] = {}
     for ordinal in found:
-        held.setdefault(library.passages[ordinal].case, []).append(ordinal)
+        held.setdefault(library.case_of(ordinal), []).append(ordinal)
     passages = {case: [library.passage_text(ordinal) for ordinal in held[case]] for case in held}
     titles = {case: library.title_text(case) for case in held}
-    sizes = {case: library.page_size(case) for case in held}
+    sizes = {case: len(library.page_text(case)) for case in held}
     pages = tuple(page_scores(weights, passages, titles, sizes, library.page_text)[:PAGES])
     # Where only synonyms were found no page has a score: then all of them are read.
     read = [page.case for page in pages if page.of_best >= LIKELY * pages[0].of_best]

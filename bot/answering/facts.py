@@ -142,7 +142,7 @@ def cases_near(question: Question, library: Library) -> list[str]:
     """The cases that may have a say: all of a small library, else those of the best passages, best first."""
     if len(library.cases) <= CASES_COMPARED:
         return list(library.cases)
-    near = (library.passages[ordinal].case for ordinal in _ordinals(question, library))
+    near = (library.case_of(ordinal) for ordinal in _ordinals(question, library))
     return list(dict.fromkeys(near))[:CASES_COMPARED]
 
 

@@ -27,11 +27,12 @@ _LENGTH = 220
 
 def _groups(paragraph: Paragraph) -> Iterator[tuple[Quote, ...]]:
     group: list[Quote] = []
+    length = 0
     for sentence in paragraph.sentences:
-        length = sum(len(quote.text) for quote in group) + len(sentence.text)
+        length += len(sentence.text)
         if group and (len(group) == _SENTENCES or length > _LENGTH):
             yield tuple(group)
-            group = []
+            group, length = [], len(sentence.text)
         group.append(sentence)
     if group:
         yield tuple(group)

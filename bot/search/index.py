@@ -100,19 +100,19 @@ PassageTerms = tuple[int, str, str]
 """What the index holds of a passage: its number in its case, its terms and its characters, cut by blanks."""
 
 
-def passage_terms(title: str, passages: Iterable[Passage]) -> list[PassageTerms]:
-    """The index terms of a case's passages. The title stands in front of each: a question often names the
-    page's subject and the sentence does not."""
+def passage_terms(title: str, passages: Iterable[Passage], texts: Iterable[str]) -> list[PassageTerms]:
+    """The index terms of a case's passages, of which `texts` are folded. The title stands in front of each: a
+    question often names the page's subject and the sentence does not."""
     title = fold(title)
     terms, chars = index_terms(title), characters(title)
     found: list[PassageTerms] = []
-    for passage in passages:
-        texts = fold(passage.heading), fold(passage.text)
+    for passage, text in zip(passages, texts, strict=True):
+        heading = fold(passage.heading)
         found.append(
             (
                 passage.number,
-                " ".join((*terms, *index_terms(texts[0]), *index_terms(texts[1]))),
-                " ".join((*chars, *characters(texts[0]), *characters(texts[1]))),
+                " ".join((*terms, *index_terms(heading), *index_terms(text))),
+                " ".join((*chars, *characters(heading), *characters(text))),
             )
         )
     return found

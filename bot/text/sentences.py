@@ -26,9 +26,15 @@ def sentence_spans(text: str) -> list[Span]:
     >>> [x[a:b] for x in ["“走得快吗？”他问。共1.5万户;其中“五好！”支部3个。"] for a, b in sentence_spans(x)]
     ['“走得快吗？”他问。', '共1.5万户;', '其中“五好！”支部3个。']
     """
+    first = _END.search(text)
+    if first is None or first.end() == len(text):
+        # A text without a mark inside it, as one sentence is when its clauses are looked for: spared the quotes.
+        spans: list[Span] = []
+        _append(spans, text, 0, len(text))
+        return spans
     pairs = _pairs(text)
     webs = [web.span() for web in _WEB.finditer(text)] if "." in text or "://" in text else []
-    spans: list[Span] = []
+    spans = []
     start = ahead = 0
     around: list[Span] = []
     for match in _END.finditer(text):
