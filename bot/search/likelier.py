@@ -7,7 +7,7 @@ How likely a text is comes from general text and from the pages; how likely a sl
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from bot.corpus.quantities import measure_of
@@ -62,6 +62,7 @@ class Channel:
         self._seen = seen
         self._names = names
         self._general, self._knows = likelihood().log, likelihood().knows
+        self._least: dict[str, float] = {}
 
     def meant(self, text: TypedText, barred: Collection[int]) -> Replacement | None:
         """The surest replacement of one character, none of those at `barred` positions; None where none is sure."""
@@ -101,11 +102,18 @@ class Channel:
         return found
 
     def _doubted(self, around: tuple[str, str, str]) -> bool:
+        """Whether the neighbours make a character unlikely. Most are beside each other in many pages: then what
+        these alone vouch for is enough, and general text, which costs ten times as much, is not asked."""
+        bar = DOUBTED_BOLD if self._bold or around[0][-1] == YEAR else DOUBTED
+        return self._doubt(around, self._at_least) < bar and self._doubt(around, self._log) < bar
+
+    def _doubt(self, around: tuple[str, str, str], log: Callable[[str, str], float]) -> float:
         before, char, after = around
-        doubt = self._log(before, char) + self._log(before + char, after[0]) + self._told(before[-1], char)
+        doubt = log(before, char) + log(before + char, after[0])
+        doubt += log(before[-1], char) - self._general("", char)
         if after[0] != EDGE:
-            doubt += self._told(char, after[0])
-        return doubt < (DOUBTED_BOLD if self._bold or before[-1] == YEAR else DOUBTED)
+            doubt += log(char, after[0]) - self._general("", after[0])
+        return doubt
 
     def _likely(self, around: tuple[str, str, str]) -> float:
         """The logarithm of the chance of a character and of the two behind it."""
@@ -116,15 +124,24 @@ class Channel:
         general = self._general(before, char)
         if before[-1] in _CLASSES or char in _CLASSES:
             return general
-        count = self._seen.count(before[-1] + char)
-        if not count:
-            return general + _GENERAL
-        share = min(1.0, (count - 0.5) / (self._seen.index.doc_freq(before[-1]) + 1))
-        return math.log((1 - OF_PAGES) * math.exp(general) + OF_PAGES * share)
+        share = self._share(before[-1], char)
+        return (
+            math.log((1 - OF_PAGES) * math.exp(general) + OF_PAGES * share) if share else general + _GENERAL
+        )
 
-    def _told(self, before: str, char: str) -> float:
-        """What a neighbour tells of a character, beyond how common it is."""
-        return self._log(before, char) - self._general("", char)
+    def _at_least(self, before: str, char: str) -> float:
+        """The logarithm by what the pages have of it, where they have it: never more than the whole."""
+        pair = before[-1] + char
+        least = self._least.get(pair)
+        if least is None:
+            share = 0.0 if before[-1] in _CLASSES or char in _CLASSES else self._share(before[-1], char)
+            least = self._least[pair] = math.log(OF_PAGES * share) if share else 0.0
+        return least or self._log(before, char)
+
+    def _share(self, before: str, char: str) -> float:
+        """How many of the passages with one character have another behind it; 0 where none has."""
+        count = self._seen.count(before + char)
+        return min(1.0, (count - 0.5) / (self._seen.index.doc_freq(before) + 1)) if count else 0.0
 
     def _beside(self, around: tuple[str, str, str], char: str) -> bool:
         """Whether a character was ever seen beside one of its neighbours."""
