@@ -33,8 +33,13 @@ def test_refuses_a_signal_without_a_name():
 @given(st.lists(TREES, min_size=1, max_size=5), st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), min_size=1))
 def test_scores_as_walking_does(trees: list[Any], rows: list[tuple[float, ...]]):
     forest = Forest({"signals": SIGNALS, "trees": trees})
-    for row in rows:
-        assert pytest.approx(sum(walked(tree, row) for tree in trees)) == forest.score(row)
+    expected = [pytest.approx(sum(walked(tree, row) for tree in trees)) for row in rows]
+    assert expected == forest.scores(rows)
+    assert expected == [forest.score(row) for row in rows]
+
+
+def test_no_rows_have_no_scores():
+    assert [] == Forest({"signals": SIGNALS, "trees": [1.0]}).scores([])
 
 
 def walked(node: Any, row: tuple[float, ...]) -> float:

@@ -1,14 +1,14 @@
 """A question's words weighed within one page."""
 
 from bot.answering.page_weights import PageWeights
+from bot.answering.question_words import QuestionWords
 
 SENTENCES = ("薰衣草是唇形科的植物", "薰衣草原产于地中海沿岸", "薰衣草的花可以提取精油", "它在夏天开花")
 
 
 def page(*grams: str) -> PageWeights:
-    return PageWeights(
-        dict.fromkeys(grams, 1.0), dict.fromkeys("".join(grams), 1.0), SENTENCES, "薰衣草是唇形科"
-    )
+    words = QuestionWords(",".join(grams), lambda term: 1, 10)
+    return PageWeights(words, SENTENCES, "薰衣草是唇形科")
 
 
 def test_what_stands_nowhere_on_the_page_tells_nothing():

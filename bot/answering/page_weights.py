@@ -8,7 +8,10 @@ nothing of which sentence answers. Beside the signals of the whole library these
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import compress
+
+from bot.answering.question_words import QuestionWords
 
 Shares = tuple[float, float, float, float]
 """Of a text: the shares of the words and of the characters by their weight in the page; the shares of those that the
@@ -18,58 +21,55 @@ page's opening has not by their weight in the library."""
 class PageWeights:
     """The bigrams and characters of a question, as they weigh among the sentences of one page."""
 
-    def __init__(
-        self,
-        grams: Mapping[str, float],
-        characters: Mapping[str, float],
-        sentences: Sequence[str],
-        opening: str,
-    ) -> None:
-        """`grams` and `characters` with their weights in the library; `sentences` are the page's, folded, as is
-        its `opening`."""
-        self._grams = _Weighed(grams, sentences, opening)
-        self._characters = _Weighed(characters, sentences, opening)
-        self._known: dict[str, Shares] = {"": (0.0, 0.0, 0.0, 0.0)}
-        found = [self.shares(sentence) for sentence in sentences]
+    def __init__(self, words: QuestionWords, sentences: Sequence[str], opening: str) -> None:
+        """`sentences` are the page's, folded, as is its `opening`."""
+        self._words = words
+        held = [words.held(sentence) for sentence in sentences]
+        grams, characters = [one[0] for one in held], [one[1] for one in held]
+        opens = words.held(opening)
+        self._grams = _Weighed(words.weights[0], grams, opens[0])
+        self._characters = _Weighed(words.weights[1], characters, opens[1])
         self.best = (
-            max((words for words, *_ in found), default=0.0) or 1.0,
-            max((characters for _, characters, *_ in found), default=0.0) or 1.0,
+            max(map(self._grams.share, grams), default=0.0) or 1.0,
+            max(map(self._characters.share, characters), default=0.0) or 1.0,
         )
 
     def shares(self, text: str) -> Shares:
         """What of the question stands in a folded text of the page.
 
-        >>> page = PageWeights({"蓝花": 2.0, "药用": 2.0}, {}, ["蓝花是草本", "蓝花可药用", "蓝花耐旱"], "蓝花")
+        >>> words = QuestionWords("蓝花,药用", lambda term: 1, 10)
+        >>> page = PageWeights(words, ["蓝花是草本", "蓝花可药用", "蓝花耐旱"], "蓝花")
         >>> [round(share, 2) for share in page.shares("蓝花可药用")], round(page.shares("蓝花耐旱")[0], 2)
-        ([1.0, 0.0, 1.0, 0.0], 0.33)
+        ([1.0, 1.0, 1.0, 1.0], 0.33)
         """
-        found = self._known.get(text)
-        if found is None:
-            words, words_beyond = self._grams.shares(text)
-            characters, characters_beyond = self._characters.shares(text)
-            found = self._known[text] = (words, characters, words_beyond, characters_beyond)
-        return found
+        grams, characters = self._words.held(text)
+        return (
+            self._grams.share(grams),
+            self._characters.share(characters),
+            self._grams.share_beyond(grams),
+            self._characters.share_beyond(characters),
+        )
 
 
 class _Weighed:
-    """Terms that stand in the page, each with its weight there and, unless the opening has it, in the library."""
+    """Terms by their weights in the page, nothing for those that it has not; and, but for those of its opening, in
+    the library."""
 
-    def __init__(self, weights: Mapping[str, float], sentences: Sequence[str], opening: str) -> None:
-        self._terms: list[tuple[str, float, float]] = []
-        beyond = 0.0
-        for term, weight in weights.items():
-            rest = 0.0 if term in opening else weight
-            beyond += rest
-            held = sum(term in sentence for sentence in sentences)
-            if held:
-                self._terms.append((term, weight * math.log1p(len(sentences) / held), rest))
-        self._total = sum(weight for _, weight, _ in self._terms) or 1.0
-        self._beyond = beyond or 1.0
+    def __init__(
+        self, weights: Sequence[float], held: Sequence[Sequence[bool]], opening: Sequence[bool]
+    ) -> None:
+        """`held` tells of each sentence which of the terms it has, `opening` of the page's first characters."""
+        counts = [sum(column) for column in zip(*held, strict=True)] or [0] * len(weights)
+        self._here = [
+            weight * math.log1p(len(held) / count) if count else 0.0
+            for weight, count in zip(weights, counts, strict=True)
+        ]
+        self._beyond = [0.0 if opens else weight for weight, opens in zip(weights, opening, strict=True)]
+        self._total_here = sum(self._here) or 1.0
+        self._total_beyond = sum(self._beyond) or 1.0
 
-    def shares(self, text: str) -> tuple[float, float]:
-        here = beyond = 0.0
-        for term, weight, rest in self._terms:
-            if term in text:
-                here += weight
-                beyond += rest
-        return here / self._total, beyond / self._beyond
+    def share(self, held: Sequence[bool]) -> float:
+        return sum(compress(self._here, held)) / self._total_here
+
+    def share_beyond(self, held: Sequence[bool]) -> float:
+        return sum(compress(self._beyond, held)) / self._total_beyond

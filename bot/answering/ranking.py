@@ -70,9 +70,7 @@ def rank(question: Question, evidence: Evidence, library: Library) -> Ranking:
     looked = look(question, evidence, library, signals, reader)
     if not looked:
         return Ranking((), signals)
-    forest = _forests()[0]
-    scores = [forest.score(row) for row in signals.sentences(looked)]
-    return Ranking(order(looked, scores), signals)
+    return Ranking(order(looked, _forests()[0].scores(signals.sentences(looked))), signals)
 
 
 def look(
@@ -135,11 +133,11 @@ class Clause:
 
 def clauses_of(ranking: Ranking, library: Library) -> list[Clause]:
     """The clauses of the best page's likely sentences, in page order, with their chances."""
-    forest = _forests()[1]
+    found = list(clause_rows(ranking, library))
+    places = [(sentence, *span) for sentence, _ in found for span in sentence.clauses]
+    scores = _forests()[1].scores([row for _, rows in found for row in rows])
     return [
-        Clause(sentence, start, end, 1 / (1 + math.exp(-forest.score(row))))
-        for sentence, rows in clause_rows(ranking, library)
-        for (start, end), row in zip(sentence.clauses, rows, strict=True)
+        Clause(*place, 1 / (1 + math.exp(-score))) for place, score in zip(places, scores, strict=True)
     ]
 
 

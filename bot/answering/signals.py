@@ -12,13 +12,13 @@ from bot.answering.asking import Ask
 from bot.answering.candidates import asking_part
 from bot.answering.page_weights import PageWeights
 from bot.answering.question import Question
-from bot.answering.signs import ERA, GRAMMAR, RUN, beside_cue, fresh, kind_asked, shapes
+from bot.answering.question_words import QuestionWords
+from bot.answering.signs import ERA, beside_cue, fresh, kind_asked, shapes
 from bot.answering.spans import fitting
 from bot.library import Library
 from bot.search.evidence import Reader, Reading
 from bot.search.page_scores import PageScore
 from bot.search.sentences import ReadSentence
-from bot.search.terms import idf
 
 ASKS = (
     Ask.NUMBER,
@@ -93,38 +93,16 @@ class Signals:
         self.asking = asking_part(question)
         self._reader = reader
         self._library = library
-        frequency, size = library.index.doc_freq, len(library.passages)
-        grams: dict[str, float] = {}
-        chars: dict[str, float] = {}
-        for run in RUN.findall(self.asking):
-            if run.isascii():
-                grams[run] = idf(frequency(run), size)
-                continue
-            for char in run:
-                if char not in GRAMMAR and char not in chars:
-                    chars[char] = idf(frequency(char), size)
-            for i in range(len(run) - 1):
-                if run[i : i + 2] not in grams:
-                    grams[run[i : i + 2]] = idf(frequency(run[i : i + 2]), size)
-        self._grams, self._chars = grams, chars
-        self._gram_total = sum(grams.values()) or 1.0
-        self._char_total = sum(chars.values()) or 1.0
-        weighed = {**{char: 0.9 * weight for char, weight in chars.items()}, **grams}
-        self._rarest = max(weighed, key=lambda term: (weighed[term], len(term)), default="")
+        self._words = QuestionWords(self.asking, library.index.doc_freq, len(library.passages))
         self._kind = kind_asked(question)
         self._left, self._right = beside_cue(question)
         self._ask = [float(question.asked.ask is ask) for ask in ASKS]
-        self._shares: dict[str, float] = {"": 0.0}
         self._pages: dict[str, PageSigns] = {}
         self._weights: dict[str, PageWeights] = {}
 
     def share(self, text: str) -> float:
         """The share of the question's bigrams and numbers, by weight, that stand in a folded text."""
-        found = self._shares.get(text)
-        if found is None:
-            found = sum(weight for gram, weight in self._grams.items() if gram in text) / self._gram_total
-            self._shares[text] = found
-        return found
+        return self._words.share(text)
 
     def sentences(self, looked: Sequence[Looked]) -> list[list[float]]:
         """One row of `SENTENCE` for each."""
@@ -136,18 +114,18 @@ class Signals:
         return [self._sentence(one, best) for one in looked]
 
     def _sentence(self, one: Looked, best: tuple[float, float, float]) -> list[float]:
-        sentence, asked = one.sentence, self.question.folded
+        sentence, asked, rarest = one.sentence, self.question.folded, self._words.rarest
         folded = sentence.folded
         share = self.share(folded)
         page = self.page(sentence.case)
-        run = self._run(folded)
+        run = self._words.longest_run(folded)
         terms = zip(self.question.terms, self._reader.qualities(folded), strict=True)
         novel, surnames = fresh(folded, asked)
         return [
             *self._ask,
             share,
             share / best[2],
-            sum(weight for char, weight in self._chars.items() if char in folded) / self._char_total,
+            self._words.character_share(folded),
             self.share(sentence.before),
             self.share(sentence.after),
             page.words - share,
@@ -155,7 +133,7 @@ class Signals:
             run,
             run / (len(self.asking) or 1),
             10 * share / (len(folded) + 10),
-            max((weight for gram, weight in self._grams.items() if gram not in folded), default=0.0),
+            self._words.rarest_missing(folded),
             one.reading.score,
             one.reading.score / best[0],
             one.reading.rank / best[1],
@@ -173,7 +151,7 @@ class Signals:
             sum(year in folded for year in self.question.years) - (0.5 if self.question.years else 0.0),
             len(self.asking),
             page.opening,
-            self._rarest in folded if self._rarest else 0.0,
+            rarest in folded if rarest else 0.0,
             page.rarest,
             page.characters_missing,
             page.terms,
@@ -218,7 +196,7 @@ class Signals:
                     float(rank == 0),
                     rank,
                     shares[i],
-                    sum(weight for char, weight in self._chars.items() if char in text) / self._char_total,
+                    self._words.character_share(text),
                     shares[i - 1] if i else 0.0,
                     shares[i + 1] if i + 1 < len(shares) else 0.0,
                     sum(shares[:i]),
@@ -239,7 +217,7 @@ class Signals:
                     max((fit for _, fit in fits), default=0.0),
                     len(self.asking),
                     sum(char.isdigit() and char not in asked for char in text),
-                    float(any(gram in text[:6] for gram in self._grams)),
+                    float(self._words.opens(text[:6])),
                     *self._sides(text),
                     *whole[:2],
                     *self._tagged(sentence, a, b),
@@ -260,12 +238,11 @@ class Signals:
             terms = self.question.terms
             total = sum(term.weight for term in terms) or 1.0
             held = list(zip(terms, self._reader.qualities(page), strict=True))
-            missing = sum(weight for char, weight in self._chars.items() if char not in page)
             found = self._pages[case] = PageSigns(
                 words=self.share(page),
                 opening=self.share(page[:OPENING]),
-                rarest=page.count(self._rarest) if self._rarest else 0.0,
-                characters_missing=missing / self._char_total,
+                rarest=page.count(self._words.rarest) if self._words.rarest else 0.0,
+                characters_missing=self._words.characters_missing(page),
                 terms=sum(term.weight * quality for term, quality in held) / total,
                 term_missing=max((term.weight * (1 - quality) for term, quality in held), default=0.0),
                 opening_terms=sum(term.weight for term in terms if term.text in page[:OPENING]) / total,
@@ -293,21 +270,12 @@ class Signals:
             library = self._library
             sentences = [s.folded for ordinal in library.ordinals(case) for s in library.sentences(ordinal)]
             opening = library.page_text(case)[:OPENING]
-            found = self._weights[case] = PageWeights(self._grams, self._chars, sentences, opening)
+            found = self._weights[case] = PageWeights(self._words, sentences, opening)
         return found
 
     def _fitting(self, sentence: ReadSentence) -> list[tuple[tuple[int, int], float]]:
         question = self.question
         return fitting(sentence, question.asked, question.folded, question.terms)
-
-    def _run(self, folded: str) -> float:
-        """The longest stretch of the question all of whose bigrams stand in a text."""
-        longest = here = 0
-        for i in range(len(self.asking) - 1):
-            gram = self.asking[i : i + 2]
-            here = here + 1 if gram in self._grams and gram in folded else 0
-            longest = max(longest, here)
-        return longest
 
     def _sides(self, text: str) -> tuple[float, float, float]:
         """How much stands here of the words just before and just after the cue, and how far apart: a question is
