@@ -1,22 +1,23 @@
 """Labelled questions asked again as people mistype them: `python -m bench.robust FILE.jsonl …`.
 
 One line a way of typing: how many of all questions are right, beside the clean ones. Typos and homophones fall
-on Han characters that are not part of the words that ask, nor of a number. The draw is fixed, so figures are
-repeatable.
+on Han characters that are not part of the words that ask, nor of a number. The draw is that of a seed, so figures are
+repeatable; `--seed` gives another, `--kinds` the figures by kind, `--fails` what is right but for the way it is typed.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from bot.answering.asking import asked_for
-from bot.curating.judging import evaluate
-from bot.curating.labelled import read_labelled
+from bot.curating.judging import Verdict, evaluate
+from bot.curating.labelled import Labelled, read_labelled
+from bot.evaluation import tallies
 from bot.library import open_library
 from bot.text.scripts import fold, to_simplified, to_traditional
 from bot.text.sounds import sound_alikes
@@ -25,27 +26,62 @@ ROOT = Path(__file__).parent.parent
 Typed = Callable[[str, random.Random], str]
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Ask each way over the five pages, with the curated answers."""
-    dialogues = [dialogue for name in sys.argv[1:] for dialogue in read_labelled(Path(name))]
-    if not dialogues:
-        raise SystemExit(__doc__)
-    tasks = list(dict.fromkeys(labelled.task for dialogue in dialogues for labelled in dialogue))
-    print(f"{'':22}" + "".join(f"{task:>10}" for task in (*tasks, "all")))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", type=Path, nargs="+", help="labelled questions about the five cases")
+    parser.add_argument("--seed", type=int, default=5, help="which characters are mistyped, and how")
+    parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS), help="these ways alone")
+    parser.add_argument("--kinds", action="store_true", help="the figures by kind, too")
+    parser.add_argument("--fails", action="store_true", help="list what is right when typed cleanly alone")
+    given = parser.parse_args(arguments)
+    dialogues = [dialogue for file in given.files for dialogue in read_labelled(file)]
     with tempfile.TemporaryDirectory() as var:
         library = open_library(ROOT / "seeds", faq=ROOT / "faq", var=Path(var))
-        for name, typed in WAYS.items():
-            chance = random.Random(5)
-            changed = [
-                [replace(one, question=typed(one.question, chance)) for one in dialogue]
-                for dialogue in dialogues
-            ]
-            verdicts = evaluate(changed, library)
-            shares = [
-                [verdict.right for verdict in verdicts if task in (verdict.labelled.task, "all")]
-                for task in (*tasks, "all")
-            ]
-            print(f"{name:22}" + "".join(f"{sum(row) / len(row):>10.3f}" for row in shares), flush=True)
+        told: dict[str, list[Verdict]] = {}
+        for way in dict.fromkeys(("clean", *given.ways)):
+            told[way] = evaluate(mistyped(dialogues, way, given.seed), library)
+    print(as_table(told, kinds=given.kinds))
+    if given.fails:
+        print("\n".join(fails(told)))
+
+
+def mistyped(dialogues: Sequence[Sequence[Labelled]], way: str, seed: int) -> list[list[Labelled]]:
+    """The questions as they are typed in one of the `WAYS`."""
+    typed, chance = WAYS[way], random.Random(seed)
+    return [
+        [replace(one, question=typed(one.question, chance)) for one in dialogue] for dialogue in dialogues
+    ]
+
+
+def as_table(told: Mapping[str, Sequence[Verdict]], *, kinds: bool = False) -> str:
+    """The share that is right: a line a way, a column a task; with `kinds` a line a kind, a column a way."""
+    shares: dict[str, dict[str, float]] = {}
+    for way, verdicts in told.items():
+        tallied = tallies(verdicts).items()
+        shares[way] = {name: one.right / one.asked for name, one in tallied if kinds or "." not in name}
+        shares[way]["all"] = sum(verdict.right for verdict in verdicts) / len(verdicts)
+    names = list(next(iter(shares.values())))
+    if kinds:
+        lines = [f"{'':20}" + "".join(f"{way:>21}" for way in shares)]
+        lines += [f"{name:20}" + "".join(f"{one[name]:>21.3f}" for one in shares.values()) for name in names]
+    else:
+        lines = [f"{'':22}" + "".join(f"{name:>10}" for name in names)]
+        lines += [
+            f"{way:22}" + "".join(f"{share:>10.3f}" for share in one.values()) for way, one in shares.items()
+        ]
+    return "\n".join(lines)
+
+
+def fails(told: Mapping[str, Sequence[Verdict]]) -> Iterator[str]:
+    """A line for each question that is right when typed cleanly and not so in another way."""
+    for way, verdicts in told.items():
+        for clean, now in zip(told["clean"], verdicts, strict=True):
+            if clean.right and not now.right:
+                asked = f"{clean.labelled.question} → {now.labelled.question}"
+                yield f"- {now.labelled.id} [{way}, {now.labelled.task}] {asked} | {now.status}: {now.lead}"
 
 
 def homophones(count: int) -> Typed:

@@ -22,7 +22,7 @@ from bot.text.scripts import to_simplified
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A labelled question, the reply it got and how it was judged; `ms` is what the reply took, `entry` the
-    curated entry that gave it."""
+    curated entry that gave it, `cases` what it tells of, best first."""
 
     labelled: Labelled
     status: str
@@ -30,6 +30,7 @@ class Verdict:
     right: bool
     ms: float
     entry: str = ""
+    cases: tuple[str, ...] = ()
 
 
 def evaluate(dialogues: Iterable[Sequence[Labelled]], library: Library) -> list[Verdict]:
@@ -45,7 +46,7 @@ def evaluate(dialogues: Iterable[Sequence[Labelled]], library: Library) -> list[
             spent = (time.perf_counter() - start) * 1000
             status, lead, text = (str(reply[key]) for key in ("status", "lead", "text"))
             right = is_right(labelled, status, lead, text)
-            verdicts.append(Verdict(labelled, status, lead, right, spent, answer.entry))
+            verdicts.append(Verdict(labelled, status, lead, right, spent, answer.entry, answer.cases))
     return verdicts
 
 
