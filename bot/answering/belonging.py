@@ -42,7 +42,10 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
 
 
 def _tells_event(question: Question, best: Reading) -> bool:
-    """Whether a sentence with a date has a telling word of the question itself, not only its neighbour."""
+    """Whether a sentence with a date has a telling word of the question itself, not only its neighbour, and what is
+    done with a building where that is asked for (什么时候建的)."""
+    if _WHEN_BUILT.search(question.folded) and not _BUILT.search(best.sentence.folded):
+        return False
     telling = [term for term in question.terms if term.known and term.weight > COMMON]
     return not telling or any(match(term, best.sentence.folded) for term in telling)
 
@@ -83,6 +86,10 @@ def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
     return _ALL.search(before) is None
 
 
+_WHEN_BUILT = re.compile(
+    r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造)(?:成|好|起来)?了?的?[?。]*$"
+)
+_BUILT = re.compile(r"建|修|盖|造|成立|落成|竣工|完工|开工|动工|投用|启用|揭牌|开放")
 _SUMS = frozenset({Measure.MONEY, Measure.BARE})
 _GROWN = re.compile(r"增[幅长加速]|增收|涨幅|提[高升]|上升|上涨|下降|降低|翻")
 _OF_GROWTH = re.compile(r"[增涨降升翻]|幅|比例|占|率|%|百分|提高|几成|倍")

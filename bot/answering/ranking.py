@@ -136,9 +136,7 @@ def clauses_of(ranking: Ranking, library: Library) -> list[Clause]:
     found = list(clause_rows(ranking, library))
     places = [(sentence, *span) for sentence, _ in found for span in sentence.clauses]
     scores = _forests()[1].scores([row for _, rows in found for row in rows])
-    return [
-        Clause(*place, 1 / (1 + math.exp(-score))) for place, score in zip(places, scores, strict=True)
-    ]
+    return [Clause(*place, 1 / (1 + math.exp(-score))) for place, score in zip(places, scores, strict=True)]
 
 
 def clause_rows(ranking: Ranking, library: Library) -> Iterator[tuple[ReadSentence, list[list[float]]]]:
