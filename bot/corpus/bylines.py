@@ -43,6 +43,10 @@ def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
             if match["source"] and value[1] > value[0]:
                 return Stated(line.text[slice(*value)], line.quote(match.start(), value[1]))
     for line in lines:
+        taken = _TAKEN_FROM.search(line.folded)
+        if taken is not None:
+            return Stated(line.text[slice(*taken.span("source"))], line.quote(*taken.span()))
+    for line in lines:
         date = _DATE.search(line.folded)
         if date is None:
             if _SITE.match(line.text) and len(line.text) <= _SITE_LENGTH:
@@ -51,6 +55,10 @@ def stated_outlet(lines: Iterable[PageLine]) -> Stated | None:
         for word in (*_WORD.finditer(line.text, date.end()), *_WORD.finditer(line.text, 0, date.start())):
             if _SITE.search(word[0]) and not _LABEL.match(line.folded, word.start()):
                 return Stated(word[0], line.quote(*word.span()))
+    for line in lines:
+        issuer = _ISSUER.search(line.folded)
+        if issuer is not None:
+            return Stated(line.text[slice(*issuer.span("name"))], line.quote(*issuer.span()))
     return None
 
 
@@ -75,6 +83,9 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
             role = _role(match["person"])
             if role is not None:
                 credits += _credits(line, role, match.start(), start, end)
+        signed = _SIGNED.fullmatch(line.folded)
+        if signed is not None and _are_people(line.text[slice(*signed.span("names"))]):
+            credits += _credits(line, Role.AUTHOR, signed.start("names"), *signed.span("names"))
         date = _DATE.search(line.folded)
         behind = None if date is None else _WORD.match(line.text, date.end())
         label = behind is not None and _LABEL.match(line.folded, behind.start())
@@ -86,7 +97,8 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
 def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], int]:
     """Credits in brackets within prose, and where the prose ends: before brackets that close it.
 
-    `last` says that the line closes the article: there one to four bare names are its authors.
+    `last` says that the line closes the article: there one to four bare names are its authors, as they are
+    behind the name of the paper that opens it (某报讯（张三）).
     """
     credits: list[Credit] = []
     prose_end = len(line.text)
@@ -97,9 +109,12 @@ def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], int
             role = _role(label["person"])
             if role is not None:
                 found += _credits(line, role, match.start(), start, end, match.end())
-        if not found and closes and last and _are_people(match["inner"]):
+        signs = (closes and last) or (
+            match.start() <= _DATELINE and _PAPER.fullmatch(line.folded, 0, match.start())
+        )
+        if not found and signs and _are_people(match["inner"]):
             found = _credits(line, Role.AUTHOR, match.start(), *match.span("inner"), match.end())
-        if found and closes and match.start() > 0:
+        if found and closes and match.start() > 0 and not _PAPER.fullmatch(line.folded, 0, match.start()):
             prose_end = match.start()
         credits += found
     return unique(credits), prose_end
@@ -121,7 +136,7 @@ _SITE = re.compile(
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _DATE = re.compile(
-    rf"(?<!\d){_YEAR}\s*(?:年|[-/.])\s*(?P<month>\d{{1,2}})\s*(?:月|[-/.])\s*(?P<day>\d{{1,2}})(?!\d)\s*日?"
+    rf"(?<!\d){_YEAR}(?:\s*(?:年|[-/.])\s*|\s+(?=\d{{1,2}}/))(?P<month>\d{{1,2}})\s*(?:月|[-/.])\s*(?P<day>\d{{1,2}})(?!\d)\s*日?"
     r"(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _DATE_LABEL = re.compile(
@@ -147,6 +162,14 @@ _CLOSING_SOURCE = re.compile(
     r"[(（]\s*(?:文章|信息|稿件)?(?:来源|來源|稿源|转自|轉自)\s*[:：]\s*(?P<source>[^()（）]{2,30})[)）]\s*$"
 )
 # What may stand behind the brackets that close a paragraph.
+_TAKEN_FROM = re.compile(r"(?:转载自|转自|原载)\s*《(?P<source>[^《》]{2,20})》")
+_ISSUER = re.compile(r"(?:发布(?:机构|单位)|发文机[关构])\s*[:|]\s*(?P<name>[一-龥]{2,20})")
+_SIGNED = re.compile(
+    r"[\W_]*(?:[一-龥]{2,12}讯\s+)?(?P<names>(?:[一-龥·]{2,4}[\s、]+){1,5})(?:文\s*/\s*图|图\s*/\s*文|文并摄|摄影报道)"
+)
+# The paper that opens an article: 本报讯, 某某网消息; it has at most so many characters.
+_PAPER = re.compile(r"[\w·]{2,14}(?:讯|电|消息)\s*")
+_DATELINE = 18
 _REST = re.compile(r"[ 。.]*\Z")
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
 _PERSON = re.compile(
@@ -187,8 +210,11 @@ def _labelled(
         yield label, _trimmed(line.text, label.end(), value_end)
 
 
+# What was done stands behind the names: 张三摄影报道. And what stands there where nobody is named.
+_WORK = re.compile(r"(?:摄影报道|摄影|报道|報道|攝影)\s*$")
+_NOBODY = frozenset(("佚名", "匿名", "管理员", "本站", "未知"))
 _SPACED_ONLY = re.compile(
-    r"[(（\[【]?(?:本[报网台])?(?:全媒体|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
+    r"(?:[\W_]*(?:转载自|转自|原载)《[^《》]+》)?[(（\[【]?(?:本[报网台])?(?:全媒体|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
 )
 
 
@@ -214,6 +240,7 @@ def _credits(
 def _names(text: str) -> list[str]:
     """`张三 李 四、王五(实习)` -> 张三, 李四, 王五; a desk's or site's name is one name."""
     text = re.sub(r"[(（][^()（）]*[)）]", "", text).strip()
+    text = _WORK.sub("", text)
     parts = [part for part in re.split(r"[、,，;；/\s]+", text) if part]
     names: list[str] = []
     for part in parts:
@@ -221,7 +248,17 @@ def _names(text: str) -> list[str]:
             names[-1] += part
         else:
             names.append(part)
-    return [name for name in names if len(name) >= 2 and _CJK.search(name)]
+    names = [one for name in names for one in _apart(name)]
+    return [name for name in names if len(name) >= 2 and _CJK.search(name) and name not in _NOBODY]
+
+
+def _apart(names: str) -> list[str]:
+    """Two or more names set without space: 张三丰李四光 -> 张三丰, 李四光; anything else as it is."""
+    size = len(names) // 3 * 3
+    parts = [names[at : at + 3] for at in range(0, size, 3)]
+    if len(names) == size >= 6 and all(_PERSON.fullmatch(fold(part)) for part in parts):
+        return parts
+    return [names]
 
 
 def _are_people(text: str) -> bool:

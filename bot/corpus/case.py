@@ -26,7 +26,7 @@ from bot.corpus.pages import read_raw
 from bot.corpus.places import places_of
 from bot.corpus.titles import opening_title, stated_title, title_line, title_quote
 from bot.errors import PageError
-from bot.models import Case, Credit
+from bot.models import Case, Credit, Quote
 
 
 def read_cases(folder: Path) -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
@@ -168,7 +168,9 @@ def page_case(page: Page, shared: frozenset[str]) -> Case:
         title, start = title_quote(lines[title_at]), max(block[0], title_at + 1)
     inside = [index for index in range(start, block[1]) if in_body(kinds[index], lines[index])]
     if title_at is not None:
-        inside = [index for index in inside if lines[index].text != title.text]
+        inside = [index for index in inside if not _is_title(lines[index], title)]
+    captions = _repeated(lines, kinds, inside)
+    inside = [index for index in inside if lines[index].text not in captions]
     credits: list[Credit] = []
     below = [lines[i] for i in range((title_at or 0) + 1, block[0]) if kinds[i] is LineKind.SHORT]
     for line in below if title_at is not None else ():
@@ -198,6 +200,16 @@ def page_case(page: Page, shared: frozenset[str]) -> Case:
         credits=unique((*credits, *stated_credits(about))),
         sections=sections,
     )
+
+
+def _is_title(line: PageLine, title: Quote) -> bool:
+    return title.text in line.text and title.text in (line.text, title_quote(line).text)
+
+
+def _repeated(lines: Sequence[PageLine], kinds: Sequence[LineKind], inside: Sequence[int]) -> frozenset[str]:
+    """The short lines that the body has more than once: captions; no heading stands twice."""
+    counts = Counter(lines[index].text for index in inside if kinds[index] is LineKind.SHORT)
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _opening(lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int]) -> PageLine:

@@ -179,7 +179,8 @@ FIXES: tuple[Fix, ...] = (
         ),
         "",
     ),
-    # Comments, scripts and styles with what they hold, then tags: in .html by nature, in .txt as leftovers.
+    # Comments, scripts and styles with what they hold, then tags: in .html by nature, in .txt as leftovers,
+    # there also without the beginning that a converter took for half a character: 收入/p>.
     Fix(
         "hidden markup",
         Elements(*HIDDEN),
@@ -188,7 +189,7 @@ FIXES: tuple[Fix, ...] = (
     Fix(
         "tags",
         re.compile(
-            rf"""</?(?:{_TAGS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^<>]*>|<!\[(?:CDATA\[|[^<>\[]*>)|\]\]>""",
+            rf"""</?(?:{_TAGS})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>|<!doctype[^<>]*>|<!\[(?:CDATA\[|[^<>\[]*>)|\]\]>|/(?<!</)(?:p|div|span|br|td|li|strong|section)>""",
             re.I,
         ),
         "",
@@ -232,11 +233,12 @@ FIXES: tuple[Fix, ...] = (
         re.compile(rf"(?<=[\[【［][{_HAN}])[?？]\s*(?=[{_HAN}][\]】］])|(?<=[\]】］])(?:\? )+(?=[A-Z])"),
         " ",
     ),
-    # A mark set twice by a converter: ",," ",，" (not the dots and dashes that are meant to repeat).
+    # A mark set twice by a converter: ",," ",，" (not the dots and dashes that are meant to repeat); a comma
+    # set before another mark: 销售,。
     Fix(
         "doubled marks",
-        re.compile(r"([,，])[,，]+|([、；;：])\2+|(?<!。)。。(?!。)"),
-        lambda match: match[0][0],
+        re.compile(r"(?P<stray>[,，]+(?=[。、；;！!？：:]))|([,，])[,，]+|([、；;：])\3+|(?<!。)。。(?!。)"),
+        lambda match: "" if match["stray"] else match[0][0],
     ),
     # A line end inside a stretch of Chinese (an .html source, a line cut by a link) is no space.
     Fix("line ends", re.compile(rf"(?<=[{_HAN}{_MARKS}])[^\S\n\r]*[\n\r]\s*(?=[{_HAN}{_MARKS}])"), ""),

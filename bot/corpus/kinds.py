@@ -56,6 +56,8 @@ def page_kinds(lines: Sequence[PageLine]) -> list[LineKind]:
 def _may_be_value(lines: Sequence[PageLine], kinds: Sequence[LineKind], index: int) -> bool:
     if index == len(lines):
         return False
+    if _OF_DATE.search(lines[index - 1].folded) and not any(char.isdigit() for char in lines[index].text):
+        return False
     return kinds[index] in (LineKind.SHORT, LineKind.NAV) and lines[index].han <= _VALUE_HAN
 
 
@@ -124,9 +126,11 @@ _META_REST = 50
 # A label's value on the next line is at most this long.
 _VALUE_HAN = 15
 _CAPTION_HAN = 80
-# A menu is so many lines in a row of at most so many Han each.
+# A menu is so many lines in a row of at most so many Han each, or so many short entries in one line.
 _MENU_RUN = 3
 _MENU_HAN = 6
+_MENU_ENTRIES = 4
+_MENU_ENTRY = 8
 
 _SPACE = re.compile(r"\s+")
 _MARK = re.compile(r"[,。、;:!?“”「」]")
@@ -147,12 +151,13 @@ _SECTION = re.compile(
     r"(?:[\W_]*(?:更多|more|换一换|换一批))*[\W_]*"
 )
 _NAV_LINE = re.compile(rf"[\W_\d]*(?:(?>{cues.any_of(cues.NAV)})[\W_\d]*)+")
+_ENTRY_GAP = re.compile(r"[\s|｜│/·]+")
 _NAV_LEAD = re.compile(rf"[\W_]*{cues.any_of(cues.NAV_LEAD)}")
 _CRUMBS = re.compile(
     r".*首页.{0,3}[>›»/→].*|(?:[^>›»。]{1,15}[>›»]){2,}[^>›»。]{0,50}|[^>›»。]{1,12}[>›»]\s*正文"
 )
 _PIPES = re.compile(r"(?:[^|｜│。]{1,14}[|｜│]\s*){2,}[^|｜│。]{0,20}")
-_META_LINE = re.compile(rf"[\W_]*{cues.any_of(cues.META)}\s*(?:[:/]|[\]】〕])")
+_META_LINE = re.compile(rf"[\W_]*{cues.any_of(cues.META)}\s*(?:[:/|]|[\]】〕])")
 _META_NO_COLON = re.compile(
     r"[\W_]*(?:本[报网台刊]|特约|实习|首席|全媒体|融媒体?|[一-龥]{2,6}报)?(?:记者|通讯员|责任编辑|责编|作者|编辑|供稿|撰稿)"
     r"[一-龥·\s、/]{2,30}[\W_]*"
@@ -160,11 +165,22 @@ _META_NO_COLON = re.compile(
 _SUMMARY = re.compile(r"[\W_]*(?:内容)?(?:概\s*述|摘\s*要|导\s*读|简\s*介)[\s:\]】〕]*")
 _KEYWORDS = re.compile(r"[\W_]*关\s*键\s*[词字]")
 _LABEL_ONLY = re.compile(rf"[\W_]*{cues.any_of(cues.META)}\s*[:]\s*")
+_OF_DATE = re.compile(r"时间|日期")
 _CAPTION = re.compile(
-    r"[▲△▼].*|\(?(?:图为|图说|图片说明|[上下左右]图).*|.*(?:摄|摄影|供图|图源[:]?.{0,12}|资料图|资料图片)[)）]?(?:\([^()]{1,12}\))?"
+    r"[▲△▼].*|\(?(?:图为|图说|图片说明|[上下左右]图).*|.*(?:摄|摄影|供图|图源[:]?.{0,12}|资料图|资料图片)[)）]?(?:\([^()]{1,12}\))?|"
+    r"[^。]*\s(?:摄影?|供图)\s*[:]?\s*[一-龥·]{2,4}|\(?(?:资料图片?|网络图片|配图|示意图)[^。,]{0,10}\)?"
+)
+# A sentence that ends with who reported and photographed is an article's last, no caption.
+_REPORTED = re.compile(r"。\([^()]*(?:记者|通讯员)[^()]*\)$")
+# What a picture or an attachment is called.
+_FILE_NAME = re.compile(r"\S{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp[34]|docx?|xlsx?|pptx?|pdf|rar|zip)")
+# Who signs: names before 文/图, or the paper a page is taken from.
+_SIGNED = re.compile(
+    r"[\W_]*(?:(?:[一-龥]{2,12}讯\s+)?(?:[一-龥·]{2,4}[\s、]+){1,5}(?:文\s*/\s*图|图\s*/\s*文|文并摄|摄影报道)|"
+    r"(?:转载自|转自|原载)\s*《[^《》]{2,15}》[^。]{0,24})"
 )
 _DATE = re.compile(
-    r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?:19|20)\d{2}(?:\s*[-/.年]\s*|\s+(?=\d{1,2}/))\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _BEFORE_DATE = re.compile(r"(?:^|[^一-龥]|[于间期布])$")
 _BEHIND_DATE = re.compile(r"[一-龥]{0,6}(?![一-龥])|星期|来源|作者|编辑|点击|浏览|阅读|稿源|责编|记者")
@@ -221,18 +237,32 @@ def _is_nav(line: PageLine, text: str, compact: str) -> bool:
         return False
     if _NAV_LINE.fullmatch(compact) is not None or _NAV_LEAD.match(compact) is not None:
         return True
+    if _FILE_NAME.fullmatch(text) is not None or _is_menu(text):
+        return True
     return "。" not in text and (_CRUMBS.fullmatch(text) is not None or _PIPES.fullmatch(text) is not None)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a row of entries, half of them ones that menus have: a site's own stand among them.
+
+    >>> _is_menu("首页 镇情概览 政务公开 通知公告"), _is_menu("党建 引领 乡村 振兴")
+    (True, False)
+    """
+    entries = _ENTRY_GAP.split(text)
+    if len(entries) < _MENU_ENTRIES or max(map(len, entries)) > _MENU_ENTRY:
+        return False
+    return 2 * sum(_NAV_LINE.fullmatch(entry) is not None for entry in entries) > len(entries)
 
 
 def _is_meta(line: PageLine, text: str, compact: str) -> bool:
     """Date, source and names: labelled, or a date among a few words that make no sentence."""
     if _KEYWORDS.match(text):
         return True
-    if line.han <= _CAPTION_HAN and _CAPTION.fullmatch(text):
+    if line.han <= _CAPTION_HAN and _CAPTION.fullmatch(text) and not _REPORTED.search(text):
         return True
     if _META_LINE.match(compact):
         return line.han <= 30 or "。" not in text or _SUMMARY.match(compact) is not None
-    if _META_NO_COLON.fullmatch(text):
+    if _META_NO_COLON.fullmatch(text) or _SIGNED.fullmatch(text):
         return True
     date = _DATE.search(text)
     if date is None or re.search(r"[。,;“]", text) is not None:

@@ -139,6 +139,6 @@ _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 # converters turn wide spaces. A hyphen or star needs a space behind it to be a bullet.
 _MARKS = re.compile(
     r"(?:\s|[\u200b-\u200f\ufeff\xa0]|&nbsp;?|&emsp;|&ensp;|&#160;)*"
-    r"(?:(?P<heading>#{2,6}(?!#)|#(?=\s))\s*|[>＞]+\s*|[-*+]\s+(?=\S)|[•●◆■▶►★☆◇○◎※·▪▸➤»]+\s*|[?？]+(?=[\u3400-\u9fff“《]))*"
+    r"(?:(?P<heading>#{2,6}(?!#)|#(?=\s))\s*|[>＞]+\s*|[-*+]\s+(?=\S)|[•●◆■▶►★☆◇○◎※·▪▸➤»]+\s*|[?？]+(?=[\u3400-\u9fff“《])|[?？]{2,}(?=\d))*"
     r"(?:\s|[\u200b-\u200f\ufeff]|&nbsp;?)*"
 )

@@ -35,7 +35,7 @@ def places_of(title: str, body: str) -> tuple[str, ...]:
         place.count += 1
         if certain or place.count > 1 or (len(name.core) > 1 and name.core in folded[: len(title)]):
             sure.add(name.key)
-    found = {key: place for key, place in found.items() if key in sure}
+    found = {key: place for key, place in found.items() if key in sure and not _is_longer(place, found)}
     key = folded[: len(title)]
     for place in found.values():
         place.in_title = key.find(place.core) if len(place.core) > 1 else key.find(place.key)
@@ -89,7 +89,7 @@ _PEOPLES = (
     "维吾尔|蒙古)*"
 )
 _SUFFIX = re.compile(
-    rf"{_PEOPLES}自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|[盟旗](?=.*内蒙)",
+    rf"{_PEOPLES}自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|嘎查|[盟旗](?=.*内蒙)",
     re.S,
 )
 # What follows a suffix that is only part of a common word: 市场, 区域, 乡村, 村民.
@@ -100,7 +100,7 @@ _NOT_BEFORE = {
     "区": "域位划块分别间直长",
     "镇": "街域守静痛江压定长化",
     "乡": "村镇亲土贤愁民风情里间俗邻音党长",
-    "村": "民庄里口规务组镇落居貌级集官",
+    "村": "民庄里口规务组镇落居貌级集官均歌晚",
     "旗": "帜袍手舰舞",
     "盟": "友约",
     "街道": "",
@@ -111,18 +111,18 @@ _NOT_BEFORE = {
 _COMMON = re.compile(
     any_of(
         """
-        [农乡本全该各每某我你您他们多两几跨整有等入驻包联街] 行政 自然 示范 先行 模范 试点 先进 进步 帮扶
+        [农乡本全该各每某我你您他们多两几跨整有等入驻包联] 行政 自然 示范 先行 模范 试点 先进 进步 帮扶
         重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态 旅游 文化 富民强 民强 强民
         经济 开发 保护 自贸 高新 试验 实验 合作 工业 主城 产业 集聚 聚集 功能 管理 服务 农业 数字 国家
-        智慧 平安 未来 新型 城市 农村 搬迁 现代化 安置 涉农 全部 所有 其他 周边 附近 相关 上述 有关 抱团 联建
-        结对 所在 所辖 下辖 基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海 部分 落后 散乱
+        智慧 平安 未来 新型 城市 农村 搬迁 现代化 安置 涉农 全部 所有 其他 周边 附近 相关 上述 有关 抱团 联建 共建
+        空壳 明星 星级 信用 上访 兄弟 农机 落后 少数民族 连片 产粮 人口 养殖 种植 结对 所在 所辖 下辖 基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海 部分 落后 散乱
         """
     )
     + "$"
 )
 # Common nouns that one suffix makes with the character before it: 城市, 地区, 集镇.
 _COMMON_WITH = {
-    "市": frozenset("城上超门股都夜早"),
+    "市": frozenset("城上超门股都夜早大"),
     "区": frozenset("地小园景社街特片辖校灾库牧郊战禁专县"),
     "镇": frozenset("乡集村古重名强小"),
     "乡": frozenset("城下返家故老同他异侨回"),
@@ -130,12 +130,12 @@ _COMMON_WITH = {
 }
 # Alone before a suffix these make common nouns: 城区, 山村, 老乡, 夜市, 进村.
 _COMMON_ONE = frozenset(
-    "城山渔水故家他同都股夜超早门集上强富大老小新古名景园校灾库林牧郊辖片地市县区镇社战禁特专主外邻进到回返下出离连共一二三四五六七八"
-    "选九十百千为以帮年去来住助爱建兴治护美好旧首个由从向在往对和与及的是或将把让使被给按"
+    "城街山渔水故家他同都股夜超早门集上强富大老小新古名景园校灾库林牧郊辖片地市县区镇社战禁特专主外邻进到回返下出离连共一二三四五六七八"
+    "选九十百千为以帮年去来住助爱建兴治护美好旧首个由从向在往对和与及的是或将把让使被给按村"
 )
 # No place name holds these: a stretch with one of them is a phrase.
 _PHRASE = re.compile(
-    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着]|"
+    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着或暨均批变]|"
     + any_of(
         """
         振兴 建设 推进 推动 创建 发展 组织 党员 干部 群众 感谢 帮助 重视 整合 结合 依托 围绕 完善 培育
@@ -146,7 +146,8 @@ _PHRASE = re.compile(
         单位 部门 学校 企业 机关 工作 活动 乡镇 辖区 关心 关爱 关注 激活 赋能 助力 助推 争当 汇聚 聚焦
         持续 全面 积极 主动 充分 进一步 努力 不断 深入 牢固 坚持 通过 利用 结对 对接 面向 针对 根据 按照
         为了 因为 所以 其中 此外 中心 如果 虽然 但是 以及 并且 或者 直单位 级红 名为 同步 同时 共同 相互
-        美丽 幸福 平安 和谐 文明
+        美丽 幸福 平安 和谐 文明 构建 修建 新建 建强 畅通 推广 移交 引领 广大 地处 集中 专家 突出 决定 余名 银行
+        合作 生产 检查 考核
         """
     )
 )
@@ -156,7 +157,7 @@ _LEADS = re.compile(
     + any_of(
         """
         其中 目前 近日 日前 同时 此外 今年 去年 近年来 当前 如今 走访 组织 帮助 通过 依托 带动 推动 联合
-        获评 实施 开展 围绕 例如 比如 以及 包括 记者 深入 指导 支持 建立 整合 服务 协调 选派 率领 参观
+        获评 实施 开展 围绕 突出 例如 比如 以及 包括 记者 深入 指导 支持 建立 整合 服务 协调 选派 率领 参观
         助力 出席 访问 中共 全国 我国 中国 通讯员
         """
     )
@@ -187,7 +188,7 @@ def _beginning(text: str, end: int, suffix: str) -> tuple[int, bool] | None:
     A province or city is known by name; else two to four characters (or one) behind a mark or another
     place, else behind a word that leads places in, else the longest stretch that the page repeats.
     """
-    known = _known_ending(text, end)
+    known = _known_ending(text, end, suffix)
     if known is not None:
         return known, True
     if _COMMON.search(text, max(0, end - 5), end):
@@ -196,12 +197,14 @@ def _beginning(text: str, end: int, suffix: str) -> tuple[int, bool] | None:
     sizes = [size for size in sizes if _is_name(text[end - size : end], suffix)]
     for size in sizes:
         begin = end - size
-        if _COUNTED.match(text, max(0, begin - 1)):
+        if _COUNTED.match(text, max(0, begin - 1)) or (
+            text[begin - 1 : begin] == "、" and text[end - 1] in _COUNTING
+        ):
             continue
         if (
             begin == 0
             or _CERTAIN.search(text, max(0, begin - 4), begin)
-            or _known_ending(text, begin) is not None
+            or _known_ending(text, begin, "") is not None
         ):
             return begin, size > 1 or text[begin - 1 : begin] in _PLACE_BEFORE
         if _LEADS.search(text, max(0, begin - 4), begin):
@@ -238,15 +241,31 @@ _PLACE_BEFORE = frozenset("省市县区镇乡道在、")
 _PLAIN_LEADS = frozenset("的和与及从向由驻")
 # A counted thing: the 年 of 2020年石村 begins no name.
 _COUNTED = re.compile(r"\d[年月日名个位家户次人项条场期届座]")
+_OF_COUNTIES = ("县", "区", "市", "旗")
+# Behind a row of names a numeral counts them: 东河、西河二村.
+_COUNTING = "两二三四五六七八九十"
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def _known_ending(text: str, end: int) -> int | None:
-    """Where a known province or city that ends at `end` begins."""
+def _known_ending(text: str, end: int, suffix: str) -> int | None:
+    """Where a known province or city that ends at `end` begins, or with the suffix a known county."""
+    known = _known()
+    counties = _provinces_of() if suffix.endswith(_OF_COUNTIES) else {}
     for size in range(min(5, end), 1, -1):
-        if text[end - size : end] in _known():
+        core = text[end - size : end]
+        if core in known or (counties and core + suffix in counties):
             return end - size
     return None
+
+
+def _is_longer(place: _Place, found: Mapping[str, _Place]) -> bool:
+    """Whether it is another name of the page with words before it that belong to the sentence: 使河湾镇, once,
+    beside 河湾镇."""
+    return place.in_title < 0 and any(
+        place.key.endswith(other.key) and len(other.core) > 1 and place.count < other.count
+        for other in found.values()
+        if other is not place
+    )
 
 
 def _known_in(text: str) -> Iterator[tuple[int, str]]:

@@ -55,9 +55,10 @@ def title_quote(line: PageLine) -> Quote:
     crumbs = _CRUMBS.match(line.text)
     if crumbs is not None:
         start = crumbs.end()
-    tail = _SITE_TAIL.search(line.text, start)
-    if tail is not None and tail.start() - start >= _SHORTEST:
-        end = tail.start()
+    for pattern in (_BUTTON_TAIL, _SITE_TAIL):
+        tail = pattern.search(line.text, start, end)
+        if tail is not None and tail.start() - start >= _SHORTEST:
+            end = tail.start()
     return line.quote(start, end)
 
 
@@ -72,12 +73,14 @@ def stated_title(titles: Sequence[PageLine]) -> Quote | None:
 
 def opening_title(line: PageLine) -> Quote:
     """For a page without a title: the first clauses of its first paragraph, at most 40 characters."""
-    clauses = clause_spans(line.text)
-    start, end = clauses[0]
-    for _, stop in clauses[1:]:
-        if stop - start > _OPENING or line.text[end - 1] in "。！？!?":
+    dateline = _DATELINE.match(line.text)
+    start = end = 0 if dateline is None else dateline.end()
+    for _, stop in clause_spans(line.text):
+        if end > start and (stop - start > _OPENING or line.text[end - 1] in "。！？!?"):
             break
-        end = stop
+        end = max(end, stop)
+    if _ONLY_TIME.fullmatch(line.text, start, end):
+        end = len(line.text)
     end = min(end, start + _OPENING)
     while end > start + 1 and line.text[end - 1] in "，,、。；;：: ":
         end -= 1
@@ -85,6 +88,14 @@ def opening_title(line: PageLine) -> Quote:
 
 
 _OPENING = 40
+# A time alone tells nothing (2021年,): then the words behind it belong to the title, too.
+_ONLY_TIME = re.compile(
+    r"(?:[\d年月日号至到—~-]+|以来|以來|来|來|近日|日前|近期|今年|去年|目前|上午|下午|[，,、 ])+"
+)
+# 本报讯（记者 张三） before the first words.
+_DATELINE = re.compile(
+    r"[\w·]{2,14}(?:讯|訊|电|電|消息)\s*(?:[(（][^()（）]{2,40}[)）]\s*[:：]?|[:：\s])\s*(?=\S{6})"
+)
 _SHORTEST = 6
 _LONGEST = 70
 # How far into the block a title may stand (a title that ends in ! reads like prose).
@@ -105,6 +116,9 @@ _SURE_OVERLAP = 0.6
 
 _CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)(?:\s*[:：]\s*|\s+)(?=\S)")
 _SITE_NAME = re.compile(r"^[\W_]|(?:网|網|网站|門戶|门户|首页|首頁|政府|平台|客户端)$")
+_BUTTON_TAIL = re.compile(
+    r"\s*[\[【(（](?:打印(?:本页)?|列印|复制链接|複製鏈接|关闭|關閉|收藏|分享)[\]】)）]\s*$"
+)
 _SITE_TAIL = re.compile(
     r"\s*(?:[_|｜]|\s[-–—]+\s?|[-–—]+(?=[^-–—]{2,12}$)).{0,30}?(?:网|網|报|報|台|网站|政府|频道|新闻|新聞|资讯|客户端|在线|社|门户|中心|博客|号|局|委)\s*$"
 )
