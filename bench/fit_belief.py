@@ -27,9 +27,10 @@ import numpy
 from rich.progress import track
 
 from bench.reading import Row, library_of, read_pages, read_set
-from bench.train_ranker import FOLDS, even, learn_sentences, read
+from bench.train_ranker import FOLDS, even, learn_pages, learn_sentences, read
 from bot.answering.belief import SIGNALS, belief_signals
 from bot.answering.facts import gather
+from bot.answering.page_order import page_rows, weigh
 from bot.answering.question import understand
 from bot.answering.ranking import Ranking, look, order
 from bot.answering.signals import Signals
@@ -95,6 +96,10 @@ def try_all(data: Sequence[Path], far: Path | None, limit: int, var: Path) -> li
         learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
         for number in range(FOLDS)
     ]
+    weights = [
+        learn_pages(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        for number in range(FOLDS)
+    ]
     beyond = [library_of(read_pages(far), var, far.name)] if far else []
     tried: list[Tried] = []
     for number, one in enumerate(sets):
@@ -110,13 +115,13 @@ def try_all(data: Sequence[Path], far: Path | None, limit: int, var: Path) -> li
             trials = [(one.name, one.library), (f"{one.name} near", without[fold])]
             trials += [(f"{one.name} far", library) for library in strange]
             for kind, library in trials:
-                found = attempt(kind, row, library, forests[fold])
+                found = attempt(kind, row, library, forests[fold], weights[fold])
                 if found is not None:
                     tried.append(found)
     return tried
 
 
-def attempt(kind: str, row: Row, library: Library, forest: Any) -> Tried | None:
+def attempt(kind: str, row: Row, library: Library, forest: Any, weights: Sequence[float]) -> Tried | None:
     """Ask one library. None where there is no question, or the pages that should not answer do: a sentence of
     theirs that is put first holds gold."""
     own = row.page in library.cases
@@ -133,7 +138,8 @@ def attempt(kind: str, row: Row, library: Library, forest: Any) -> Tried | None:
     if not looked:
         return nothing
     rows = numpy.array(signals.sentences(looked), dtype=numpy.float32)
-    ranking = Ranking(order(looked, forest.predict(rows, num_threads=1).tolist()), signals)
+    scores = forest.predict(rows, num_threads=1).tolist()
+    ranking = Ranking(order(looked, scores, weigh(page_rows(looked, scores, signals), weights)), signals)
     first = ranking.best[0].sentence
     if not own and any(holds(library.page_text(first.case), gold) for gold in row.gold):
         return None

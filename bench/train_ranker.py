@@ -1,8 +1,9 @@
 """Train the ranking of sentences and clauses: `python -m bench.train_ranker DATA… --out bot/answering/ranker.json`.
 
 Each DATA is a reading set (see `bench.reading`). The rows are made by the very code that answers. What is learnt:
-which of the sentences looked at holds gold (lambdarank), then which clauses of the best page do (yes or no), from
-the chances the first gave when it had not seen that page. Prints, by cross-validation over pages, the shares of
+which of the sentences looked at holds gold (lambdarank), then which of their pages is the right one (conditional
+logit), then which clauses of the best page hold gold (yes or no): each from what the ones before gave when they had not
+seen that page. Prints, by cross-validation over pages, the shares of
 `bench.reading`; with `--across` also what is learnt on one set and reported on the others. LightGBM comes with the
 `bench` group; answering needs nothing but the JSON.
 """
@@ -24,6 +25,7 @@ from rich.progress import track
 
 from bench.reading import Row, library_of, read_set
 from bot.answering.facts import gather
+from bot.answering.page_order import PAGE, page_rows, weigh
 from bot.answering.question import understand
 from bot.answering.ranking import Ranking, clause_rows, look, order
 from bot.answering.signals import CLAUSE, SENTENCE, Looked, Signals
@@ -36,6 +38,9 @@ FOLDS = 5
 SENTENCE_TREES, SENTENCE_LEAVES = 80, 12
 CLAUSE_TREES, CLAUSE_LEAVES = 80, 12
 """Small on purpose: a question costs some 10 sentences and 15 clauses. Twice as many trees gained .003."""
+
+RIDGE = 4.0
+"""What holds the pages' weights small; any from 1 to 20 gives the same within .001."""
 
 _PARAMETERS = {
     "learning_rate": 0.1,
@@ -64,6 +69,7 @@ class Asked:
     fold: int
     weight: float = 1.0
     scores: list[float] = field(default_factory=list)
+    pages: dict[str, float] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     clause_rows: Any = None
     clause_labels: list[int] = field(default_factory=list)
@@ -98,6 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         even(sets)
         for number in range(FOLDS):
             learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        for number in range(FOLDS):
+            learn_pages(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
         for one in sets:
             one_by_one(one, add_clauses)
         for number in range(FOLDS):
@@ -107,9 +115,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             shares[one.name] = report(one)
             print(f"{one.name}, learnt on other pages: {shares[one.name]}")
         if given.out:
+            page = learn_pages(sets, lambda one: True, lambda one: False)
             sentence = learn_sentences(sets, lambda one: True, lambda one: False)
             clause = learn_clauses(sets, lambda one: True, lambda one: False)
-            write(given.out, sentence, clause, sets, shares)
+            write(given.out, page, sentence, clause, sets, shares)
         if given.across:
             across(sets)
 
@@ -156,7 +165,7 @@ def one_by_one(data: Set, add: Callable[[Asked, Library], None]) -> None:
 
 def add_clauses(one: Asked, library: Library) -> None:
     """The clauses of the page that the sentences' scores put first, labelled by whether they touch gold."""
-    ranking = Ranking(order(one.looked, one.scores), one.signals)
+    ranking = Ranking(order(one.looked, one.scores, one.pages), one.signals)
     one.page = ranking.best[0].sentence.case
     found = list(clause_rows(ranking, library))
     one.clause_rows = numpy.array([row for _, rows in found for row in rows], dtype=numpy.float32)
@@ -202,6 +211,49 @@ def learn_sentences(
     return model
 
 
+def learn_pages(
+    sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Callable[[Asked], bool]
+) -> list[float]:
+    """Learn what a page's figures weigh from the questions `seen`, by the scores that their sentences have; give the
+    pages of those `unseen` their weights."""
+    every = [one for data in sets for one in data.asked]
+    rows = {id(one): page_rows(one.looked, one.scores, one.signals) for one in every}
+    use = [one for one in every if seen(one) and len(rows[id(one)]) > 1 and one.row.page in rows[id(one)]]
+    weights = conditional_logit(
+        [numpy.array(list(rows[id(one)].values())) for one in use],
+        [list(rows[id(one)]).index(one.row.page) for one in use],
+        [one.weight for one in use],
+    )
+    for one in every:
+        if unseen(one):
+            one.pages = weigh(rows[id(one)], weights)
+    return weights
+
+
+def conditional_logit(
+    choices: Sequence[Any], chosen: Sequence[int], weight: Sequence[float], decay: float = RIDGE
+) -> list[float]:
+    """What the figures weigh by which one of each of the `choices` (a row for each) is the `chosen` one: Newton's
+    method, with a ridge on standardised figures."""
+    spread = numpy.vstack(choices).std(0) + 1e-9
+    scaled = [rows / spread for rows in choices]
+    found = numpy.zeros(len(spread))
+    for _ in range(30):
+        gradient, curvature = decay * found, decay * numpy.eye(len(found))
+        for rows, right, share in zip(scaled, chosen, weight, strict=True):
+            value = rows @ found
+            chance = numpy.exp(value - value.max())
+            chance /= chance.sum()
+            mean = chance @ rows
+            gradient = gradient + share * (mean - rows[right])
+            curvature = curvature + share * ((rows - mean).T @ ((rows - mean) * chance[:, None]))
+        step = numpy.linalg.solve(curvature, gradient)
+        found = found - step
+        if abs(step).max() < 1e-8:
+            break
+    return [float(one) for one in found / spread]
+
+
 def learn_clauses(sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Callable[[Asked], bool]) -> Any:
     import lightgbm
 
@@ -229,7 +281,7 @@ def report(data: Set) -> dict[str, float]:
     page = best = 0
     told = {120: 0, 60: 0}
     for one in data.asked:
-        ranked = order(one.looked, one.scores)
+        ranked = order(one.looked, one.scores, one.pages)
         page += one.page == one.row.page
         best += any(holds(ranked[0].sentence.quote.text, gold) for gold in one.row.gold)
         start, _ = window(one.pieces)
@@ -247,11 +299,13 @@ def across(sets: Sequence[Set]) -> None:
         others = [other for other in sets if other is not data]
         for number in range(FOLDS):
             learn_sentences([data], lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        weights = learn_pages([data], lambda one: True, lambda one: True)
         one_by_one(data, add_clauses)
         model = learn_sentences([data], lambda one: True, lambda one: False)
         for other in others:
             for one in other.asked:
                 one.scores = model.predict(one.rows).tolist()
+                one.pages = weigh(page_rows(one.looked, one.scores, one.signals), weights)
             one_by_one(other, add_clauses)
         model = learn_clauses([data], lambda one: True, lambda one: False)
         for other in others:
@@ -264,9 +318,14 @@ def across(sets: Sequence[Set]) -> None:
 
 
 def write(
-    out: Path, sentence: Any, clause: Any, sets: Sequence[Set], shares: dict[str, dict[str, float]]
+    out: Path,
+    page: Sequence[float],
+    sentence: Any,
+    clause: Any,
+    sets: Sequence[Set],
+    shares: dict[str, dict[str, float]],
 ) -> None:
-    """The forests as JSON, one tree a line, with where they come from."""
+    """The weights and the forests as JSON, one tree a line, with where they come from."""
     import lightgbm
 
     about = {
@@ -276,8 +335,9 @@ def write(
         " al., 2018), both over Wikipedia; these weights are CC BY-SA 4.0.",
         "cross-validated by page": shares,
     }
+    weights = {name: round(weight, 4) for name, weight in zip(PAGE, page, strict=True)}
     forests = (("sentence", SENTENCE, sentence), ("clause", CLAUSE, clause))
-    parts = [f'"about": {json.dumps(about, ensure_ascii=False, indent=1)}']
+    parts = [f'"about": {json.dumps(about, ensure_ascii=False, indent=1)}', f'"page": {json.dumps(weights)}']
     for name, signals, model in forests:
         trees = [_tree(tree["tree_structure"], signals) for tree in model.dump_model()["tree_info"]]
         lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)

@@ -27,6 +27,9 @@ NEAR = 0.2
 SAID_SO = 0.6
 """What a synonym weighs beside the word itself when passages are looked for."""
 
+SELDOM = 0.01
+"""The share of the passages up to which a single character is looked for by itself: a plant or a clan of one (蓍)."""
+
 ALL_READ = 200
 """Passages of the cases a question names that are all scored; of more, those the index finds."""
 
@@ -48,7 +51,12 @@ def nearest(question: Question, library: Library) -> Nearest:
     if question.scope and sum(len(library.ordinals(case)) for case in question.scope) <= ALL_READ:
         found = [ordinal for case in sorted(question.scope) for ordinal in library.ordinals(case)]
     else:
-        wanted = {term: 1.0 for term in weights if len(term) > 1 or term.isascii()}
+        alone = SELDOM * len(library.passages)
+        wanted = {
+            term: 1.0
+            for term in weights
+            if len(term) > 1 or term.isascii() or library.index.doc_freq(term) <= alone
+        }
         for term in question.terms:
             for other in term.others:
                 wanted.setdefault(other, SAID_SO)

@@ -33,7 +33,8 @@ class QuestionWords:
                     grams[run[i : i + 2]] = idf(frequency(run[i : i + 2]), passages)
         self._grams, self._chars = tuple(grams), tuple(chars)
         self.weights = tuple(grams.values()), tuple(chars.values())
-        self._totals = sum(self.weights[0]) or 1.0, sum(self.weights[1]) or 1.0
+        self._squares = tuple(weight * weight for weight in self.weights[0])
+        self._totals = sum(self.weights[0]) or 1.0, sum(self.weights[1]) or 1.0, sum(self._squares) or 1.0
         weighed = {**{char: 0.9 * weight for char, weight in chars.items()}, **grams}
         self.rarest = max(weighed, key=lambda term: (weighed[term], len(term)), default="")
         """The term that tells most, "" where there is none."""
@@ -53,9 +54,17 @@ class QuestionWords:
         """The share of the bigrams and numbers, by weight, that stand in a folded text."""
         return sum(compress(self.weights[0], self.held(text)[0])) / self._totals[0]
 
+    def seldom_share(self, text: str) -> float:
+        """The same, each weighing its square: what few passages have tells nearly all."""
+        return sum(compress(self._squares, self.held(text)[0])) / self._totals[2]
+
     def character_share(self, text: str) -> float:
         """The same of the characters."""
         return sum(compress(self.weights[1], self.held(text)[1])) / self._totals[1]
+
+    def characters_weigh(self, text: str) -> float:
+        """What the characters weigh that stand in a short folded text that nothing else is asked of."""
+        return sum(compress(self.weights[1], map(text.__contains__, self._chars)))
 
     def characters_missing(self, text: str) -> float:
         """The share of the characters that do not stand in a folded text."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from bot.answering.candidates import nearest
 from bot.answering.facts import Evidence, read_one
+from bot.answering.page_order import PAGE, page_rows, weigh
 from bot.answering.question import Question
 from bot.answering.signals import Looked, Signals
 from bot.library import Library
@@ -27,9 +28,6 @@ from bot.search.sentences import ReadSentence
 LOOKED, FIT = 20, 0.45
 """Sentences looked at closely, after a first look at all of those pages: so many at most, that fit at least this share as
 well as the best. The one told had less in 1 of 1,000 questions (CMRC, DRCD); it leaves 10."""
-
-PAGE_WEIGHT = 3.0
-"""What a page's own score counts for beside its sentences'."""
 
 READ = 6
 """Sentences of the best page whose clauses are scored, and those beside the best one."""
@@ -70,7 +68,10 @@ def rank(question: Question, evidence: Evidence, library: Library) -> Ranking:
     looked = look(question, evidence, library, signals, reader)
     if not looked:
         return Ranking((), signals)
-    return Ranking(order(looked, _forests()[0].scores(signals.sentences(looked))), signals)
+    learnt = _learnt()
+    scores = learnt.sentence.scores(signals.sentences(looked))
+    pages = weigh(page_rows(looked, scores, signals), learnt.page)
+    return Ranking(order(looked, scores, pages), signals)
 
 
 def look(
@@ -107,18 +108,27 @@ def look(
     ]
 
 
-def order(looked: Sequence[Looked], scores: Sequence[float]) -> tuple[Ranked, ...]:
-    """Scores -> chances, pages by the chances of their sentences and by their own fit, sentences within."""
-    top = max(scores)
-    raw = [math.exp(score - top) for score in scores]
-    total = sum(raw)
-    ranked = [Ranked(one, value / total) for one, value in zip(looked, raw, strict=True)]
-    chance: dict[str, float] = {}
-    for one in ranked:
-        chance[one.sentence.case] = chance.get(one.sentence.case, 0.0) + one.chance
-    fit = {one.sentence.case: one.looked.page.of_best for one in ranked}
-    page = {case: math.log(chance[case] + 1e-9) + PAGE_WEIGHT * fit[case] for case in fit}
-    return tuple(sorted(ranked, key=lambda one: (-page[one.sentence.case], -one.chance)))
+def order(
+    looked: Sequence[Looked], scores: Sequence[float], pages: Mapping[str, float]
+) -> tuple[Ranked, ...]:
+    """Sentences by their scores within their page, the pages as they weigh; the chance of a sentence is that of its
+    page times that within it."""
+    cases = [one.sentence.case for one in looked]
+    top: dict[str, float] = {}
+    for case, score in zip(cases, scores, strict=True):
+        top[case] = max(top.get(case, score), score)
+    raw = [math.exp(score - top[case]) for case, score in zip(cases, scores, strict=True)]
+    within = dict.fromkeys(top, 0.0)
+    for case, value in zip(cases, raw, strict=True):
+        within[case] += value
+    best = max(pages[case] for case in top)
+    odds = {case: math.exp(pages[case] - best) for case in top}
+    total = sum(odds.values())
+    ranked = [
+        Ranked(one, odds[case] / total * value / within[case])
+        for one, case, value in zip(looked, cases, raw, strict=True)
+    ]
+    return tuple(sorted(ranked, key=lambda one: (-pages[one.sentence.case], one.sentence.case, -one.chance)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,7 @@ def clauses_of(ranking: Ranking, library: Library) -> list[Clause]:
     """The clauses of the best page's likely sentences, in page order, with their chances."""
     found = list(clause_rows(ranking, library))
     places = [(sentence, *span) for sentence, _ in found for span in sentence.clauses]
-    scores = _forests()[1].scores([row for _, rows in found for row in rows])
+    scores = _learnt().clause.scores([row for _, rows in found for row in rows])
     return [Clause(*place, 1 / (1 + math.exp(-score))) for place, score in zip(places, scores, strict=True)]
 
 
@@ -162,7 +172,17 @@ def clause_rows(ranking: Ranking, library: Library) -> Iterator[tuple[ReadSenten
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt of sentences and of clauses, and what each figure of a page weighs."""
+
+    sentence: Forest
+    clause: Forest
+    page: tuple[float, ...]
+
+
 @lru_cache(maxsize=1)
-def _forests() -> tuple[Forest, Forest]:
+def _learnt() -> Learnt:
     data = json.loads(files("bot.answering").joinpath("ranker.json").read_text("utf-8"))
-    return Forest(data["sentence"]), Forest(data["clause"])
+    weights = data["page"]
+    return Learnt(Forest(data["sentence"]), Forest(data["clause"]), tuple(weights[name] for name in PAGE))

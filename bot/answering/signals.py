@@ -73,11 +73,14 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class PageSigns:
-    """What a page as a whole has of a question: shares of its `words`, `characters_missing` and `terms` by weight,
-    the weight of the `term_missing` most; how often its `rarest` word; what the page's first characters have."""
+    """What a page as a whole has of a question: shares of its `words`, `characters_missing` and `terms` by weight, of
+    the `seldom_words` by its square, the weight of the `term_missing` most; how often its `rarest` word; what the
+    page's first characters have, and the weight of the `subject` that it begins with, where the question has it."""
 
     words: float
+    seldom_words: float
     opening: float
+    subject: float
     rarest: float
     characters_missing: float
     terms: float
@@ -240,6 +243,8 @@ class Signals:
             held = list(zip(terms, self._reader.qualities(page), strict=True))
             found = self._pages[case] = PageSigns(
                 words=self.share(page),
+                seldom_words=self._words.seldom_share(page),
+                subject=self._subject(page),
                 opening=self.share(page[:OPENING]),
                 rarest=page.count(self._words.rarest) if self._words.rarest else 0.0,
                 characters_missing=self._words.characters_missing(page),
@@ -248,6 +253,13 @@ class Signals:
                 opening_terms=sum(term.weight for term in terms if term.text in page[:OPENING]) / total,
             )
         return found
+
+    def _subject(self, page: str) -> float:
+        """What the longest text weighs that the page begins with and the question has."""
+        begins, size = page[: 2 * OPENING].lstrip(_OPENERS), 0
+        while size < OPENING and begins[size : size + 1].strip() and begins[: size + 1] in self.asking:
+            size += 1
+        return self._words.characters_weigh(begins[:size])
 
     def _here(self, sentence: ReadSentence) -> tuple[float, ...]:
         """What the sentence has of the question by the weights of its page."""
@@ -304,3 +316,5 @@ class Signals:
 
 OPENING = 20
 """Characters of a page that name its subject."""
+
+_OPENERS = "《“「『\"'〈<(【 "

@@ -68,7 +68,7 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
 def _elsewhere(question: Question, library: Library) -> bool:
     """Whether a page answers that the names of a question do not point at. Among hundreds of pages a name also
     stands in other pages' text, or is part of another word (天门冬)."""
-    if len(library.passages) < LARGE or question.strangers:
+    if len(library.passages) < LARGE or question.strangers or not question.names:
         return False
     wide = replace(question, scope=frozenset())
     evidence = gather(wide, library)
@@ -77,7 +77,7 @@ def _elsewhere(question: Question, library: Library) -> bool:
         return False
     case = ranking.best[0].sentence.case
     named = all(name.text in library.page_text(case) for name in question.names)
-    return case not in question.scope and named and bool(believes(wide, evidence, ranking, library))
+    return named and bool(believes(wide, evidence, ranking, library))
 
 
 def _denied(question: Question, ranking: Ranking, library: Library) -> bool:

@@ -78,7 +78,7 @@ class Channel:
         """The replacements of a character that are likely enough, if it is to be doubted at all."""
         typed, around = text.folded[at], _around(text, at)
         counts = measure_of(typed) is not None and around[0][-1] != YEAR
-        if counts or not self._doubted(around) or _is_place(text, at):
+        if counts or self._of_pages(typed) or not self._doubted(around) or _is_place(text, at):
             return []
         found = []
         likely = self._likely(around)
@@ -100,6 +100,10 @@ class Channel:
             if gain >= bar and self._fits(fixed, at, typed, quote, gain):
                 found.append(Replacement(gain, at, char))
         return found
+
+    def _of_pages(self, typed: str) -> bool:
+        """Whether a character is one that hardly anybody types by mistake, and the pages have it (蓍, 铌)."""
+        return _level(typed) != 1 and self._seen.index.doc_freq(typed) > 0
 
     def _doubted(self, around: tuple[str, str, str]) -> bool:
         """Whether the neighbours make a character unlikely. Most are beside each other in many pages: then what
