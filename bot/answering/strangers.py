@@ -14,7 +14,7 @@ from bot.library import Library
 from bot.search.names import Mention
 from bot.search.terms import Term, TermKind
 from bot.text.persons import CLEAR_SURNAMES
-from bot.text.words import is_word, tag, tagged
+from bot.text.words import NAME_TAGS, is_word, tag, tagged
 
 
 def strangers_in(
@@ -83,7 +83,7 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
             continue
         name, stem = match.group(), _SUFFIX.sub("", match.group())
         known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
-        common = tag(name) not in _NAME_TAGS if is_word(name) else _ends_in_word(name)
+        common = tag(name) not in NAME_TAGS if is_word(name) else _ends_in_word(name)
         if not known and not common:
             yield name
     first = _SPEAKS_OF.match(folded)
@@ -117,7 +117,7 @@ def _is_name(word: str, library: Library) -> bool:
 def _ends_in_word(name: str) -> bool:
     """Whether what looks like a place's suffix ends a common word (想替家乡, 城区)."""
     end = name[-2:]
-    return end not in (*_SUFFIX_WORDS, "村镇", "乡镇") and is_word(end) and tag(end) not in _NAME_TAGS
+    return end not in (*_SUFFIX_WORDS, "村镇", "乡镇") and is_word(end) and tag(end) not in NAME_TAGS
 
 
 def _mostly_stands(text: str, library: Library) -> bool:
@@ -134,7 +134,6 @@ _PERSON = re.compile(
 TOLD = 4
 """Passages that have a place from which on it is told of, not only part of another name."""
 
-_NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
 _COUNTRY = frozenset({"中国", "全国", "我国", "农村", "乡村", "城市", "社区", "全省", "全市", "全县"})
 _ANYWHERE = frozenset({"各地", "本地", "当地", "外地", "异地", "全国各地", "各处"})

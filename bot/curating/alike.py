@@ -14,7 +14,7 @@ from bot.answering.agreeing import same_ask
 from bot.answering.asking import Asked, asked_for
 from bot.search.names import NameTable, without_suffix
 from bot.text.scripts import fold
-from bot.text.words import tagged
+from bot.text.words import NAME_TAGS, tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Wanted:
 def wanted(question: str, names: NameTable | None = None) -> Wanted:
     """What a question wants; `names` are the cases' own, for places that the dictionary does not have."""
     folded = fold(question)
-    named = {word for word, tag in tagged(folded) if tag in _NAMES and len(word) > 1}
+    named = {word for word, tag in tagged(folded) if tag in NAME_TAGS and len(word) > 1}
     if names is not None:
         named |= {mention.text for mention in names.mentions(folded)}
     return Wanted(
@@ -54,7 +54,6 @@ def wanted(question: str, names: NameTable | None = None) -> Wanted:
 
 
 _SIGN = re.compile(r"\d+(?:\.\d+)?|[二两三四五六七八九十百千万亿]+|[男女东西南北]|[最更较]\w")
-_NAMES = frozenset({"ns", "nt", "nr", "nrt"})
 
 
 def _within(name: str, others: Iterable[str]) -> bool:

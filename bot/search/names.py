@@ -13,7 +13,7 @@ from bot.corpus.places import province_of
 from bot.models import Case
 from bot.text.scripts import fold
 from bot.text.sounds import loose_sound
-from bot.text.words import is_word, tag
+from bot.text.words import NAME_TAGS, is_word, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def case_names(case: Case) -> set[str]:
         for part in {fold(place), *_LINK.findall(fold(place))}:
             name = part
             while len(name) >= 2 and name not in _GENERIC:
-                if name in title or name == part or not is_word(name) or tag(name) in _NAME_TAGS:
+                if name in title or name == part or not is_word(name) or tag(name) in _OFTEN_NAMES:
                     names.add(name)
                 shorter = without_suffix(name)
                 if shorter == name:
@@ -155,7 +155,7 @@ _SUFFIX = re.compile(r"(?:特别行政区|自治[州县区]|新区|街道|社区
 _LINK = re.compile(
     r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))"
 )
-_NAME_TAGS = frozenset({"ns", "nr", "nrt", "nt", "nz", "s"})
+_OFTEN_NAMES = NAME_TAGS | {"nz", "s"}
 _GENERIC = frozenset(
     """
     农村 乡村 社区 街道 新区 城区 城市 城镇 乡镇 村镇 全省 全市 全县 全区 全镇 全村 本市

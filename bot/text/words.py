@@ -96,6 +96,10 @@ def tag(folded: str) -> str:
     return tagged(folded)[0][1]
 
 
+NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
+"""The parts of speech of a place, a body, a person, a foreign person."""
+
+
 def tagged(folded: str) -> list[tuple[str, str]]:
     """Every word of a text, marks too, with its part of speech: `"".join` of the words is the text."""
     return _segmenter()[4](folded)
