@@ -1,4 +1,5 @@
-"""Answers that are a set of parallel points of a case: its headings, or 一是 / 二是 / 三是 of a section."""
+"""Answers that are a set of parallel points of a case: its headings, 一是 / 二是 / 三是 of a section, a shorthand spelled
+out (三化)."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from bot.answering.citing import bold_in, cite, label
 from bot.answering.facts import Evidence
 from bot.answering.question import Question
 from bot.answering.shapes import enumerations
+from bot.answering.shorthand import spelled_out
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import match
@@ -39,7 +41,7 @@ def tell_points(question: Question, evidence: Evidence, library: Library) -> Ans
     if len(question.scope) != 1 or question.asked.ask in (Ask.NUMBER, Ask.WHEN, Ask.WHERE, Ask.WHO):
         return None
     case = library.cases[next(iter(question.scope))]
-    found = _counted(question, case, evidence) or _one_each(question, case)
+    found = spelled_out(question, case) or _counted(question, case, evidence) or _one_each(question, case)
     if not found:
         return None
     points = [_point(item) for item in found]

@@ -10,7 +10,10 @@ from bot.answering.facts import Evidence
 from bot.answering.question import Question
 from bot.answering.shapes import enumerations
 from bot.library import Library
+from bot.models import Case, Quote
 from bot.search.sentences import ReadSentence
+from bot.text.scripts import fold
+from bot.text.words import is_word
 
 
 def unexpanded(question: Question, evidence: Evidence, library: Library) -> str:
@@ -30,6 +33,25 @@ def unexpanded(question: Question, evidence: Evidence, library: Library) -> str:
         return ""
     return f"{label(library.cases[case])}的资料里提到了“{asked['name']}”,但没有说是哪{asked['n']}{asked['what']}。"
 
+
+def spelled_out(question: Question, case: Case) -> list[Quote]:
+    """The sentences behind a shorthand of one character that spell it out (三化: 以标准化要求,… 以规范化建设,…): each
+    has another word that ends in it in its first clause, and they are as many as it counts. Else none."""
+    asked = next((m for m in _SHORTHAND.finditer(question.folded) if len(m["what"]) == 1), None)
+    if asked is None:
+        return []
+    every = [s for section in case.sections for p in section.paragraphs for s in p.sentences]
+    at = next((i for i, sentence in enumerate(every) if asked["name"] in fold(sentence.text)), len(every))
+    found: dict[str, Quote] = {}
+    for sentence in every[at + 1 : at + 1 + BEHIND]:
+        opening = re.match(rf"[^,。;:]*?([一-鿿]{{2}}{asked['what']})", fold(sentence.text))
+        if opening and is_word(opening[1][:2]):
+            found.setdefault(opening[1], sentence)
+    return list(found.values()) if len(found) == _value(asked["n"]) else []
+
+
+BEHIND = 20
+"""Sentences within which a shorthand is spelled out: three paragraphs of a page."""
 
 FEWEST = 3
 """What is counted from two on is told by too many sentences that have two of anything."""
