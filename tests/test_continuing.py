@@ -35,3 +35,8 @@ def test_such_a_place_without_more_keeps_what_was_asked_but_not_the_case(towns):
 def test_a_pronoun_stays_with_the_case_whatever_place_it_asks_for(towns):
     turned = after(towns, "白水镇有多少志愿者?", "那里去屏南县的志愿者有多少人?")
     assert {"a"} == {hit.case for hit in turned.hits}
+
+
+def test_one_place_after_another_is_asked_the_same(library):
+    third = after(library, "番村推出了哪些民生实事?", "塘头村呢?", "黎冲村呢?")
+    assert (Status.ANSWER, True) == (third.status, "教育基金" in third.lead.text)

@@ -5,6 +5,7 @@ import pytest
 from bot.answering import Conversation, respond
 from bot.library import open_library
 from bot.models import Status
+from bot.text.scripts import fold
 
 PLUM = """梅溪市:党建引领绘就新画卷
 来源:梅溪网
@@ -44,3 +45,9 @@ def counties(tmp_path_factory):
 def test_no_place_stands_in_front_but_the_one_it_is_told_of(counties, told, question):
     answer, _ = respond(question, counties, Conversation())
     assert (Status.ANSWER, told) == (answer.status, answer.lead.text[: len(told)])
+
+
+def test_a_sentence_that_only_names_the_topic_goes_on_to_what_is_said_of_it(library):
+    answer, _ = respond("共富", library, Conversation())
+    assert answer.lead.text.startswith("一是能人带动促共富。创新推出")
+    assert fold(answer.citations[0].quote.text).startswith("一是能人带动促共富。创新推出")

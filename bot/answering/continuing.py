@@ -83,11 +83,14 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
     """The question with the words of the last one, at less weight than its own; an elliptic one (…呢) also
     asks for what the last one asked for, though not in the same unit of another thing."""
     own = {term.text for term in question.terms if term.found}
-    # Of a question that was carried on itself only its own words go further: older ones would pile up.
-    kept = [term for term in last.terms if not last.own or term.text in last.own]
+    # Of a question that was carried on itself only its own words go further: older ones would pile up. One that
+    # brought a name alone (那甲村呢) leaves that and hands on what was asked of it.
+    named = bool(last.own) and all(any(word in name.text for name in last.names) for word in last.own)
+    kept = [term for term in last.terms if not last.own or (term.text in last.own) != (named and elliptic)]
     old = [term for term in kept if term.text not in own]
     total = sum(term.weight for term in old)
-    share = min(KEPT, 0.5 * weight / total) if own and total else 1.0
+    most = 1.0 if named and elliptic else KEPT
+    share = min(most, 0.5 * weight / total) if own and total else 1.0
     asked = question.asked
     if elliptic:
         asked = replace(last.asked, unit="", measures=frozenset()) if own else last.asked

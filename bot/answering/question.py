@@ -26,7 +26,7 @@ class Question:
     """`folded` is the search key with typos mended, of the same length as `text`. `scope` are the
     cases it names (empty: none), `pinned` where no other may answer. `terms` are the words to find in a
     sentence, `focus` those that a number has to count; `names` were used to find the case. `plain` is
-    `folded` with the asker's own clauses blanked out. `strangers` are names and quoted words that no case
+    `folded` with the asker's own clauses blanked out, and what points at a page (张三编辑的那篇). `strangers` are names and quoted words that no case
     has, `skip` the sentences (case, start) already told, `last` those told to the last question. `own` are the words a follow-up brings itself, beside
     those carried over: an answer must have one of them."""
 
@@ -107,7 +107,7 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
         names=names,
         scope=scope,
         mends=mends,
-        plain=_without(folded, frame),
+        plain=_without(folded, [*frame, *at]),
         focus=focus,
         strangers=strangers_in(_without(folded, frame), terms, names, library),
         years=tuple(dict.fromkeys(_YEAR.findall(folded))),

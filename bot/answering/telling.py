@@ -13,7 +13,7 @@ from bot.answering.ranking import Ranking, clauses_of
 from bot.answering.spans import answer_span
 from bot.answering.windows import stretch
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import Reading
 from bot.search.names import HEAD
 from bot.search.sentences import ReadSentence
@@ -37,7 +37,12 @@ def tell_fact(
     case = library.cases[best.sentence.case]
     quote, around = best.sentence.quote, best.clause
     if ranking is None or not ranking.best:
-        lead = lead_line(best, question)
+        topic = _said_under(best, question, library)
+        if topic is not None:
+            quote = Quote(best.sentence.quote.text + topic.text, quote.start, topic.end, quote.line)
+            lead = _line(quote.text, 0, len(quote.text), _span(best, question))
+        else:
+            lead = lead_line(best, question)
     else:
         found = stretch(clauses_of(ranking, library))
         quote, around = found.quote, (found.start, found.end)
@@ -67,6 +72,25 @@ def tell_fact(
         citations=citations,
         reasons=reasons_of(question, evidence, rule),
     )
+
+
+def _said_under(best: Reading, question: Question, library: Library) -> Quote | None:
+    """The sentence behind one that only says what its paragraph is about (一是能人带动促共富。), or None: whoever asks
+    openly wants what is said of it."""
+    quote = best.sentence.quote
+    if question.asked.ask not in _OPEN or len(quote.text) > TOPIC or best.sentence.quantities:
+        return None
+    following = [s.quote for s in library.sentences(best.sentence.ordinal) if s.quote.start == quote.end]
+    if not following and best.sentence.after:
+        nearby = range(best.sentence.ordinal + 1, min(best.sentence.ordinal + 2, len(library.passages)))
+        following = [s.quote for o in nearby for s in library.sentences(o) if s.quote.start == quote.end]
+    return next((after for after in following if after.line == quote.line), None)
+
+
+TOPIC = 30
+"""Characters up to which a sentence without a number can be the topic of its paragraph."""
+
+_OPEN = frozenset({Ask.ANY, Ask.HOW, Ask.LIST, Ask.DEFINITION, Ask.WHY})
 
 
 def lead_line(reading: Reading, question: Question) -> Line:

@@ -12,11 +12,7 @@ from bot.answering.question import Question
 from bot.answering.shorthand import unexpanded
 from bot.corpus.places import is_province
 from bot.library import Library
-from bot.search.evidence import SYNONYM, match
-from bot.search.terms import Term
 from bot.text.scripts import fold
-from bot.text.sounds import sound
-from bot.text.words import is_word, tag
 
 
 def untold(question: Question, evidence: Evidence, library: Library) -> str:
@@ -55,7 +51,7 @@ def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -
     asked = _BY_UNIT.search(question.folded)
     if asked is None or question.asked.ask is not Ask.NUMBER:
         return ""
-    best, unit = evidence.readings[0].sentence, asked["unit"].removeprefix("个")
+    best, unit = evidence.readings[0].sentence, asked["unit"].removeprefix("个") or "个"
     by_unit = rf"(?:每|一|均|全|度)个?{unit}|{unit}(?:均|产|收入|人均)"
     if re.search(by_unit, best.folded) or (unit not in _LAND_AND_GOODS and _PER_HEAD.search(best.folded)):
         return ""
@@ -108,56 +104,6 @@ def _of_another_kind(question: Question, evidence: Evidence, library: Library) -
     return f"{label(case)}的资料里没有说是什么{asked['kind']}。"
 
 
-def uncounted(question: Question, evidence: Evidence, library: Library) -> bool:
-    """Whether the one case asked about has no word for what a number is asked of (利率是多少), or for what
-    nothing but its own word tells (学的什么专业).
-
-    Nouns of the dictionary alone count: others may be typos, or say it in another way than the page.
-    """
-    named = len(question.scope) == 1
-    page = library.page_text(next(iter(question.scope)) if named else evidence.readings[0].sentence.case)
-    outright = _ASKED_OUTRIGHT.search(question.folded)
-    if outright is not None:
-        thing = outright["a"] or outright["b"]
-        return not any(
-            match(term, page) for term in question.terms if term.text in thing or thing in term.text
-        )
-    if not named or not question.focus or question.asked.ask is not Ask.NUMBER:
-        return False
-    done = _DONE.search(question.folded)
-    if done is not None:
-        best = evidence.readings[0].sentence
-        here = best.heading + best.before + best.folded
-        acts = [term for term in question.terms if term.text in question.focus and term.text == done["act"]]
-        if acts and not any(match(term, here) for term in acts):
-            return True
-    cue = question.asked.spans[-1][0]
-    counted = min(
-        (term for term in question.terms if term.text in question.focus),
-        key=lambda term: abs(question.folded.find(term.text) - cue),
-    )
-    head = _head_behind(counted, question)
-    if head is not counted and is_word(head.text) and match(head, page) < SYNONYM:
-        return True
-    noun = is_word(counted.text) and tag(counted.text).startswith("n")
-    return noun and match(counted, page) == 0.0 and _spoken(counted.text) not in _spoken(page)
-
-
-def _head_behind(counted: Term, question: Question) -> Term:
-    """The noun that a word says next to nothing beside (街道工作队): what is counted is the head of a compound."""
-    end = question.folded.find(counted.text) + len(counted.text)
-    behind = (term for term in question.terms if question.folded.startswith(term.text, end))
-    return next(behind, counted) if counted.weight < SLIGHT else counted
-
-
-SLIGHT = 0.5
-"""The weight below which a word stands nearly everywhere, so that it cannot be what is asked about."""
-
-
-def _spoken(text: str) -> str:
-    return " ".join(map(sound, text))
-
-
 def _of_wider_place(question: Question, evidence: Evidence, library: Library) -> str:
     """Why a number of a whole province or country is not told by the best sentence, which is of some place
     in it, or ""."""
@@ -201,7 +147,6 @@ _BY_UNIT = re.compile(
 )
 _LAND_AND_GOODS = "亩斤公斤吨"
 _PER_HEAD = re.compile(r"[人户]均")
-_DONE = re.compile(r"(?P<act>[一-鿿]{2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")
 _TOTAL = re.compile(r"(?:现有|共有|有|总共|一共|拥有)(?:多少|几)[个名位]?")
 # Only people: what is built or held is told by what was added, too.
 _GROWN = re.compile(
@@ -215,12 +160,4 @@ _WHICH_OF_TWO = re.compile(
 _KIND = re.compile(r"是(?:一?[种只个条])?(?:什么|啥|哪种)(?P<kind>[一-鿿])(?:类|子)?[?。呢啊]*$")
 _OFFICE = re.compile(
     r"(?P<office>书记|支书|主任|董事长|理事长|[村镇乡县区市局院校会站所]长|经理|负责人)(?:现在|目前|到底|究竟)?(?:的?(?:名字|姓名))?(?:是谁|是哪一?位|叫(?:什么|啥)|姓(?:什么|啥))"
-)
-# What a page tells by no other word, where it is the thing asked for.
-_OUTRIGHT = (
-    r"专业|学历|学位|职称|电话(?:号码)?|手机号?(?:码)?|邮箱|微信号?|地址|网址|价格|单价|售价|年?利率|利息|额度"
-    r"|(?:常住|户籍)?人口|年龄|岁数|生日|身高|体重|民族|籍贯|学费|门票|票价|房价|房租"
-)
-_ASKED_OUTRIGHT = re.compile(
-    rf"(?:什么|啥|哪[个种]|多少|几[个种])(?P<a>{_OUTRIGHT})|(?P<b>{_OUTRIGHT})(?:大概|大约|一共|到底|究竟)?(?:是|有|为)?(?:多少|什么|啥|几|多大|[?。]?$)"
 )

@@ -7,13 +7,14 @@ from dataclasses import replace
 from bot.answering.belief import believes
 from bot.answering.continuing import asks_over_cases, elsewhere
 from bot.answering.conversation import Conversation
+from bot.answering.demanded import lacks_demanded
 from bot.answering.facts import LARGE, Evidence, gather
 from bot.answering.listing import tell_points
 from bot.answering.question import Question
 from bot.answering.ranking import Ranking, rank
 from bot.answering.refusing import refuse, suggest
 from bot.answering.telling import tell_fact
-from bot.answering.untold import uncounted, untold, wrong_year
+from bot.answering.untold import untold, wrong_year
 from bot.library import Library
 from bot.models import Answer
 
@@ -54,7 +55,7 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     why = untold(question, evidence, library)
     if why:
         return refuse(question, evidence, library, why), question
-    if evidence.unfit or not evidence.readings or uncounted(question, evidence, library):
+    if evidence.unfit or not evidence.readings or lacks_demanded(question, evidence, library):
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
@@ -86,4 +87,4 @@ def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
     told = Evidence(ranking.readings)
     if wrong_year(question, told, library):
         return False
-    return bool(untold(question, told, library)) or uncounted(question, told, library)
+    return bool(untold(question, told, library)) or lacks_demanded(question, told, library)

@@ -1,0 +1,167 @@
+"""Whether the best sentence tells of the very thing that a question demands a number or a name of.
+
+The words of a near miss fit a page well and its sentence has a number of the right unit; what gives it away is
+that the thing counted (粉丝, where 乡土网红13名 stands) is told of elsewhere, or nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.asking import Ask
+from bot.answering.facts import Evidence
+from bot.answering.question import Question
+from bot.answering.spans import ENUMERATED
+from bot.library import Library
+from bot.search.evidence import SPLIT, match
+from bot.search.sentences import ReadSentence
+from bot.search.terms import Term, TermKind
+from bot.text.sounds import sound
+from bot.text.words import is_word, tag, tagged
+
+
+def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> bool:
+    """Whether the best sentence has no word for what a number is asked of (利率是多少), for whom or for what it
+    is asked (某基金募了多少钱), or for what nothing but its own word tells (学的什么专业).
+
+    Nouns of the dictionary alone count: others may be typos, or say it in another way than the page.
+    """
+    named = len(question.scope) == 1
+    best = evidence.readings[0].sentence
+    page = library.page_text(next(iter(question.scope)) if named else best.case)
+    outright = _ASKED_OUTRIGHT.search(question.folded)
+    if outright is not None:
+        thing = outright["a"] or outright["b"]
+        return not any(
+            match(term, page) for term in question.terms if term.text in thing or thing in term.text
+        )
+    if question.asked.ask is Ask.WHO:
+        return _no_doer(question, best)
+    if question.asked.ask is not Ask.NUMBER:
+        return False
+    return (
+        (named and _not_done(question, best))
+        or _not_counted(question, best, page, named=named)
+        or any(_not_of(term, question, best, page) for term in _subject(question, library))
+    )
+
+
+def _no_doer(question: Question, best: ReadSentence) -> bool:
+    """Whether a sentence neither tells what the company or office asked for did nor names any (哪家公司施工的)."""
+    asked = _WHICH_BODY.search(question.folded)
+    if asked is None or _BODY.search(best.folded):
+        return False
+    acts = (term for term in question.terms if tag(term.text).startswith("v"))
+    return any(question.folded.find(act.text) >= asked.end() and not match(act, best.folded) for act in acts)
+
+
+def _not_done(question: Question, best: ReadSentence) -> bool:
+    """Whether a sentence does not tell what the number is asked to have been done (修了多少)."""
+    done = _DONE.search(question.folded)
+    if done is None:
+        return False
+    here = best.heading + best.before + best.folded
+    acts = [term for term in question.terms if term.text in question.focus and term.text == done["act"]]
+    return bool(acts) and not any(match(term, here) for term in acts)
+
+
+def _not_counted(question: Question, best: ReadSentence, page: str, *, named: bool) -> bool:
+    """Whether what the question counts stands neither in the sentence nor beside it."""
+    if not question.focus:
+        return False
+    cue = question.asked.spans[-1][0]
+    counted = min(
+        (term for term in question.terms if term.text in question.focus),
+        key=lambda term: abs(question.folded.find(term.text) - cue),
+    )
+    head = _head_behind(counted, question)
+    if counted.kind is TermKind.QUOTED and counted.known and counted.text not in best.folded:
+        return "“" in best.folded or counted.text not in best.heading  # of “五星”, where “四星” are counted
+    if named and head is not counted and is_word(head.text) and _in_words(head, best) < SPLIT:
+        return True
+    if not (is_word(head.text) and tag(head.text).startswith("n")):
+        return False
+    if match(head, page) == 0.0:
+        return named and _spoken(head.text) not in _spoken(page)
+    return len(head.text) > 1 and _told_elsewhere(head, best, page)
+
+
+def _not_of(term: Term, question: Question, best: ReadSentence, page: str) -> bool:
+    """Whether a number is not of a thing that it is asked of: the page has no word for it, or, of a sum, which is
+    told beside what it is for, tells of it elsewhere."""
+    if question.asked.measures & ENUMERATED:
+        return not question.scope and term.known and not match(term, page)
+    return _told_elsewhere(term, best, page)
+
+
+def _told_elsewhere(term: Term, best: ReadSentence, page: str) -> bool:
+    """Whether a page has a word and a sentence on it tells nothing of it: in its own words or its heading's, nor its
+    neighbours in the very word."""
+    return (
+        term.text in page
+        and _in_words(term, best) < SPLIT
+        and not any(term.text in text for text in (best.before, best.after))
+    )
+
+
+def _in_words(term: Term, best: ReadSentence) -> float:
+    return max(match(term, best.folded), float(term.text in best.heading))
+
+
+def _subject(question: Question, library: Library) -> Iterator[Term]:
+    """The rare nouns of the thing that a number is asked of, right before what it does: 祥瑞 and 合作社 of
+    祥瑞合作社有多少社员. Not those for whom it is done (替农户)."""
+    end = question.asked.spans[-1][0]
+    clause = re.split(r"[,。;?!]", question.folded[:end])[-1]
+    at = end
+    cut = tagged(clause)
+    while cut and not cut[-1][1].startswith(("n", "j")):
+        at -= len(cut.pop()[0])
+    found: list[Term] = []
+    terms = list(question.terms)
+    while behind := next((term for term in terms if question.folded[:at].endswith(term.text)), None):
+        at -= len(behind.text)
+        found.append(behind)
+        terms.remove(behind)
+    if not question.folded[:at].endswith(_FOR):
+        yield from (
+            term
+            for term in found
+            if library.index.doc_freq(term.text) <= FEW and tag(term.text).startswith("n")
+        )
+
+
+FEW = 3
+"""Passages that have a noun up to which it is said where it is meant."""
+
+
+def _head_behind(counted: Term, question: Question) -> Term:
+    """The noun that a word says next to nothing beside (街道工作队): what is counted is the head of a compound."""
+    end = question.folded.find(counted.text) + len(counted.text)
+    behind = (term for term in question.terms if question.folded.startswith(term.text, end))
+    return next(behind, counted) if counted.weight < SLIGHT else counted
+
+
+SLIGHT = 0.5
+"""The weight below which a word stands nearly everywhere, so that it cannot be what is asked about."""
+
+
+def _spoken(text: str) -> str:
+    return " ".join(map(sound, text))
+
+
+_FOR = ("替", "帮", "给", "为", "让", "把", "向", "对", "跟", "和")
+_DONE = re.compile(r"(?P<act>[一-鿿]{2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")
+_WHICH_BODY = re.compile(r"哪一?[家个](?:公司|企业|单位|部门|机构|集团|厂家|机关|银行|医院|学校|协会)")
+_BODY = re.compile(
+    r"公司|集团|企业|工厂|厂家|银行|信社|合作社|协会|学会|商会|委员会|工委|党委|支部|中心|医院|学[院校]|研究[院所]|局|厅"
+)
+# What a page tells by no other word, where it is the thing asked for.
+_OUTRIGHT = (
+    r"专业|学历|学位|职称|电话(?:号码)?|手机号?(?:码)?|邮箱|微信号?|地址|网址|价格|单价|售价|年?利率|利息|额度"
+    r"|(?:常住|户籍)?人口|年龄|岁数|生日|身高|体重|民族|籍贯|学费|门票|票价|房价|房租"
+)
+_ASKED_OUTRIGHT = re.compile(
+    rf"(?:什么|啥|哪[个种]|多少|几[个种])(?P<a>{_OUTRIGHT})|(?P<b>{_OUTRIGHT})(?:大概|大约|一共|到底|究竟)?(?:是|有|为)?(?:多少|什么|啥|几|多大|[?。]?$)"
+)

@@ -1,0 +1,57 @@
+"""Whether the best sentence tells of the very thing a question demands a number or a name of."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.library import open_library
+from bot.models import Status
+
+ORCHARD = """梨溪镇党建引领振兴
+来源:梨溪日报
+  梨溪镇把强村富民作为头等大事,建成标准化梨园2.1万亩,组建服务队伍下村指导,全镇农民人均增收3200元。
+一、做强品牌
+  “梨溪故事”栏目培育主播15名,制作短视频60期,带动销售鲜梨80万斤,网红打卡点成了乡村新风景。
+  去年以来,全镇销售鲜梨、蜜薯等农产品120万斤,村集体增收460万元,群众的日子越过越红火。
+二、建强组织
+  全镇创建“三星”支部4个,“二星”支部11个,形成比学赶超的良好氛围,群众满意度不断提升。
+  青石村等3个村的公共厕所按照二类标准改造,村容村貌焕然一新,受到了上级部门的表彰。
+  镇里争创“五星”支部,扎实开展四项行动,推行新的发展模式,把党员聚在产业链上。
+  梨溪镇还设立了乡村教育基金,对考上大学的学生给予奖励,营造崇文尚学的良好氛围,深受群众欢迎。
+  电商主播的粉丝经济带火了乡村旅游,农家乐一到周末就坐满了客人,老人孩子都有活干。
+"""
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "a.txt").write_text(ORCHARD, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "梨溪镇的乡村教育基金花了多少钱?",  # a sum of another sentence
+        "梨溪镇创建了几个“五星”支部?",  # told of, but others are counted
+        "梨溪镇有多少粉丝?",  # told of, not counted
+        "青石村的公共厕所改造是哪家公司施工的?",
+        "梨溪镇的鲜梨一个卖多少钱?",
+    ],
+)
+def test_what_is_told_of_another_thing_is_no_answer(town, question):
+    answer, _ = respond(question, town, Conversation())
+    assert Status.ANSWER is not answer.status, answer.lead.text
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("4个", "梨溪镇创建了几个“三星”支部?"),
+        ("460万元", "梨溪镇的村集体增收了多少钱?"),
+        ("15名", "“梨溪故事”培育了多少名主播?"),
+        ("3个", "梨溪镇有几个村改造了公共厕所?"),
+    ],
+)
+def test_what_is_told_of_the_thing_is_answered(town, told, question):
+    answer, _ = respond(question, town, Conversation())
+    assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
