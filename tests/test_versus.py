@@ -44,6 +44,21 @@ def test_the_same_number_is_not_compared_with_itself(towns):
     assert reply("白水镇的志愿者和志愿服务哪个多?", towns).status is not Status.ANSWER
 
 
-def test_what_is_asked_of_each(towns):
-    asked = numbers_asked(understand("白水镇的志愿者比青石镇多吗?", towns), towns)
-    assert ["白水镇的志愿者有多少", "青石镇的志愿者有多少"] == asked
+@pytest.mark.parametrize(
+    ("thing", "question"),
+    [
+        ("志愿者", "白水镇的志愿者比青石镇多吗?"),
+        ("志愿者", "志愿者是白水镇多还是青石镇多?"),
+        ("志愿者", "论志愿者,白水镇和青石镇相差多少?"),
+        ("志愿者", "白水镇跟青石镇,谁的资金多我不管,我只问志愿者谁多"),
+        ("服务场次", "白水镇、青石镇谁的服务场次更多"),
+    ],
+)
+def test_what_is_asked_of_each_whatever_the_order(towns, thing, question):
+    asked = numbers_asked(understand(question, towns), towns)
+    assert [f"白水镇的{thing}有多少", f"青石镇的{thing}有多少"] == asked
+
+
+def test_each_has_its_own_thing_and_what_is_asked_of_all(towns):
+    asked = numbers_asked(understand("参加治理的白水镇党员和青石镇的志愿者,哪边人多?", towns), towns)
+    assert ["白水镇的参加治理的党员多少人", "青石镇的志愿者多少人"] == asked

@@ -104,9 +104,12 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
     # 多少钱建学校: no word 钱建.
     end += len(unit) or re.match(r"钱(?=[一-鿿])", folded[end:]) is not None
     numbers = len(re.findall(rf"(?:多少|几){unit}", folded)) if unit else 1
+    if not unit and (told := _UNIT_BEFORE.search(folded[: cue.start()])):
+        unit = told["unit"]
     return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end)), numbers=max(1, numbers))
 
 
+_UNIT_BEFORE = re.compile(r"(?P<unit>场次)(?:一共|总共|共|分别|各|有|是)*$")
 _NO_UNIT = re.compile(r"人口|[村镇乡县区](?:[党支]|两委|干部|书记|主任|民)")
 
 

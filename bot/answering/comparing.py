@@ -128,9 +128,9 @@ def _worded(
 def _of_month(
     having: Sequence[tuple[str, list[FieldValue]]], question: Question
 ) -> list[tuple[str, list[FieldValue]]]:
-    """The pages dated in a month that the question names (2022年2月, 2022-02)."""
+    """The pages dated in a month that the question names (2022年2月, 2022-02, 2月)."""
     months = {f"{year}-{int(month):02d}" for year, month in _MONTH.findall(question.folded)}
-    return [row for row in having if row[1][0].value[:7] in months]
+    return [row for row in having if any(row[1][0].value[:7].endswith(month) for month in months)]
 
 
 def side_by_side(question: Question, library: Library) -> Answer:
@@ -159,5 +159,5 @@ def side_by_side(question: Question, library: Library) -> Answer:
 NEGATIVE = re.compile(
     r"(?<!有)没有?(?:提|写|标|注|说|给|出现|讲|日期|明|署|交代|列)|未(?:提|写|标|注|说|署)|不(?:提|写|含)|缺(?:少|了)?"
 )
-_MONTH = re.compile(r"((?:19|20)\d\d)(?:年|-)(\d{1,2})(?:月|-|(?!\d))")
+_MONTH = re.compile(r"(?:((?:19|20)\d\d)(?:年|-)|(?<![\d年-]))(\d{1,2})(?:月|-|(?!\d))")
 _ORDER = re.compile(r"(?:更|较|比较|最)?(?:早|先|旧|老)|(?P<late>(?:更|较|比较|最)?(?:晚|新|后|近))")

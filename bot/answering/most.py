@@ -112,7 +112,7 @@ def superlative_in(folded: str) -> re.Match[str] | None:
     >>> [bool(superlative_in(q)) for q in ("谁的志愿者更多", "哪个多", "志愿者有多少")]
     [True, True, False]
     """
-    return _MOST.search(folded) or _WHICH_MORE.search(folded)
+    return _MOST.search(folded) or _WHICH_MORE.search(folded) or _OR_MORE.search(folded)
 
 
 def counting(plain: str) -> str:
@@ -179,6 +179,8 @@ _MOST = re.compile(r"(?:最|更|较|比较)(?P<what>)(?:多|大|高|长|广|(?P<
 _WHICH_MORE = re.compile(
     r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{0,10}?)(?:更|最)?(?<!多)(?:多|大|高|占优|领先|居多|胜出|(?P<least>少|小|低|落后))(?:一?些|点)?[?。]?$"
 )
+# 甲收得多还是乙收得多
+_OR_MORE = re.compile(r"(?P<what>)(?:多|大|高|(?P<least>少|小|低)),?还是")
 # The question counts sums as such: only then any number of the measure will do.
 _ANY_SUM = re.compile(r"金额|数额|一笔|数字")
 _WHO = re.compile(

@@ -99,7 +99,7 @@ def zone_of(quantity: Quantity, sentence: ReadSentence) -> str:
 
 def unit_fit(quantity: Quantity, asked: Asked) -> float:
     """1 for the very unit, less for another of the same measure, 0 for one that cannot answer."""
-    if asked.unit and quantity.unit == asked.unit:
+    if asked.unit and (quantity.unit == asked.unit or {quantity.unit, asked.unit} == _SHOWS):
         return 1.0
     if quantity.measure is Measure.BARE:
         return 0.9 if not asked.measures or asked.measures & _LARGE else 0.0
@@ -129,6 +129,7 @@ ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS, Meas
 
 # Units that name a level or a place more often than they count: they answer only for themselves.
 PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
+_SHOWS = frozenset(["场", "场次"])
 _HEADS = frozenset(["名", "人", "位", "口", "人次"])
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 

@@ -17,7 +17,7 @@ def split_parts(text: str, library: Library) -> list[str]:
 
     寿宁争取的项目、西海岸引进的项目，分别是多少个 -> 寿宁争取的项目分别是多少个 / 西海岸引进的项目分别是多少个
     """
-    text = text.translate(_HALF)
+    text = text.translate(HALF)
     folded = fold(text)
     tail = _TAIL.search(folded)
     head, ending = (text[: tail.start()], text[tail.start() :].lstrip(", ")) if tail else (text, "")
@@ -36,7 +36,7 @@ def split_parts(text: str, library: Library) -> list[str]:
 def split_clauses(text: str, library: Library) -> list[str]:
     """A question that asks twice of one thing (叫什么，办了几次; 有几支队、多少人), each with the subject of the first,
     or []."""
-    clauses = [_trimmed(clause) for clause in _ASKS_AGAIN.split(text.translate(_HALF))]
+    clauses = [_trimmed(clause) for clause in _ASKS_AGAIN.split(text.translate(HALF))]
     clauses = [clause for clause in clauses if clause]
     asked = [asked_for(fold(clause)) for clause in clauses]
     if len(clauses) < 2 or not all(_asks_outright(a, fold(c)) for a, c in zip(asked, clauses, strict=True)):
@@ -57,9 +57,9 @@ def split_turns(text: str) -> list[str]:
     >>> split_turns("种茶的案例是哪个,修渠的又是哪个?")
     ['种茶的案例是哪个案例', '修渠的是哪个案例']
     """
-    clauses = [_trimmed(clause) for clause in re.split(r"[,;?。]", text.translate(_HALF))]
-    clauses = [clause for clause in clauses if clause]
-    if len(clauses) < 2 or not all(_WHOSE.search(fold(clause)) for clause in clauses):
+    clauses = [_trimmed(clause) for clause in re.split(r"[,;?。]", text.translate(HALF))]
+    clauses = [clause for clause in clauses if clause and not _AMONG.fullmatch(fold(clause))]
+    if len(clauses) < 2 or not all(_WHOSE.search(fold(c)) or _WHO_FIRST.match(fold(c)) for c in clauses):
         return []
     of_cases = "案例" if any("案例" in clause for clause in clauses) else ""
     plain = (re.sub(r"(?:又|则)(?=是|在|来自|出自|属)", "", clause) for clause in clauses)
@@ -90,7 +90,6 @@ def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
     pieces = [_trimmed(head[a:b]) for a, b in pairwise(cuts)]
     if any(not piece for piece in pieces):
         return []
-    pieces = [_COMPARING.sub("", piece) for piece in pieces]
     led = _leading(pieces[0], library)
     pieces = [pieces[0], *(f"{led}{piece}" for piece in pieces[1:])]
     rests = [nameless(piece, library) for piece in pieces]
@@ -129,10 +128,9 @@ def _by_words(head: str, stands: Callable[[str], bool]) -> list[str]:
     pieces = [_trimmed(piece) for piece in re.split(r"[、;,]|(?<=的)[和与跟及]|[和与跟及](?=给|把|跟)", head)]
     if all(len(piece) > 2 and piece.endswith("的") for piece in pieces):
         return pieces
-    pieces = [_trimmed(piece) for piece in re.split(r"[、,和与跟及]", head)]
-    return (
-        pieces if len(pieces) > 1 and all(len(piece) > 1 and stands(fold(piece)) for piece in pieces) else []
-    )
+    pieces = [_trimmed(piece) for piece in re.split(r"[、,]|[和与跟及](?![^“]*”)", head)]
+    plain = [fold(piece).strip("“”") for piece in pieces]
+    return pieces if len(pieces) > 1 and all(len(piece) > 1 and stands(piece) for piece in plain) else []
 
 
 def _by_measures(head: str, library: Library) -> list[str]:
@@ -161,20 +159,23 @@ def _trimmed(piece: str) -> str:
     return piece.strip(" ,、;?和与跟及")
 
 
-_COMPARING = re.compile(
-    r"^(?:请|帮我)?(?:比较|对比|比一比|比比)一?下?|(?:相比较?|比起来|比一比|比比)[,]?(?=谁|哪|$)"
-)
 _TAIL = re.compile(
-    r"[,]?\s*(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|对应|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于|对应)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[?]?$"
+    r"[,]?\s*(?:这|那)?(?:[两三四五几些][样个种者项件处位]?(?:事|东西|人)?)?(?:一共|总共)?(?:分别|各自|各(?=是|有|为|指|在|来|出|占|叫|对应|几|多|属|\S{1,3}[了过]?(?:多少|几)))(?:都)?(?:是|有|为|指|来自|出自|在|叫|属于|对应)?.{0,16}$|都(?:有|是)(?:谁|哪些人|什么人)[?]?$"
     r"|[,]?\s*(?:都|又)?(?:是|出自|来自|出现在|在)哪[两三四五](?:个|篇)(?:案例|地方|文章)(?:里面?|中)?(?:的|出现|提到)?(?:说法|事|人)?[?]?$"
 )
-_HALF = str.maketrans("，；？：！", ",;?:!")
+HALF = str.maketrans("，；？：！", ",;?:!")
 """The marks a question is cut at, in the width that the patterns here have; the length stays."""
 
 _ASKS_AGAIN = re.compile(r"[,;?。]|[、和与及](?=(?:一?共|总共|又|还|有)*(?:多少|几))")
 _WHOSE = re.compile(
     r"(?:.{2,}的.{0,4}(?:又|则)?是|[^,]{2,}?(?:又|则)?(?:在|来自|出自|属于?))"
     r"(?:哪里|哪儿|谁|哪一?[个篇家](?:案例|地方|[省市县区镇乡村]|社区|街道)?)[里中]?的?[呢啊]?$"
+)
+_WHO_FIRST = re.compile(
+    r"(?:又|再|还有)?(?:是|有)?(?:谁家?|哪(?:里|儿|一?[个篇家](?:案例|地方|文章|报道)?))(?!的?(?:更|最|较)?[多少大小高低][?。]?$)[^,]{2,}"
+)
+_AMONG = re.compile(
+    r"(?:在|从)?(?:这|那)?[几些两三四五]?[个篇家]?(?:案例|地方|文章|报道|资料|里|里面|里头|当中|中|之中|,)+"
 )
 _MEASURE = re.compile(r".[人户个次家件条场]数$|.(?:数量|面积|金额|数目|总额|投资额|比例|增幅)$")
 _QUOTED = re.compile(r"[“「『\"《][^”」』\"》]{1,30}[”」』\"》]")

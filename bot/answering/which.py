@@ -29,7 +29,7 @@ def asks_which_cases(folded: str) -> bool:
 def which_cases(question: Question, library: Library) -> Answer | None:
     """The cases that tell of something, one cited line each; None where none does."""
     question, set_aside = _without_set_aside(question)
-    wanted, negative = _wanted(question)
+    wanted, negative = _wanted(question, library)
     if not wanted:
         return None
     found: list[Reading] = []
@@ -87,14 +87,30 @@ def cases_by_place(question: Question, library: Library) -> Answer | None:
     )
 
 
-def _wanted(question: Question) -> tuple[tuple[Term, ...], bool]:
+def _wanted(question: Question, library: Library) -> tuple[tuple[Term, ...], bool]:
     """The words a case must have, and whether the question asks for the cases without them."""
     folded = question.folded
     negative = _LACKS.search(folded) or NEGATIVE.search(folded) or _HAS_NOT.search(folded)
     denied = folded[slice(*negative.span())] if negative else ""
-    terms = tuple(term for term in question.terms if term.text not in _GENERIC and term.text not in denied)
+    terms = tuple(
+        term
+        for term in question.terms
+        if term.text not in denied and (term.text not in _GENERIC or _in_compound(term, question, library))
+    )
     quoted = tuple(term for term in terms if term.kind is TermKind.QUOTED)
     return quoted or terms, negative is not None
+
+
+def _in_compound(term: Term, question: Question, library: Library) -> bool:
+    """Whether a word begins or ends a longer one that stands in some case (数字 of 数字经济)."""
+    at = question.folded.find(term.text)
+    end = at + len(term.text)
+    for other in question.terms:
+        if question.folded.startswith(other.text, end) and library.index.stands(term.text + other.text):
+            return True
+        if question.folded[:at].endswith(other.text) and library.index.stands(other.text + term.text):
+            return True
+    return False
 
 
 def sets_aside(question: Question) -> bool:
@@ -117,9 +133,9 @@ def _without_set_aside(question: Question) -> tuple[Question, frozenset[str]]:
 
 
 def _alternatives(question: Question, wanted: Sequence[Term], *, each: bool) -> list[list[Term]]:
-    """The words by the alternatives of the question: 站点或者服务中心, 站点、服务中心这些 want either. With
+    """The words by the alternatives of the question: 站点、服务站或者服务中心, 站点、服务中心这些 want either. With
     `each` so does any enumeration, as 没有站点和服务中心 means neither."""
-    between = _EACH if each else _EITHER if _AND_SUCH.search(question.folded) else _OR
+    between = _EACH if each else _EITHER if _ANY_OF.search(question.folded) else _OR
     return _groups(question, wanted, between)
 
 
@@ -236,7 +252,7 @@ _JOINED = re.compile(r"又|也|和|与|跟|及|、|,")
 _OR = re.compile(r"或者|或是|或|还是")
 _EITHER = re.compile(rf"{_OR.pattern}|、")
 _EACH = re.compile(rf"{_EITHER.pattern}|(?<=[”」』\"])[和与跟及](?=[“「『\"])")
-_AND_SUCH = re.compile(r"这些|这类|这样|这种|之类|等等?(?:的|,|词|字)|什么的|之一|任意|任何")
+_ANY_OF = re.compile(rf"{_OR.pattern}|这些|这类|这样|这种|之类|等等?(?:的|,|词|字)|什么的|之一|任意|任何")
 _ASIDE = re.compile(
     r"除(?:了|开|去)?.{1,30}?(?:以外|之外|外|,|(?=还|也|都|哪|其[他它]))|有.{2,8}?,(?=(?:还|另外|其他)有(?:谁|哪))"
 )
