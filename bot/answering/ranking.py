@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from bot.answering.candidates import nearest
 from bot.answering.facts import Evidence, read_one
@@ -33,8 +34,7 @@ READ = 6
 """Sentences of the best page whose clauses are scored, and those beside the best one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A sentence with its chance, between 0 and 1, to be the one among all looked at."""
 
     looked: Looked
@@ -131,8 +131,7 @@ def order(
     return tuple(sorted(ranked, key=lambda one: (-pages[one.sentence.case], one.sentence.case, -one.chance)))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause `[start, end)` of a sentence and its chance to hold the answer."""
 
     sentence: ReadSentence

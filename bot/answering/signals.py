@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.answering.asking import Ask
 from bot.answering.candidates import asking_part
@@ -61,8 +62,7 @@ CLAUSE = (
 """The names of a clause's signals, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """A sentence looked at closely: how the hand-made rules read it, its page, its place there."""
 
     sentence: ReadSentence

@@ -64,6 +64,7 @@ class Reader:
         self._nothing = (0.0,) * len(self._terms)
         self._known: dict[str, tuple[float, ...]] = {"": self._nothing}
         self._covered: dict[tuple[str, int, bool], float] = {}
+        self._floors: dict[str, tuple[float, ...]] = {}
 
     def qualities(self, text: str) -> tuple[float, ...]:
         """How well each term stands in folded text (see `match`)."""
@@ -83,20 +84,23 @@ class Reader:
         return covered
 
     def _cover(self, sentence: ReadSentence, page: str) -> float:
-        found = 0.0
-        for weight, quality, before, after, heading, floor in zip(
-            self._weights,
-            self.qualities(sentence.folded),
+        near = map(
+            max,
             self.qualities(sentence.before),
             self.qualities(sentence.after),
             self.qualities(sentence.heading),
-            self.qualities(page),
-            strict=True,
-        ):
-            if quality < 1.0:
-                quality = max(quality, 0.4 * max(before, after, heading), self._reach.page * floor)
-            found += weight * quality
+        )
+        beside = [0.4 * quality for quality in near]
+        best = map(max, self.qualities(sentence.folded), beside, self._floor(page))
+        found: float = sum(map(mul, self._weights, best))
         return found / self._total
+
+    def _floor(self, page: str) -> tuple[float, ...]:
+        """What each term counts everywhere on a page, whose folded text it is, as it stands somewhere there."""
+        found = self._floors.get(page)
+        if found is None:
+            found = self._floors[page] = tuple([self._reach.page * one for one in self.qualities(page)])
+        return found
 
     def readings(self, sentence: ReadSentence, title: str = "", page: str = "") -> list[Reading]:
         """The sentence read from each of its clauses outward. `title` and `page` are the folded title and
@@ -114,9 +118,12 @@ class Reader:
                 strict=True,
             )
         ]
-        floor = [reach.page * quality for quality in self.qualities(page)]
+        floor = self._floor(page)
         # A term that the whole sentence has not is in no clause of it.
         standing = [i for i, quality in enumerate(here) if quality]
+        if not standing:
+            whole = self._weighed(around, floor)
+            return [Reading(sentence, span, *whole) for span in sentence.clauses]
         terms = [self._terms[i] for i in standing]
         clauses = [
             [match(term, text) for term in terms]
@@ -128,11 +135,15 @@ class Reader:
             beside = map(max, *clauses[max(0, number - 1) : number + 2], clauses[number])
             for i, clause, next_to in zip(standing, clauses[number], beside, strict=True):
                 best[i] = max(best[i], reach.clause * clause, reach.next_clause * next_to)
-            score = sum(map(mul, self._weights, best))
-            rank = sum(map(mul, self._weights, map(max, best, floor)))
-            matched = tuple([text for text, quality in zip(self._texts, best, strict=True) if quality > 0.25])
-            found.append(Reading(sentence, span, score / self._total, matched, rank / self._total))
+            found.append(Reading(sentence, span, *self._weighed(best, floor)))
         return found
+
+    def _weighed(self, best: Sequence[float], floor: Sequence[float]) -> tuple[float, tuple[str, ...], float]:
+        """Score, words matched and rank of what stands in a clause or near it, and on its page."""
+        score = sum(map(mul, self._weights, best))
+        rank = sum(map(mul, self._weights, map(max, best, floor)))
+        matched = tuple([text for text, quality in zip(self._texts, best, strict=True) if quality > 0.25])
+        return score / self._total, matched, rank / self._total
 
 
 SYNONYM = 0.9

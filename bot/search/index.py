@@ -8,9 +8,9 @@ reads them closely.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tantivy import Document, Index, Occur, Query, Schema, SchemaBuilder
 
@@ -21,8 +21,7 @@ from bot.text.words import characters, index_terms
 WRITER_HEAP = 64_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage by its position in the order of the library's passages, with tantivy's score."""
 
     ordinal: int

@@ -8,14 +8,13 @@ as by its best passage. On the reading sets (right page first, CMRC trial / DRCD
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.search.terms import idf
 from bot.text.words import characters, index_terms
 
 
-@dataclass(frozen=True, slots=True)
-class PageScore:
+class PageScore(NamedTuple):
     """How well a page fits a question: `share` of what a page with all of its words would have, and its score,
     its best passage's and its whole text's beside the best page's (1.0 for the best)."""
 
