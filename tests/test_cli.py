@@ -232,7 +232,8 @@ def test_batch_answers_each_line_at_once_and_ctrl_c_is_no_crash(var):
         batch.stdin.flush()
         assert number == json.loads(batch.stdout.readline())["id"]
     batch.send_signal(signal.SIGINT)
-    out, err = batch.communicate(timeout=60)
+    batch.wait(60)  # its input stays open: an end of that would do as well
+    out, err = batch.communicate()
     assert (130, b"", b"") == (batch.returncode, out, err.strip())
 
 

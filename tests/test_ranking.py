@@ -20,6 +20,7 @@ from bot.answering.verdict import best_fact
 from bot.corpus.fixes import clean
 from bot.library import Library, open_library
 from bot.models import Status
+from bot.search.names import Mention
 
 ANIMALS = "水獭 海狸 雪豹 羚牛 麝鼠 白鹳 丹顶鹤 大鲵 江豚 盘羊 棕熊 猞猁 貂熊 野驴 旱獭 黄鼬 斑羚 苍鹭 夜鹭 鸬鹚".split()
 PLACES = "云溪 石川 白沙 青峰 龙潭 双桥 柳林 松坡 梅岭 竹山".split()
@@ -115,7 +116,8 @@ def test_the_weights_of_belief_are_of_its_signals_and_say_what_they_give():
 def test_a_name_within_another_word_does_not_hide_the_page_that_answers(pages: tuple[Library, Path]):
     library, _ = pages
     question = understand("谁首次记录了云溪谷的水獭?", library)
-    elsewhere = replace(question, scope=frozenset({"p150"}))
+    name = Mention("云溪", 6, 8, frozenset({"p150"}), whole=False)
+    elsewhere = replace(question, scope=name.cases, names=(name,))
     answer, asked = best_fact(elsewhere, library, Conversation())
     assert (("p000",), frozenset()) == (answer.cases, asked.scope)
     answer, asked = best_fact(elsewhere.within(elsewhere.scope), library, Conversation())
