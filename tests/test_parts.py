@@ -31,3 +31,13 @@ def test_a_part_that_no_page_answers_is_told_and_not_made_up(towns):
     assert {"a"} == {citation.case for citation in answer.citations}
     assert ("青石镇的机场有几条跑道",) == answer.reasons.missing
     assert [True] == ["青石镇的机场" in line.text for line in answer.body if line.cites is None]
+
+
+def test_each_part_may_pick_out_its_own_case(library):
+    answer, _ = respond("“排头兵”和“顶梁柱”分别出自哪个案例?", library, Conversation())
+    assert ("001", "003") == answer.cases
+
+
+def test_a_verb_before_a_village_is_no_strange_place(library):
+    answer, _ = respond("西海岸的工作队带动村集体增收多少?", library, Conversation())
+    assert (Status.ANSWER, True) == (answer.status, "6181万元" in answer.lead.text)

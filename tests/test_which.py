@@ -19,6 +19,8 @@ def reply(question, library):
         "提到食堂的案例有哪些",
         "哪两个案例有食堂",
         "哪几篇没有写日期",
+        "有没有不止一个案例提到食堂?都是谁?",
+        "我想找跟渠道有关的案例,哪个合适",
     ],
 )
 def test_a_set_of_cases_is_asked_for(folded):

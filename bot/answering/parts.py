@@ -11,10 +11,12 @@ from bot.answering.comparing import ROOM
 from bot.answering.facts import gather
 from bot.answering.fields import field_asked, values_of
 from bot.answering.question import Question, understand
-from bot.answering.spans import answer_span
+from bot.answering.spans import Span, answer_span
 from bot.answering.telling import lead_line
+from bot.answering.which import asks_which_cases, cases_telling
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
+from bot.search.evidence import Reading
 
 
 def answer_parts(
@@ -28,8 +30,8 @@ def answer_parts(
     found = [_tell_part(understand(part, library), library, enough) for part in parts]
     if compared:
         found = _of_one_thing(found)
-    told = [row for row in found if row is not None]
-    silent = [part for part, row in zip(parts, found, strict=True) if row is None]
+    told = [row for rows in found for row in rows]
+    silent = [part for part, rows in zip(parts, found, strict=True) if not rows]
     if not told or (whole and silent) or len({row.quote for row in told}) + len(silent) < 2:
         return None
     room = ROOM // len(told)
@@ -67,34 +69,41 @@ class _Told:
     counts: Counted | None = None
 
 
-def _of_one_thing(found: Sequence[_Told | None]) -> list[_Told | None]:
+def _of_one_thing(found: Sequence[Sequence[_Told]]) -> list[list[_Told]]:
     """The parts' answers without those that number something else than the others do."""
-    rows = [row.counts if row and row.counts else None for row in found]
-    alike = iter(of_one_thing([row for row in rows if row is not None]))
-    return [told if row is None or next(alike) else None for told, row in zip(found, rows, strict=True)]
+    alike = iter(of_one_thing([row.counts for rows in found for row in rows if row.counts]))
+    return [[row for row in rows if row.counts is None or next(alike)] for rows in found]
 
 
 NAMELESS = 0.35
 """The bar for a part that names no case: below that of a whole question, as the other parts vouch for it."""
 
 
-def _tell_part(question: Question, library: Library, enough: float) -> _Told | None:
+def _tell_part(question: Question, library: Library, enough: float) -> list[_Told]:
+    """What a part is told: one row, or one for each case that it asks to pick out; [] where nothing is."""
     field = field_asked(question.folded)
     if field is not None and len(question.scope) == 1:
         case = library.cases[next(iter(question.scope))]
         values = values_of(case, field)
         if not values:
-            return None
+            return []
         shown = "、".join(dict.fromkeys(value.value for value in values))
-        return _Told(label(case), f"{field.name} {shown}", case.id, values[0].quote, (0, 1))
+        return [_Told(label(case), f"{field.name} {shown}", case.id, values[0].quote, (0, 1))]
+    picked = cases_telling(question, library) if asks_which_cases(question.folded) else []
+    if picked:
+        return [_row(reading, None, question, library) for reading in picked]
     evidence = gather(question, library)
     score = evidence.certainty(question, len(library.passages))
     bar = enough if question.scope else max(enough, NAMELESS)
     if question.strangers or evidence.unfit or score < bar:
-        return None
+        return []
     reading = evidence.readings[0]
-    case = library.cases[reading.sentence.case]
     span = answer_span(reading, question.asked, question.folded, question.terms)
+    return [_row(reading, span, question, library)]
+
+
+def _row(reading: Reading, span: Span | None, question: Question, library: Library) -> _Told:
+    case = library.cases[reading.sentence.case]
     line = lead_line(reading, question)
     short = reading.sentence.quote.text[slice(*span)] if span else line.text
     return _Told(

@@ -84,7 +84,7 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
         name, stem = match.group(), _SUFFIX.sub("", match.group())
         known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
         common = tag(name) not in NAME_TAGS if is_word(name) else _ends_in_word(name)
-        if not known and not common:
+        if not known and not common and not _behind_verb(name, library):
             yield name
     first = _SPEAKS_OF.match(folded)
     told = first is not None and library.index.doc_freq(first[1]) >= TOLD
@@ -118,6 +118,12 @@ def _ends_in_word(name: str) -> bool:
     """Whether what looks like a place's suffix ends a common word (想替家乡, 城区)."""
     end = name[-2:]
     return end not in (*_SUFFIX_WORDS, "村镇", "乡镇") and is_word(end) and tag(end) not in NAME_TAGS
+
+
+def _behind_verb(name: str, library: Library) -> bool:
+    """Whether what looks like a place is a verb of the pages and a village or province (带动村集体)."""
+    first, *rest = tagged(name)
+    return bool(rest) and len(first[0]) > 1 and first[1] == "v" and library.index.stands(first[0])
 
 
 def _mostly_stands(text: str, library: Library) -> bool:

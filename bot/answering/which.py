@@ -23,7 +23,7 @@ def asks_which_cases(folded: str) -> bool:
     [True, False, True]
     """
     folded = _PLACED.sub("", folded)
-    return _WHICH.search(folded) is not None or _TELLS_OF.search(folded) is not None
+    return any(pattern.search(folded) for pattern in (_WHICH, _TELLS_OF, _WHICH_LAST))
 
 
 def which_cases(question: Question, library: Library) -> Answer | None:
@@ -32,18 +32,13 @@ def which_cases(question: Question, library: Library) -> Answer | None:
     wanted, negative = _wanted(question, library)
     if not wanted:
         return None
-    found: list[Reading] = []
-    if not negative and _BOTH.search(question.folded):
-        found = _all_of(_groups(question, wanted, _JOINED), question, library)
-    if not found:
-        found = _any_of(_alternatives(question, wanted, each=negative), question, library)
-    if not found and not negative:
-        found = _any_of(_alternatives(question, wanted, each=True), question, library)
-    found = [reading for reading in found if reading.sentence.case not in set_aside]
     if negative:
-        having = {reading.sentence.case for reading in found}
+        having = {reading.sentence.case for reading in _telling(question, wanted, library, negative=True)}
         without = [case for case in library.cases if case not in having | set_aside]
         return lacking(question, without, wanted, library)
+    found = [
+        reading for reading in _telling(question, wanted, library) if reading.sentence.case not in set_aside
+    ]
     if not found:
         return None
     told = list(dict.fromkeys(reading.sentence.case for reading in found))[: question.asked.count]
@@ -51,6 +46,26 @@ def which_cases(question: Question, library: Library) -> Answer | None:
     names = dict.fromkeys(label(library.cases[reading.sentence.case]) for reading in found)
     lead = Line(f"{len(told)}个案例:" + "、".join(names))
     return table(question, found, lead, library, "which-cases")
+
+
+def cases_telling(question: Question, library: Library) -> list[Reading]:
+    """The best sentence of each case that tells of what is asked for; [] where cases without it are asked for."""
+    wanted, negative = _wanted(question, library)
+    return _telling(question, wanted, library) if wanted and not negative else []
+
+
+def _telling(
+    question: Question, wanted: Sequence[Term], library: Library, *, negative: bool = False
+) -> list[Reading]:
+    """The best sentences of the cases that have the words wanted: all of several groups, or any."""
+    found: list[Reading] = []
+    if not negative and _BOTH.search(question.folded):
+        found = _all_of(_groups(question, wanted, _JOINED), question, library)
+    if not found:
+        found = _any_of(_alternatives(question, wanted, each=negative), question, library)
+    if not found and not negative:
+        found = _any_of(_alternatives(question, wanted, each=True), question, library)
+    return found
 
 
 def cases_by_place(question: Question, library: Library) -> Answer | None:
@@ -215,6 +230,11 @@ _WHICH = re.compile(
     r"|(?:提|说|讲|写|谈)到(?:了|过)?.{1,16}的(?:都|还)?(?:有|是)谁|谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|案例.{2,}(?:有|是)哪(?:几|些|两|三)个?[?。]*$|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
     r"|(?:(?<![这那])几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)|(?:哪[个几些家篇]|谁)(?:没有|例外)[?。!呢]*$"
 )
+# The cases first, then who: 有没有案例讲到陶艺?哪个?
+_WHICH_LAST = re.compile(
+    r"(?<![这那本该典秀])(?:案例|文章|报道).{0,30}[,?](?:都|又|还)?(?:是|有)?(?:谁|哪[个些家篇]|哪几[个家篇])(?:更|比较)?(?:合适|好|可以|对得上)?[?。呢啊]*$"
+    r"|(?:谁家?|哪家).{2,16},(?:都)?(?:数|列|点)一?下[?。]*$"
+)
 # Whoever tells of a thing (谁提到了…, 提到…的还有谁, 哪一家写了…) is a case: a person would say it. What is to be
 # picked out is a case where one is named last (挑出讲…的案例).
 _WHO = r"(?:有?谁家?的?|哪[里儿]|哪一?[家处个篇]|哪[两三四几些][家处个篇]|(?<![这那])几[篇处])"
@@ -231,7 +251,7 @@ _GENERIC = frozenset(
     案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数
     词 字眼 字样 说法 一词 两个 三个 四个 五个 几个 都 篇 两篇 三篇 县 区 地 村 镇 标明
     写明 注明 内容 做法 关于 有关 相同 同样 共同 都有 存在 里 用 用到 采用 采取 搞 发现
-    同 两处 三处 几处 挑出 挑 列 列一下 对应 可以 看看 参考 拿到 得到 有过 做过 办过 开过 搞过 弄 五篇 当中 完全 根本 压根 从来 全然 找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为 还有 之类 这样 这些 这类 等等 除了 以外 之外 其他 其它 别的 另外 列出来 case cases article articles
+    同 两处 三处 几处 挑出 挑 列 列一下 对应 可以 看看 参考 拿到 得到 有过 做过 办过 开过 搞过 弄 五篇 当中 完全 根本 压根 从来 全然 找到 包含 拥有 明确 把 叫做 叫 称为 称作 称 当作 作为 还有 之类 这样 这些 这类 等等 除了 以外 之外 其他 其它 别的 另外 列出来 合适 适合 对得上 推荐 case cases article articles
     which
     """.split()
 )
