@@ -30,6 +30,22 @@ def test_a_name_beside_a_role_or_a_verb_of_saying(expected, folded):
     assert expected == persons(folded)
 
 
+@pytest.mark.parametrize(
+    ("expected", "folded"),
+    [
+        (["曾小钰"], "村党支部书记曾小钰对记者们打了招呼"),
+        (["刘晓军"], "该村书记刘晓军下决心改变家乡面貌"),
+        (["毛天祥"], "第一书记(工作队长)毛天祥在地里忙"),
+        (["马鹏"], "第一书记马鹏用自身专业特长教大家"),
+        (["杨伟"], "杨伟当选为村党支部书记"),
+        ([], "书记石榴红工程,干部周到服务,群众安全感强"),
+        ([], "村里的书记下决心改变家乡面貌"),
+    ],
+)
+def test_a_name_behind_an_office_is_sure(expected, folded):
+    assert expected == [folded[start:end] for start, end in person_spans(folded, sure=True)]
+
+
 def test_spans_stand_in_order_and_do_not_overlap(library):
     for case in library.cases.values():
         spans = person_spans(case.text)

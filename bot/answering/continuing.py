@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asking import Ask
+from bot.answering.asking import Ask, Asked, asked_for
 from bot.answering.conversation import Conversation
 from bot.answering.fields import field_asked
 from bot.answering.question import Question
 from bot.answering.strangers import is_place
 from bot.answering.which import asks_which_cases
+from bot.corpus.quantities import Measure
 from bot.library import Library
 from bot.search.evidence import match
 from bot.search.terms import TermKind
@@ -93,7 +94,7 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
     share = min(most, 0.5 * weight / total) if own and total else 1.0
     asked = question.asked
     if elliptic:
-        asked = replace(last.asked, unit="", measures=frozenset()) if own else last.asked
+        asked = _same_of_another(question, last) if own else last.asked
     plain = question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}"
     return replace(
         question,
@@ -103,6 +104,15 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
         own=frozenset(term.text for term in question.terms),
         notes=(*question.notes, "接着上一问"),
     )
+
+
+def _same_of_another(question: Question, last: Question) -> Asked:
+    """What the last question asked for, of what this one names: its own measure (党员呢: people, 面积呢: land),
+    else any."""
+    if last.asked.ask is not Ask.NUMBER:
+        return last.asked
+    measures = asked_for(_ELLIPSIS.sub("", question.folded) + "有多少").measures
+    return replace(last.asked, unit="", measures=measures - {Measure.THINGS} and measures)
 
 
 def _in_its_words(question: Question, library: Library) -> Question:

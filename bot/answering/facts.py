@@ -15,6 +15,7 @@ from bot.library import Library
 from bot.search.evidence import Reader, Reading
 from bot.search.sentences import ReadSentence
 from bot.search.terms import TermKind
+from bot.text.scripts import fold
 
 CANDIDATES = 50
 """Passages taken from the index when the question names no case."""
@@ -91,6 +92,10 @@ the last answer again."""
 GOES_ON = 1.04
 """What the sentence just told gains when the next question names no place: of two that read alike it is meant."""
 
+NAMED = 1.02
+"""What a number's sentence gains that has the place asked about: of two of one page that read alike the other may be of a
+village in it, or of the county it lies in."""
+
 NOWHERE = 1.6
 """How much more a word that stands nowhere counts when no case is named: half of an off-topic question
 may stand somewhere by chance."""
@@ -166,6 +171,8 @@ def _gather(question: Question, library: Library) -> Evidence:
         for sentence in library.sentences(ordinal)
         if (sentence.case, sentence.quote.start) not in question.skip
     ]
+    if near is None and question.asked.ask is Ask.NUMBER:
+        sentences = [*_titles(sentences, library), *sentences]
     reader = Reader(question.terms)
     # Within one named case the page says the same of all its sentences.
     page = library.page_text if len(question.scope) != 1 else lambda case: ""
@@ -178,10 +185,14 @@ def _gather(question: Question, library: Library) -> Evidence:
         if look > least
     ]
 
+    counts = question.asked.ask is Ask.NUMBER
+
     def weighed(reading: Reading) -> Reading:
         carried = question.own and not question.own & set(reading.matched)
         on = (reading.sentence.case, reading.sentence.quote.start) in question.last
-        return reading.times((CARRIED if carried else 1.0) * (GOES_ON if on else 1.0))
+        named = counts and any(n.whole and n.text in reading.sentence.folded for n in question.names)
+        factor = (CARRIED if carried else 1.0) * (GOES_ON if on else 1.0) * (NAMED if named else 1.0)
+        return reading.times(factor)
 
     if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
         typed = _ranked(
@@ -196,6 +207,19 @@ def _gather(question: Question, library: Library) -> Evidence:
         plain = _said_before(plain, sentences)
     unfit = question.asked.ask in (Ask.NUMBER, Ask.WHEN) and bool(plain and plain[0].score)
     return Evidence(plain, unfit, reader, near=near)
+
+
+def _titles(sentences: Sequence[ReadSentence], library: Library) -> list[ReadSentence]:
+    """The titles that tell a number (全县建成驿站567个), as sentences in front of their pages: some say it nowhere else."""
+    first: dict[str, ReadSentence] = {}
+    for sentence in sentences:
+        if sentence.case not in first and any(char.isdigit() for char in library.title_text(sentence.case)):
+            first[sentence.case] = sentence
+    return [
+        sentence._replace(quote=title, folded=fold(title.text), heading="", before="", after="")
+        for case, sentence in first.items()
+        if (title := library.cases[case].title).text not in library.cases[case].text
+    ]
 
 
 def _said_before(readings: tuple[Reading, ...], sentences: Sequence[ReadSentence]) -> tuple[Reading, ...]:

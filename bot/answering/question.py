@@ -98,6 +98,7 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
         len(library.passages),
     )
     terms, focus = _focused(terms, folded, asked)
+    terms = _with_inhabitants(terms, asked, scope, library)
     return Question(
         text=text,
         folded=folded,
@@ -207,6 +208,21 @@ def _focused(terms: tuple[Term, ...], folded: str, asked: Asked) -> tuple[tuple[
     return tuple(weighed), focus
 
 
+def _with_inhabitants(
+    terms: tuple[Term, ...], asked: Asked, scope: frozenset[str], library: Library
+) -> tuple[Term, ...]:
+    """The words by which pages tell how many live in a place (辖9个组,300户), where a question has none but the
+    place and what is counted: 某村有多少户."""
+    people = asked.unit in _INHABITANTS or any(term.text == "人口" for term in terms)
+    if not scope or asked.ask is not Ask.NUMBER or not people or any(term.text != "人口" for term in terms):
+        return terms
+    stands = library.index.stands
+    others = tuple(word for word in _OF_INHABITANTS if stands(word))
+    return (Term("人口", 1.0, others, known=stands("人口")),)
+
+
+_INHABITANTS = ("户", "人", "口")
+_OF_INHABITANTS = ("总人口", "常住人口", "户籍人口", "下辖", "现辖", "辖")
 FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
 _CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤吨"))

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from bot.answering.asking import Ask, Asked
+from bot.answering.offices import of_another_place
 from bot.search.evidence import Reading
 from bot.search.sentences import ReadSentence
 from bot.text.persons import person_spans
@@ -80,6 +81,8 @@ def _where(sentence: ReadSentence, reading: Reading, asked: Asked, question: str
 
 def _who(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
     own_name = asked.unit == "人"
+    if own_name and of_another_place(sentence.folded, question):
+        return NAMELESS
     persons = [sentence.folded[a:b] for a, b in person_spans(sentence.folded, sure=own_name)]
     if any(person not in question for person in persons):
         return 1.05

@@ -31,6 +31,11 @@ def tell_field(question: Question, field: FieldAsked, library: Library) -> Answe
         not question.scope and (asks_which_cases(question.folded) or _ALL.search(question.folded))
     ):
         cases = sorted(question.scope) or list(islice(library.cases, FIELDS_READ))
+        if several and _THAT_PAGE.search(question.folded):
+            having = [case for case in cases if values_of(library.cases[case], field)]
+            if len(having) == 1:
+                found = library.cases[having[0]]
+                return _stated(found, field, values_of(found, field), question, library)
         told = fields_of_cases(question, field, cases, library)
         if told is not None:
             return told
@@ -81,4 +86,6 @@ def _unstated(case: Case, field: FieldAsked) -> Answer:
     )
 
 
+# One page, though its place is named on others as well.
+_THAT_PAGE = re.compile(r"[这那]一?篇|[这那]个(?:案例|报道)")
 _ALL = re.compile(r"各|分别|都|每|所有|全部|五[个篇]|哪[几两些]")

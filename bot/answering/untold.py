@@ -8,6 +8,7 @@ from bot.answering.asking import Ask
 from bot.answering.belonging import of_another_thing
 from bot.answering.citing import label
 from bot.answering.facts import Evidence
+from bot.answering.offices import of_another_place
 from bot.answering.question import Question
 from bot.answering.shorthand import unexpanded
 from bot.corpus.places import is_province
@@ -55,14 +56,18 @@ def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -
     by_unit = rf"(?:每|一|均|全|度)个?{unit}|{unit}(?:均|产|收入|人均)"
     if re.search(by_unit, best.folded) or (unit not in _LAND_AND_GOODS and _PER_HEAD.search(best.folded)):
         return ""
+    if unit == "年" and _A_YEAR.search(best.folded):
+        return ""
     return f"{label(library.cases[best.case])}的资料里没有按一{asked['unit']}算的数据。"
 
 
 def _without_office(question: Question, evidence: Evidence, library: Library) -> str:
-    """Why the holder of an office is not told by a sentence that does not name the office."""
+    """Why the holder of an office is not told by a sentence that does not name the office, or has another
+    place's."""
     asked = _OFFICE.search(question.folded)
     best = evidence.readings[0].sentence
-    if asked is None or asked["office"] in best.before + best.folded:
+    named = asked is None or asked["office"] in best.before + best.folded
+    if asked is None or (named and not of_another_place(best.folded, question.folded)):
         return ""
     return f"{label(library.cases[best.case])}的资料里没有说{asked['office']}是谁。"
 
@@ -147,6 +152,10 @@ _BY_UNIT = re.compile(
 )
 _LAND_AND_GOODS = "亩斤公斤吨"
 _PER_HEAD = re.compile(r"[人户]均")
+# What is told by the year without a word for each: 年增收, 村集体年可实现收入.
+_A_YEAR = re.compile(
+    r"(?<![\d去今明前后近多几])年(?:可|能|预计|实现|总|纯|净)*(?:增|收|销|营|利|入|发放|支付|接待|出栏|加工|租金)"
+)
 _TOTAL = re.compile(r"(?:现有|共有|有|总共|一共|拥有)(?:多少|几)[个名位]?")
 # Only people: what is built or held is told by what was added, too.
 _GROWN = re.compile(

@@ -42,8 +42,11 @@ class NameTable:
         heads: defaultdict[str, set[str]] = defaultdict(set)
         rows = [(case, name, at_head) for case, names in cases for name, at_head in names]
         if len({case for case, _, _ in rows}) <= FEW:
+            opening = {(case, name) for case, name, at_head in rows if at_head}
             rows += [
-                (case, province, at_head) for case, name, at_head in rows if (province := province_of(name))
+                (case, province, at_head or (case, without_suffix(name)) in opening)
+                for case, name, at_head in rows
+                if (province := province_of(name))
             ]
         for case, name, at_head in rows:
             owners[name].add(case)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.text.words import tagged
 
@@ -13,7 +15,7 @@ SURNAMES = (
     "关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶"
     "刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜"
     "鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺鲜闫晁占"
-    "仝岩初凤弓冒桓俊粟寻尚亓逄展衡战雍亢訾"
+    "仝岩初凤弓冒桓俊粟寻尚亓逄展衡战雍亢訾慕麦"
 )
 # Surnames that are more often another word in running text; where nothing but names stands they count.
 _WORDS_TOO = frozenset(
@@ -26,7 +28,7 @@ _ROLE = (
     "员工|工人|学员|老人|大姐|大妈|大爷|群众|代表|专家|教授|博士|学生|医生|护士|编辑|"
     "作者|创始人|带头人|能人|青年|小伙|姑娘"
 )
-_VERB = "说|表示|介绍|告诉|认为|坦言|笑着|感慨|回忆|带头|带领|道(?=[,:“])|谈到|称|指出|强调|感叹|高兴|激动"
+_VERB = "说|表示|担任|当选|出任|介绍|告诉|认为|坦言|笑着|感慨|回忆|带头|带领|道(?=[,:“])|谈到|称|指出|强调|感叹|高兴|激动"
 _BESIDE = re.compile(
     rf"(?:(?:{_ROLE})(?P<after>[一-鿿]{{2,3}}?)(?={_VERB}|[,。、:的在]))|(?P<before>[一-鿿]{{2,3}})(?={_VERB})"
 )
@@ -34,7 +36,8 @@ _BESIDE = re.compile(
 
 def person_spans(folded: str, *, sure: bool = False) -> list[tuple[int, int]]:
     """Ranges of what reads like personal names: a surname with one or two characters beside a role
-    or a verb of saying and, unless only the `sure` ones are wanted, what the segmenter takes for a person.
+    or a verb of saying, what the segmenter takes for a person behind an office (村支书李小山正在巡田), and,
+    unless only the `sure` ones are wanted, anywhere.
 
     >>> text = "寺沟社区大棚租户杨翠利说。党员王菊弟带头发展产业"
     >>> [text[a:b] for a, b in person_spans(text)]
@@ -50,12 +53,40 @@ def person_spans(folded: str, *, sure: bool = False) -> list[tuple[int, int]]:
                 start += 1
             if folded[start] in CLEAR_SURNAMES:
                 found[start, end] = None
-    if sure:
+    if sure and _OFFICE.search(folded) is None:
         return sorted(found)
+    words = tagged(folded)
+    others = list(_behind_offices(folded, words))
     at = 0
-    for word, tag in tagged(folded):
-        named = tag == "nr" and 2 <= len(word) <= 3 and word[0] in CLEAR_SURNAMES
-        if named and not any(start < at + len(word) and at < end for start, end in found):
-            found[at, at + len(word)] = None
+    for word, tag in () if sure else words:
+        if tag == "nr" and 2 <= len(word) <= 3 and word[0] in CLEAR_SURNAMES:
+            others.append((at, at + len(word)))
         at += len(word)
+    for low, high in others:
+        if not any(start < high and low < end for start, end in found):
+            found[low, high] = None
     return sorted(found)
+
+
+_OFFICE = re.compile(
+    r"(?:书记|支书|主任|主席|常委|委员|会计|经理|总监|[处科局厅部镇县区市乡院校会所站队组董事社行司]长)(?:[(（][^()（）]{1,12}[)）])?"
+)
+# What follows a name and is taken for its last character: 马鹏用自身专长.
+_NO_LAST = frozenset("用对在和与带为向从将把说就正等给让到也都还已又的")
+
+
+def _behind_offices(folded: str, words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """The names right behind offices, as the segmenter cuts them: 曾凡钰, 张|志峰, 金文|娟, 马鹏用."""
+    offices = {match.end() for match in _OFFICE.finditer(folded)}
+    at = 0
+    for (word, tag), (following, kind) in pairwise([*words, ("", "x")]):
+        size = 0
+        if at in offices and word[:1] in CLEAR_SURNAMES:
+            if tag[:2] == "nr" and len(word) in (2, 3):
+                size = len(word) - (len(word) == 3 and word[-1] in _NO_LAST)
+            joins = following.isalpha() and following[0] not in _NO_LAST and kind[:1] in "nazgq"
+            if joins and len(word) + len(following) <= 3 and (len(word) == 1 or kind in ("zg", "ng", "g")):
+                size = len(word) + len(following)
+        if size:
+            yield at, at + size
+        at += len(word)

@@ -43,11 +43,19 @@ _folded_short = lru_cache(maxsize=20_000)(_folded)
 
 
 def to_simplified(text: str) -> str:
-    """Traditional -> Simplified by OpenCC t2s, character by character (lengths stay; measured on 28 MB)."""
+    """Traditional -> Simplified by OpenCC t2s, character by character (lengths stay; measured on 28 MB).
+
+    >>> to_simplified("乾安縣曬乾菜")
+    '乾安县晒干菜'
+    """
     changed: str = _t2s().convert(text)
-    if len(changed) == len(text):
-        return changed
-    return "".join(_one(char) for char in text)
+    if len(changed) != len(text):
+        changed = "".join(_one(char) for char in text)
+    return _QIAN.sub("乾", changed) if "乾" in text and "干" in changed else changed
+
+
+# 乾安 and 乾县 are written so in either script; OpenCC knows the emperors and 乾陵, not these.
+_QIAN = re.compile("干(?=安[县縣]|[县縣州](?![部事]))")
 
 
 def to_traditional(text: str) -> str:
