@@ -78,7 +78,7 @@ def _elsewhere(question: Question, library: Library) -> bool:
         return False
     case = ranking.best[0].sentence.case
     named = all(name.text in library.page_text(case) for name in question.names)
-    return named and bool(believes(wide, evidence, ranking, library))
+    return case not in question.scope and named and bool(believes(wide, evidence, ranking, library))
 
 
 def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
