@@ -105,12 +105,15 @@ def _counted(question: Question, case: Case, evidence: Evidence) -> list[Quote]:
         return []
     chosen: list[Quote] = []
     counts = enumerations(evidence.readings[0].sentence.folded) if evidence.readings else []
-    top = max(ENOUGH, (1.0 if count in counts else 0.6) * evidence.score)
+    below = _BELOW.findall(question.folded)
+    telling = [term for term in question.terms if not _NUMBERS.match(term.text) and term.text not in below]
+    sentence_lists = count in counts and not below
+    top = max(ENOUGH, (1.0 if sentence_lists else 0.6) * evidence.score)
     for points in points_of(case):
         items = points.items
         if len(items) != count:
             continue
-        share = _share([term for term in question.terms if not _NUMBERS.match(term.text)], points)
+        share = _share(telling, points)
         if share > top or (share == top and not chosen):
             chosen, top = list(items), share
     return chosen
@@ -124,9 +127,14 @@ def _share(terms: Sequence[Term], points: Points) -> float:
     texts = [fold(item.text) for item in points.items]
     over = fold(points.over.text) if points.over else ""
     held = sum(
-        term.weight * max(min(match(term, text) for text in texts), 0.9 * match(term, over)) for term in terms
+        term.weight * max(min(match(term, text) for text in texts), OVER * match(term, over))
+        for term in terms
     )
     return held / total
+
+
+OVER = 0.75
+"""What a word counts that stands in the heading over the points, beside one that stands in each of them."""
 
 
 def _one_each(question: Question, case: Case) -> list[Quote]:
@@ -160,4 +168,6 @@ _NUMBERED = re.compile(
 )
 # 三项, 三个带头: the count is asked for, and a sentence that repeats it tells no more.
 _NUMBERS = re.compile(r"[两三四五六七八九][个条项大种步点句化]")
+# What stands below a heading is asked for: no sentence that lists headings tells it.
+_BELOW = re.compile(r"下面|底下|之下|这部分|这一?[块节段]|里面?又?分")
 _COUNT = re.compile(r"([两三四五六七八九])(?:个|条|项|大|种|步|点|句|方面)")
