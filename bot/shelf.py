@@ -44,15 +44,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class FoldedText:
-    """A case's text, folded, and where each of its passages stands there."""
+    """A case's text, folded, and where each of its passages starts and ends there."""
 
     text: str
-    spans: Sequence[tuple[int, int]]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def passage(self, number: int) -> str:
         """The folded text of a passage."""
-        start, end = self.spans[number]
-        return self.text[start:end]
+        return self.text[self.starts[number] : self.ends[number]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,17 @@ class ReadCase:
 
 def read_case(case: Case, text: FoldedText, names: list[tuple[str, bool]]) -> ReadCase:
     """A case with its folded text and the names it goes by."""
-    line = packed_json(_packed(case)) + _BESIDE + packed_json([text.text, text.spans]) + b"\n"
-    return ReadCase(case.id, case.file, line, len(text.spans), fold(case.title.text), names)
+    line = packed_json(_packed(case)) + _BESIDE + packed_json([text.text, text.starts, text.ends]) + b"\n"
+    return ReadCase(case.id, case.file, line, len(text.starts), fold(case.title.text), names)
 
 
 def folded_text(case: Case, passages: Iterable[Passage]) -> FoldedText:
     """The text of a case, folded as a whole, with the places of its passages."""
-    text, spans, at = case.text, [], 0
+    text, starts, ends = case.text, [], [0]
     for passage in passages:
-        start = text.index(passage.text, at)
-        at = start + len(passage.text)
-        spans.append((start, at))
-    return FoldedText(fold(text), spans)
+        starts.append(text.index(passage.text, ends[-1]))
+        ends.append(starts[-1] + len(passage.text))
+    return FoldedText(fold(text), starts, ends[1:])
 
 
 class ShelfWriter:
@@ -129,6 +128,8 @@ class Shelf(Mapping[str, Case]):
         kept = sorted((slot.file, number) for number, slot in enumerate(self.slots) if slot.id)
         self._numbers = {self.slots[number].id: number for _, number in kept}
         self.starts = array("q", accumulate((slot.passages for slot in self.slots), initial=0))
+        self.size = self.starts[-1]
+        """How many passages there are."""
         with (folder / CASES_FILE).open("rb") as file:
             # Stays readable when the file is replaced or removed.
             self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if kept else b""
@@ -177,11 +178,6 @@ class Shelf(Mapping[str, Case]):
     def case_of(self, ordinal: int) -> str:
         """Whose a passage is; raises IndexError beyond the last."""
         return self.slots[self._slot(ordinal)].id
-
-    @property
-    def size(self) -> int:
-        """How many passages there are."""
-        return int(self.starts[-1])
 
     def _slot(self, ordinal: int) -> int:
         if not 0 <= ordinal < self.size:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import compress
 from operator import not_
 
@@ -14,7 +15,11 @@ Held = tuple[tuple[bool, ...], tuple[bool, ...]]
 
 
 class QuestionWords:
-    """The bigrams and numbers of a question, its characters but those of grammar, and the weights of both."""
+    """The bigrams and numbers of a question, its characters but those of grammar, and the weights of both.
+
+    `held` tells what of them stands in a folded text, `share` which share of the bigrams and numbers, by weight. Both
+    are asked of a text a dozen times and find it out once.
+    """
 
     def __init__(self, asking: str, frequency: Callable[[str], int], passages: int) -> None:
         """`asking` is the folded question without the words that only ask; `frequency` tells in how many of the
@@ -40,19 +45,7 @@ class QuestionWords:
         """The term that tells most, "" where there is none."""
         places = {gram: place for place, gram in enumerate(grams)}
         self._order = [places.get(asking[i : i + 2], -1) for i in range(len(asking) - 1)]
-        self._known: dict[str, Held] = {}
-
-    def held(self, text: str) -> Held:
-        """What of the question stands in a folded text."""
-        found = self._known.get(text)
-        if found is None:
-            stands = text.__contains__
-            found = self._known[text] = tuple(map(stands, self._grams)), tuple(map(stands, self._chars))
-        return found
-
-    def share(self, text: str) -> float:
-        """The share of the bigrams and numbers, by weight, that stand in a folded text."""
-        return sum(compress(self.weights[0], self.held(text)[0])) / self._totals[0]
+        self.held, self.share = _kept(self._grams, self._chars, self.weights[0], self._totals[0])
 
     def seldom_share(self, text: str) -> float:
         """The same, each weighing its square: what few passages have tells nearly all."""
@@ -87,3 +80,18 @@ class QuestionWords:
         """
         flags = (*self.held(text)[0], False)
         return max(map(len, bytes(map(flags.__getitem__, self._order)).split(b"\0")))
+
+
+def _kept(
+    grams: Sequence[str], chars: Sequence[str], weights: Sequence[float], total: float
+) -> tuple[Callable[[str], Held], Callable[[str], float]]:
+    @cache
+    def held(text: str) -> Held:
+        stands = text.__contains__
+        return tuple(map(stands, grams)), tuple(map(stands, chars))
+
+    @cache
+    def share(text: str) -> float:
+        return sum(compress(weights, held(text)[0])) / total
+
+    return held, share

@@ -97,15 +97,12 @@ class Signals:
         self._reader = reader
         self._library = library
         self._words = QuestionWords(self.asking, library.index.doc_freq, len(library.passages))
+        self.share = self._words.share
         self._kind = kind_asked(question)
         self._left, self._right = beside_cue(question)
         self._ask = [float(question.asked.ask is ask) for ask in ASKS]
         self._pages: dict[str, PageSigns] = {}
         self._weights: dict[str, PageWeights] = {}
-
-    def share(self, text: str) -> float:
-        """The share of the question's bigrams and numbers, by weight, that stand in a folded text."""
-        return self._words.share(text)
 
     def sentences(self, looked: Sequence[Looked]) -> list[list[float]]:
         """One row of `SENTENCE` for each."""
@@ -219,7 +216,7 @@ class Signals:
                     self.share(folded),
                     max((fit for _, fit in fits), default=0.0),
                     len(self.asking),
-                    sum(char.isdigit() and char not in asked for char in text),
+                    sum([char not in asked for char in text if char.isdigit()]),
                     float(self._words.opens(text[:6])),
                     *self._sides(text),
                     *whole[:2],

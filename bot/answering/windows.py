@@ -135,5 +135,7 @@ def _follows(first: ReadSentence, second: ReadSentence) -> bool:
 
 def _told(room: int, size: int) -> float:
     """How much of a piece's chance is told where it is cut off: less than its share, as an answer may be cut."""
-    share = min(1.0, max(0.0, room / size))
+    if room >= size:
+        return 1.0
+    share = room / size if room > 0 else 0.0
     return share * share

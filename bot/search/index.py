@@ -48,7 +48,7 @@ class PassageIndex:
     ) -> list[Candidate]:
         """The `limit` best passages for weighted terms (BM25), best first; of `cases` alone if any."""
         shoulds = [
-            (Occur.Should, Query.boost_query(self._term(term), weight))
+            (Occur.Should, self._term(term) if weight == 1 else Query.boost_query(self._term(term), weight))
             for term, weight in terms.items()
             if weight > 0 and self.doc_freq(term)
         ]

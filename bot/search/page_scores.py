@@ -8,6 +8,7 @@ as by its best passage. On the reading sets (right page first, CMRC trial / DRCD
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from bot.search.terms import idf
@@ -88,8 +89,6 @@ def page_scores(
 
 def _bm25(weights: Mapping[str, float], text: str, usual: float, k1: float, b: float) -> float:
     norm = k1 * (1 - b + b * len(text) / usual)
-    score = 0.0
-    for weight, count in zip(weights.values(), map(text.count, weights), strict=True):
-        if count:
-            score += weight * count * (k1 + 1) / (count + norm)
-    return score
+    counts = list(map(text.count, weights))
+    held = zip(compress(weights.values(), counts), filter(None, counts), strict=True)
+    return sum([weight * count * (k1 + 1) / (count + norm) for weight, count in held])

@@ -62,12 +62,12 @@ def read_passage(
     text of a passage."""
     passage = passages[ordinal]
     heading = fold(passage.heading)
-    around = [_edge(passages, ordinal, -1, folded)]
+    around = [_edge(passages, passage, ordinal - 1, folded)]
     text, at = folded(ordinal), 0
     for sentence in passage.sentences:
         around.append(text[at : at + len(sentence.text)])
         at += len(sentence.text)
-    around.append(_edge(passages, ordinal, 1, folded))
+    around.append(_edge(passages, passage, ordinal + 1, folded))
     return [
         ReadSentence(
             quote=sentence,
@@ -83,17 +83,14 @@ def read_passage(
     ]
 
 
-def _edge(passages: Sequence[Passage], ordinal: int, step: int, folded: Callable[[int], str]) -> str:
-    """The sentence just before (step -1) or after (step 1) a passage, folded, if under the same heading."""
-    other = ordinal + step
+def _edge(passages: Sequence[Passage], here: Passage, other: int, folded: Callable[[int], str]) -> str:
+    """The sentence of the passage before or after that is next to a passage, folded, if under the same heading."""
     if not 0 <= other < len(passages):
         return ""
-    here, there = passages[ordinal], passages[other]
+    there = passages[other]
     if (here.case, here.heading) != (there.case, there.heading):
         return ""
     text = folded(other)
-    return (
-        text[len(text) - len(there.sentences[-1].text) :]
-        if step < 0
-        else text[: len(there.sentences[0].text)]
-    )
+    if there.number < here.number:
+        return text[len(text) - len(there.sentences[-1].text) :]
+    return text[: len(there.sentences[0].text)]
