@@ -54,6 +54,13 @@ def test_what_may_well_be_right_stays(library, folded):
         ("提到两委的案例是哪几个", "提到两委的案例春哪几个"),
         # The pages have neither word; general text does.
         ("孩子感冒了怎么办", "孩子感帽了怎么办"),
+        # The rank of a place, known or behind another one; a word of the pages in front of one.
+        ("龙陵县象达镇的站点", "龙陵县象达镍的站点"),
+        ("寿宁县驻村党员的资金", "寿宁参驻村党员的资金"),
+        ("工作队员进驻村和社区", "工作队员进驼村和社区"),
+        ("创建什么试点县", "创建什么试炽县"),
+        # A numeral where the pages have another character between the same neighbours.
+        ("县花上树 哪个社区", "县花万树 哪个社区"),
     ],
 )
 def test_what_was_mistyped_is_mended(library, expected, typed):

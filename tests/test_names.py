@@ -3,6 +3,7 @@
 import pytest
 
 from bot.models import Case, Paragraph, Quote, Section
+from bot.search.misnamed import names_meant
 from bot.search.names import NameTable, case_names, headed_names, without_suffix
 
 
@@ -122,3 +123,14 @@ def test_the_names_that_stand_around_one_other_character(expected, typed, at):
 
 def test_no_cases_no_names():
     assert [] == NameTable(()).mentions("云溪县")
+
+
+@pytest.mark.parametrize("others", [0, 150])
+def test_among_many_cases_a_name_is_meant_of_those_named_alone(others):
+    rows = [("a", [("白水县", True)]), ("b", [("高溪镇", True)])]
+    rows += [(f"c{number}", [(f"{number}号镇", True)]) for number in range(others)]
+    names = NameTable(rows)
+    asked = "白水县羔溪镇的党员"
+    found = names_meant(asked, names, lambda text: False, lambda pair: False)
+    assert ([] if others else [(3, "高溪镇")]) == found
+    assert [] == names_meant(asked, names, lambda text: False, lambda pair: False, keep=[(4, 5)])

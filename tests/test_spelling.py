@@ -67,6 +67,17 @@ def test_two_homophones_in_one_word_are_mended(library):
     assert "驿站" == mended("议占", library)
 
 
+def test_one_look_alike_is_likelier_than_two_homophones(library):
+    assert "石湾村民的红利" == mended("石湿村民的红利", library)
+    assert "收集的意见最少" == mended("收集的意觅最少", library)
+
+
+def test_a_quote_is_mended_whole_from_four_characters_on(library):
+    assert "“县花上树”" == mended("“县花下树”", library)
+    assert "“三自”组织" == mended("“三自”组织", library)
+    assert "“四个一批”" == mended("“四个一批”", library)
+
+
 @pytest.mark.parametrize(
     "folded",
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from bot.corpus.places import is_region
 from bot.search.names import NameTable, without_suffix
@@ -12,25 +12,35 @@ from bot.text.words import is_word, words
 
 
 def names_meant(
-    folded: str, names: NameTable, stands: Callable[[str], bool], seen: Callable[[str], object]
+    folded: str,
+    names: NameTable,
+    stands: Callable[[str], bool],
+    seen: Callable[[str], object],
+    keep: Collection[tuple[int, int]] = (),
 ) -> list[tuple[int, str]]:
-    """Where in a folded question a name of the cases is meant though other characters stand there.
+    """Where in a folded question a name of the cases is meant though other characters stand there; not in `keep`.
 
     What stands there must be no name, no text of the pages (`stands`) and no real place: a place that differs by
     another sound is another place. Two characters may differ by their sound, save in a name of two; one that
     looks alike must stand in no bigram that was `seen`, and be near in Unicode's order, which is by radical and
-    strokes.
+    strokes. Among many cases some name sounds like nearly anything: where the question has others, it must be of a
+    case that has one of them.
     """
     found: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     cuts: list[tuple[int, int]] | None = None
+    cases: frozenset[str] = frozenset()
     for start, name in _candidates(folded, names, seen):
         end = start + len(name)
         if not _differs_by_slip(folded[start:end], name):
             continue
         if cuts is None:
             cuts = _long_words(folded)
-            taken.extend((mention.start, mention.end) for mention in names.mentions(folded))
+            mentions = names.mentions(folded)
+            taken.extend([*keep, *((mention.start, mention.end) for mention in mentions)])
+            cases = frozenset().union(*(mention.cases for mention in mentions if names.many))
+        if cases and not cases & names.cases(name):
+            continue
         if any(a < start < b or a < end < b for a, b in cuts) or any(a < end and start < b for a, b in taken):
             continue
         if not _is_other(folded[start:end], stands) and not _other_rank(folded, end, name, names):

@@ -41,7 +41,8 @@ class NameTable:
         owners: defaultdict[str, set[str]] = defaultdict(set)
         heads: defaultdict[str, set[str]] = defaultdict(set)
         rows = [(case, name, at_head) for case, names in cases for name, at_head in names]
-        if len({case for case, _, _ in rows}) <= FEW:
+        self.many = len({case for case, _, _ in rows}) > FEW
+        if not self.many:
             opening = {(case, name) for case, name, at_head in rows if at_head}
             rows += [
                 (case, province, at_head or (case, without_suffix(name)) in opening)
@@ -60,6 +61,10 @@ class NameTable:
     def has(self, name: str) -> bool:
         """Whether a folded name is one of the cases'."""
         return name in self._owners
+
+    def cases(self, name: str) -> frozenset[str]:
+        """The cases that have a folded name."""
+        return self._owners.get(name, frozenset())
 
     def sounding(self, folded: str) -> Iterator[tuple[int, str]]:
         """The names that sound like some part of a text, each with where it starts: from left to right, the

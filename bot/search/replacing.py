@@ -74,15 +74,16 @@ def quote_replacement(
     if not 2 <= len(quote) <= _LONGEST_QUOTE or (is_word(quote) and not bold) or _in_pages(quote, seen):
         return None
     found = []
+    fixed_chars = NUMERALS | FUNCTION if len(quote) < _LONG_QUOTE else NUMERALS
     for at, typed in enumerate(quote):
-        if typed in NUMERALS:
+        if typed in NUMERALS and len(quote) < _LONG_QUOTE:
             continue
         for rank, chars in zip((3.0, 2.0, 1.0), _alikes(typed), strict=True):
             for char in chars:
                 fixed = quote[:at] + char + quote[at + 1 :]
                 pairs = (fixed[i : i + 2] for i in (at - 1, at) if 0 <= i < len(fixed) - 1)
                 if (
-                    char not in NUMERALS | FUNCTION
+                    char not in fixed_chars
                     and all(map(seen.index.doc_freq, pairs))
                     and _in_pages(fixed, seen)
                 ):
@@ -270,6 +271,8 @@ stand for which both neighbours vouch; nearer ones (`_LOOKS`) need no more than 
 _LOOKS = 60
 _PAIR = 4.0
 _LONGEST_QUOTE = 8
+_LONG_QUOTE = 4
+"""Characters from which on the rest of a quote vouches for one that is a numeral or a grammar word."""
 # Nouns of one character, parts of words, unknown ones: they seldom stand as a word, as verbs do.
 _SELDOM_ALONE = frozenset("ngx")
 # Measure words, pronouns, numerals, prepositions, conjunctions, adverbs, particles: they always do.

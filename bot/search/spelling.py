@@ -2,7 +2,7 @@
 text and in the pages, then what the pages alone vouch for.
 
 A clean question is left alone, and a real name that no case has stays what it is: an honest no. (Of the labelled
-questions with one look-alike .948 are right, with one and two homophones .956 and .937, of clean ones .968; by the
+questions with one look-alike .947 are right, with one and two homophones .956 and .938, of clean ones .966; by the
 pages and the wording of questions alone .915, .934 and .901 of .966.)
 """
 
@@ -49,18 +49,19 @@ def mend(
         return folded, ()
     seen = Seen(index, known)
     mends: list[Mend] = []
-    for start, name in names_meant(folded, names, index.stands, seen.count):
+    for start, name in names_meant(folded, names, index.stands, seen.count, keep):
         end = start + len(name)
         asked = folded[start:end]
         mends += [Mend(start + i, name[i], asked, name) for i in range(len(name)) if asked[i] != name[i]]
         folded = folded[:start] + name + folded[end:]
     text = TypedText(folded, _kept(keep, mends))
-    text = _homophones(text, mends, seen)
-    text = _likelier(text, mends, Channel(seen, names, bold=bold), names)
+    channel = Channel(seen, names, bold=bold)
+    text = _homophones(text, mends, seen, channel)
+    text = _likelier(text, mends, channel, names)
     text = TypedText(text.folded, _kept(keep, mends))
     for start, end in text.runs:
         for _ in range(_MOST):
-            found = _surest(text, start, end, seen, names, bold=bold)
+            found = _surest(text, start, end, seen, names, channel, bold=bold)
             if found is None:
                 break
             text = _replaced(text, found, mends)
@@ -72,10 +73,10 @@ def _kept(keep: Collection[tuple[int, int]], mends: list[Mend]) -> list[tuple[in
     return [*keep, *((mend.at, mend.at + 1) for mend in mends)]
 
 
-def _homophones(text: TypedText, mends: list[Mend], seen: Seen) -> TypedText:
+def _homophones(text: TypedText, mends: list[Mend], seen: Seen, channel: Channel) -> TypedText:
     """The text with words whose two characters were both typed by their sound; one in a run of Han."""
     for start, end in text.runs:
-        pairs = [pair_replacement(text, at, seen) for at in _pairs(text.suspects(start, end, seen))]
+        pairs = [_pair(text, at, seen, channel) for at in _pairs(text.suspects(start, end, seen))]
         found = max(filter(None, pairs), key=lambda one: (one.score, one.chars), default=None)
         if found is not None:
             text = _replaced(text, found, mends)
@@ -91,6 +92,16 @@ def _likelier(text: TypedText, mends: list[Mend], channel: Channel, names: NameT
             break
         text = _replaced(text, found, mends)
     return text
+
+
+def _pair(text: TypedText, at: int, seen: Seen, channel: Channel) -> Replacement | None:
+    """The word meant by two characters, unless one other character is likelier: two slips are rarer than one."""
+    found = pair_replacement(text, at, seen)
+    if found is None:
+        return None
+    single = channel.meant_at(text, (at, at + 1))
+    gain = channel.gain(text, found) - SECOND
+    return found if gain >= LEAST and (single is None or gain > single.score) else None
 
 
 def _pairs(suspects: list[int]) -> list[int]:
@@ -110,7 +121,7 @@ def _replaced(text: TypedText, found: Replacement, mends: list[Mend]) -> TypedTe
 
 
 def _surest(
-    text: TypedText, start: int, end: int, seen: Seen, names: NameTable, *, bold: bool
+    text: TypedText, start: int, end: int, seen: Seen, names: NameTable, channel: Channel, *, bold: bool
 ) -> Replacement | None:
     """The surest replacement in a run of Han text."""
     if text.quoted(start, end) and (found := quote_replacement(text, start, end, seen, bold=bold)):
@@ -118,9 +129,10 @@ def _surest(
     suspects = text.suspects(start, end, seen)
     if len(suspects) > _DOUBTED:
         return None
+    singles = filter(None, (replacement(text, at, seen, names) for at in suspects))
     found_all = [
-        *(replacement(text, at, seen, names) for at in suspects),
-        *(pair_replacement(text, at, seen) for at in _pairs(suspects)),
+        *(one for one in singles if channel.gain(text, one) >= LEAST),
+        *(_pair(text, at, seen, channel) for at in _pairs(suspects)),
     ]
     return max(filter(None, found_all), key=lambda one: (one.score, one.chars), default=None)
 
@@ -133,6 +145,10 @@ def _shown(text: TypedText, at: int, after: int) -> tuple[int, int]:
     return (at - 1, after) if text.han(at - 1) else (at, after + bool(text.han(after)))
 
 
+SECOND = 4.0
+"""What a second slip beside the first one costs, in the channel's logarithms."""
+LEAST = 0.0
+"""How much likelier than what was typed anything has to be."""
 # Characters of a message that is still typed, not pasted: mending costs with the square of a run.
 _LONGEST = 200
 # Suspects in one run of text, and typos mended there, the surest first: more is another language, or a name
