@@ -2,12 +2,15 @@
 
 Each DATA is a reading set (see `bench.reading`). Its questions are asked of their own pages; of their own pages but a
 fifth of them, the one that answers among these ("near": all the rest of the subject is there, unless the pages left
-answer as well); and of the next set's pages ("far"), or with `--far PAGES` of those, too. The sentences are ranked by
-a forest that has not seen the page (cross-validation, as `bench.train_ranker`), since the shipped one knows these pages by
-heart. A logistic regression then tells own questions whose page is first from all others.
+answer as well); of their own pages without the sentences that hold the answer ("untold"); and of the next set's pages
+("far"), or with `--far PAGES` of those, too. The sentences are ranked by a forest that has not seen the page
+(cross-validation, as `bench.train_ranker`), since the shipped one knows these pages by heart. A small forest then tells
+own questions whose page is first from all others; no figure it sees may depend on how large a library is, or it would
+tell the libraries apart.
 
-Prints, cross-validated by page, for several shares of unanswerable questions believed what is believed of each kind,
-and of all own questions those that are and have the right page. The bar is that of `--believed`.
+Prints, cross-validated by page, for several shares of questions believed that the pages do not answer (near and far)
+what is believed of each kind, and of all own questions those that are and have the right page. The bar is that of
+`--believed`.
 """
 
 from __future__ import annotations
@@ -27,12 +30,11 @@ import numpy
 from rich.progress import track
 
 from bench.reading import Row, library_of, read_pages, read_set
-from bench.train_ranker import FOLDS, even, learn_pages, learn_sentences, read
+from bench.train_ranker import FOLDS, PARAMETERS, as_tree, even, learn_pages, learn_sentences, read
 from bot.answering.belief import SIGNALS, belief_signals
 from bot.answering.facts import gather
-from bot.answering.page_order import page_rows, weigh
 from bot.answering.question import understand
-from bot.answering.ranking import Ranking, look, order
+from bot.answering.ranking import look, order
 from bot.answering.signals import Signals
 from bot.curating.judging import holds
 from bot.errors import UserError
@@ -41,6 +43,8 @@ from bot.library import Library
 BELIEVED = 0.15
 """The share of unanswerable questions, near and far alike, that may be believed: what the rule before this one
 believed. At .10 one point less of the answerable ones is told from the right page, at .25 one more."""
+
+TREES, LEAVES = 60, 8
 
 SHARES = (0.03, 0.05, 0.1, 0.15, 0.18, 0.25, 0.35)
 
@@ -79,13 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scores = numpy.full(len(tried), -numpy.inf)
     for number in range(FOLDS):
         known, new = seen & (folds != number), seen & (folds == number)
-        base, found = regress(matrix[known], right[known], weight[known])
-        scores[new] = base + matrix[new] @ found
+        scores[new] = learn(matrix[known], right[known], weight[known]).predict(matrix[new], raw_score=True)
     table, bars = curve(tried, scores, weight, sorted({*SHARES, given.believed}))
     print("\n".join(table))
     if given.out:
-        base, found = regress(matrix[seen], right[seen], weight[seen])
-        write(given, base, found, bars[given.believed], table)
+        write(given, learn(matrix[seen], right[seen], weight[seen]), bars[given.believed], table)
 
 
 def try_all(data: Sequence[Path], far: Path | None, limit: int, var: Path) -> list[Tried]:
@@ -114,19 +116,38 @@ def try_all(data: Sequence[Path], far: Path | None, limit: int, var: Path) -> li
             fold = _fold(row.page)
             trials = [(one.name, one.library), (f"{one.name} near", without[fold])]
             trials += [(f"{one.name} far", library) for library in strange]
-            for kind, library in trials:
-                found = attempt(kind, row, library, forests[fold], weights[fold])
-                if found is not None:
-                    tried.append(found)
+            found = [attempt(kind, row, library, forests[fold], weights[fold]) for kind, library in trials]
+            telling = sentences_with(row, one.library)
+            if telling:
+                kind = f"{one.name} untold"
+                found.append(attempt(kind, row, one.library, forests[fold], weights[fold], telling))
+            tried += filter(None, found)
     return tried
 
 
-def attempt(kind: str, row: Row, library: Library, forest: Any, weights: Sequence[float]) -> Tried | None:
-    """Ask one library. None where there is no question, or the pages that should not answer do: a sentence of
-    theirs that is put first holds gold."""
-    own = row.page in library.cases
+def sentences_with(row: Row, library: Library) -> frozenset[tuple[str, int]]:
+    """The sentences of a question's page that hold gold."""
+    return frozenset(
+        (row.page, sentence.quote.start)
+        for ordinal in library.ordinals(row.page)
+        for sentence in library.sentences(ordinal)
+        if any(holds(sentence.quote.text, gold) for gold in row.gold)
+    )
+
+
+def attempt(
+    kind: str,
+    row: Row,
+    library: Library,
+    forest: Any,
+    weights: Sequence[float],
+    without: frozenset[tuple[str, int]] = frozenset(),
+) -> Tried | None:
+    """Ask one library, as if it had no sentences `without`. None where there is no question, or the pages that should
+    not answer do: a sentence of theirs that is put first holds gold, or a page that has it."""
+    own = row.page in library.cases and not without
     try:
-        question = replace(understand(row.question, library), scope=frozenset())
+        question = replace(understand(row.question, library), scope=frozenset(), skip=without)
     except UserError:
         return None
     evidence = gather(question, library)
@@ -137,43 +158,40 @@ def attempt(kind: str, row: Row, library: Library, forest: Any, weights: Sequenc
     looked = look(question, evidence, library, signals, evidence.reader)
     if not looked:
         return nothing
-    rows = numpy.array(signals.sentences(looked), dtype=numpy.float32)
-    scores = forest.predict(rows, num_threads=1).tolist()
-    ranking = Ranking(order(looked, scores, weigh(page_rows(looked, scores, signals), weights)), signals)
+    rows = signals.sentences(looked)
+    scores = forest.predict(numpy.array(rows, dtype=numpy.float32), num_threads=1).tolist()
+    ranking = order(looked, rows, scores, signals, weights)
     first = ranking.best[0].sentence
-    if not own and any(holds(library.page_text(first.case), gold) for gold in row.gold):
+    told = first.quote.text if without else library.page_text(first.case)
+    if not own and any(holds(told, gold) for gold in row.gold):
         return None
     figures = belief_signals(question, evidence, ranking, library)
-    return Tried(kind, figures, first.case == row.page, _fold(row.page))
+    return Tried(kind, figures, own and first.case == row.page, _fold(row.page))
 
 
 def weights_of(tried: Sequence[Tried]) -> Any:
-    """Each set's own questions count as much as its near and far ones together, these alike."""
+    """Each set's own questions count as much as its near and far ones together, these alike; those untold half as
+    much as near ones."""
     kinds = [one.kind for one in tried]
     share = {
-        kind: (1.0 if kind.endswith((" near", " far")) else 2.0) / kinds.count(kind) for kind in set(kinds)
+        kind: next((part for end, part in _PARTS.items() if kind.endswith(end)), 2.0) / kinds.count(kind)
+        for kind in set(kinds)
     }
     return numpy.array([1000 * share[kind] for kind in kinds])
 
 
-def regress(matrix: Any, right: Any, weight: Any, decay: float = 1.0) -> tuple[float, Any]:
-    """Logistic regression by Newton's method with a small ridge on standardised figures: what is added, and what
-    each figure weighs."""
-    mean, spread = matrix.mean(0), matrix.std(0) + 1e-9
-    rows = numpy.hstack([numpy.ones((len(matrix), 1)), (matrix - mean) / spread])
-    ridge = decay * numpy.eye(rows.shape[1])
-    ridge[0, 0] = 0.0
-    found = numpy.zeros(rows.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + numpy.exp(-(rows @ found)))
-        gradient = rows.T @ (weight * (chance - right)) + ridge @ found
-        curvature = rows.T @ (rows * (weight * chance * (1 - chance))[:, None]) + ridge
-        step = numpy.linalg.solve(curvature, gradient)
-        found = found - step
-        if abs(step).max() < 1e-8:
-            break
-    weights = found[1:] / spread
-    return float(found[0] - weights @ mean), weights
+_PARTS = {" near": 1.0, " far": 1.0, " untold": 0.5}
+
+
+def learn(matrix: Any, right: Any, weight: Any) -> Any:
+    """A forest whose score are the log-odds of being right."""
+    import lightgbm
+
+    return lightgbm.train(
+        {**PARAMETERS, "objective": "binary", "num_leaves": LEAVES, "min_data_in_leaf": 30},
+        lightgbm.Dataset(matrix, right, weight=weight, feature_name=list(SIGNALS)),
+        TREES,
+    )
 
 
 def curve(
@@ -181,22 +199,23 @@ def curve(
 ) -> tuple[list[str], dict[float, float]]:
     """A line for each share of unanswerable questions believed, and the bar that gives it."""
     kinds = numpy.array([one.kind for one in tried])
-    own = numpy.array([not one.kind.endswith((" near", " far")) for one in tried])
+    own = numpy.array([not one.kind.endswith(tuple(_PARTS)) for one in tried])
+    beside = numpy.array([one.kind.endswith((" near", " far")) for one in tried])
     right = numpy.array([one.right for one in tried])
-    order_of = numpy.argsort(-scores[~own])
-    passed = numpy.cumsum(weight[~own][order_of]) / weight[~own].sum()
+    order_of = numpy.argsort(-scores[beside])
+    passed = numpy.cumsum(weight[beside][order_of]) / weight[beside].sum()
     names = list(dict.fromkeys(kinds))
-    table = ["unanswerable    bar  " + "".join(f"{name:>12}" for name in names) + "   own, right page"]
+    table = ["unanswerable    bar  " + "".join(f"{name:>13}" for name in names) + "   own, right page"]
     bars: dict[float, float] = {}
     for share in shares:
-        bars[share] = bar = float(scores[~own][order_of][numpy.searchsorted(passed, share)])
+        bars[share] = bar = float(scores[beside][order_of][numpy.searchsorted(passed, share)])
         told = scores >= bar
-        by_kind = "".join(f"{told[kinds == name].mean():12.3f}" for name in names)
+        by_kind = "".join(f"{told[kinds == name].mean():13.3f}" for name in names)
         table.append(f"{share:12.2f} {bar:6.2f}  {by_kind}   {(told & right)[own].mean():.3f}")
     return table, bars
 
 
-def write(given: argparse.Namespace, base: float, found: Any, bar: float, table: Sequence[str]) -> None:
+def write(given: argparse.Namespace, forest: Any, bar: float, table: Sequence[str]) -> None:
     about = {
         "made": f"{date.today():%Y-%m-%d} by bench/fit_belief.py",
         "data": [path.name for path in given.data] + ([f"{given.far.name}, far"] if given.far else []),
@@ -204,9 +223,13 @@ def write(given: argparse.Namespace, base: float, found: Any, bar: float, table:
         " al., 2018), both over Wikipedia; these weights are CC BY-SA 4.0.",
         "believed, cross-validated by page": list(table),
     }
-    weights = {name: round(float(weight), 3) for name, weight in zip(SIGNALS, found, strict=True)}
-    told = {"about": about, "bar": round(bar, 2), "base": round(base, 3), "weights": weights}
-    given.out.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    trees = [as_tree(tree["tree_structure"], SIGNALS) for tree in forest.dump_model()["tree_info"]]
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
+    given.out.write_text(
+        f'{{"about": {json.dumps(about, ensure_ascii=False, indent=1)},\n"bar": {bar:.2f},\n'
+        f'"signals": {json.dumps(SIGNALS)},\n"trees": [\n{lines}]}}\n',
+        "utf-8",
+    )
 
 
 def _fold(page: str) -> int:

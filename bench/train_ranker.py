@@ -25,9 +25,9 @@ from rich.progress import track
 
 from bench.reading import Row, library_of, read_set
 from bot.answering.facts import gather
-from bot.answering.page_order import PAGE, page_rows, weigh
+from bot.answering.page_order import PAGE, page_rows
 from bot.answering.question import understand
-from bot.answering.ranking import Ranking, clause_rows, look, order
+from bot.answering.ranking import clause_rows, look, order
 from bot.answering.signals import CLAUSE, SENTENCE, Looked, Signals
 from bot.answering.windows import Piece, window
 from bot.curating.judging import holds
@@ -42,7 +42,7 @@ CLAUSE_TREES, CLAUSE_LEAVES = 80, 12
 RIDGE = 4.0
 """What holds the pages' weights small; any from 1 to 20 gives the same within .001."""
 
-_PARAMETERS = {
+PARAMETERS = {
     "learning_rate": 0.1,
     "min_data_in_leaf": 20,
     "lambda_l2": 5,
@@ -69,7 +69,7 @@ class Asked:
     fold: int
     weight: float = 1.0
     scores: list[float] = field(default_factory=list)
-    pages: dict[str, float] = field(default_factory=dict)
+    learnt: Sequence[float] = ()
     pieces: list[Piece] = field(default_factory=list)
     clause_rows: Any = None
     clause_labels: list[int] = field(default_factory=list)
@@ -165,7 +165,7 @@ def one_by_one(data: Set, add: Callable[[Asked, Library], None]) -> None:
 
 def add_clauses(one: Asked, library: Library) -> None:
     """The clauses of the page that the sentences' scores put first, labelled by whether they touch gold."""
-    ranking = Ranking(order(one.looked, one.scores, one.pages), one.signals)
+    ranking = order(one.looked, one.rows, one.scores, one.signals, one.learnt)
     one.page = ranking.best[0].sentence.case
     found = list(clause_rows(ranking, library))
     one.clause_rows = numpy.array([row for _, rows in found for row in rows], dtype=numpy.float32)
@@ -195,7 +195,7 @@ def learn_sentences(
     every = [one for data in sets for one in data.asked]
     use = [one for one in every if seen(one)]
     model = lightgbm.train(
-        {**_PARAMETERS, "objective": "lambdarank", "num_leaves": SENTENCE_LEAVES},
+        {**PARAMETERS, "objective": "lambdarank", "num_leaves": SENTENCE_LEAVES},
         lightgbm.Dataset(
             numpy.vstack([one.rows for one in use]),
             numpy.concatenate([one.labels for one in use]),
@@ -214,8 +214,8 @@ def learn_sentences(
 def learn_pages(
     sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Callable[[Asked], bool]
 ) -> list[float]:
-    """Learn what a page's figures weigh from the questions `seen`, by the scores that their sentences have; give the
-    pages of those `unseen` their weights."""
+    """Learn what a page's figures weigh from the questions `seen`, by the scores that their sentences have; those
+    `unseen` have their pages weighed so."""
     every = [one for data in sets for one in data.asked]
     rows = {id(one): page_rows(one.looked, one.scores, one.signals) for one in every}
     use = [one for one in every if seen(one) and len(rows[id(one)]) > 1 and one.row.page in rows[id(one)]]
@@ -226,7 +226,7 @@ def learn_pages(
     )
     for one in every:
         if unseen(one):
-            one.pages = weigh(rows[id(one)], weights)
+            one.learnt = weights
     return weights
 
 
@@ -260,7 +260,7 @@ def learn_clauses(sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Ca
     every = [one for data in sets for one in data.asked]
     use = [one for one in every if seen(one)]
     model = lightgbm.train(
-        {**_PARAMETERS, "objective": "binary", "num_leaves": CLAUSE_LEAVES},
+        {**PARAMETERS, "objective": "binary", "num_leaves": CLAUSE_LEAVES},
         lightgbm.Dataset(
             numpy.vstack([one.clause_rows for one in use]),
             numpy.concatenate([one.clause_labels for one in use]),
@@ -281,7 +281,7 @@ def report(data: Set) -> dict[str, float]:
     page = best = 0
     told = {120: 0, 60: 0}
     for one in data.asked:
-        ranked = order(one.looked, one.scores, one.pages)
+        ranked = order(one.looked, one.rows, one.scores, one.signals, one.learnt).best
         page += one.page == one.row.page
         best += any(holds(ranked[0].sentence.quote.text, gold) for gold in one.row.gold)
         start, _ = window(one.pieces)
@@ -305,7 +305,7 @@ def across(sets: Sequence[Set]) -> None:
         for other in others:
             for one in other.asked:
                 one.scores = model.predict(one.rows).tolist()
-                one.pages = weigh(page_rows(one.looked, one.scores, one.signals), weights)
+                one.learnt = weights
             one_by_one(other, add_clauses)
         model = learn_clauses([data], lambda one: True, lambda one: False)
         for other in others:
@@ -339,21 +339,21 @@ def write(
     forests = (("sentence", SENTENCE, sentence), ("clause", CLAUSE, clause))
     parts = [f'"about": {json.dumps(about, ensure_ascii=False, indent=1)}', f'"page": {json.dumps(weights)}']
     for name, signals, model in forests:
-        trees = [_tree(tree["tree_structure"], signals) for tree in model.dump_model()["tree_info"]]
+        trees = [as_tree(tree["tree_structure"], signals) for tree in model.dump_model()["tree_info"]]
         lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
         parts.append(f'"{name}": {{"signals": {json.dumps(signals)},\n"trees": [\n{lines}]}}')
     out.write_text("{" + ",\n".join(parts) + "}\n", "utf-8")
 
 
-def _tree(node: dict[str, Any], signals: Sequence[str]) -> Any:
+def as_tree(node: dict[str, Any], signals: Sequence[str]) -> Any:
     if "leaf_value" in node and "split_feature" not in node:
         return round(node["leaf_value"], 4)
     threshold = float(f"{node['threshold']:.6g}")
     return [
         signals[node["split_feature"]],
         threshold,
-        _tree(node["left_child"], signals),
-        _tree(node["right_child"], signals),
+        as_tree(node["left_child"], signals),
+        as_tree(node["right_child"], signals),
     ]
 
 

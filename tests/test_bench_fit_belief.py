@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import numpy
-import pytest
 
-from bench.fit_belief import Tried, curve, regress, weights_of
+from bench.fit_belief import Tried, curve, sentences_with, weights_of
+from bench.reading import Row
+from bot.library import open_library
 
 
-def test_regression_finds_the_weights_that_made_the_chances():
-    draw = numpy.random.default_rng(0)
-    matrix = draw.normal(size=(4000, 2)) * [1.0, 5.0]
-    right = (draw.random(4000) < 1 / (1 + numpy.exp(-(0.5 + matrix @ [2.0, -0.4])))).astype(float)
-    base, found = regress(matrix, right, numpy.ones(4000))
-    assert pytest.approx([0.5, 2.0, -0.4], abs=0.2) == [base, *found]
+def test_the_sentences_with_gold_are_those_taken_out(tmp_path):
+    (tmp_path / "a.txt").write_text("茶园在南坡。\n鱼塘有12亩,鱼塘在北坡。\n村里有3口井。", "utf-8")
+    (tmp_path / "b.txt").write_text("别村的鱼塘有12亩。", "utf-8")
+    library = open_library(tmp_path, var=tmp_path / "var")
+    found = sentences_with(Row("1", "鱼塘有多大?", "a", ("12亩",)), library)
+    told = {
+        s.quote.text
+        for ordinal in library.ordinals("a")
+        for s in library.sentences(ordinal)
+        if (s.case, s.quote.start) in found
+    }
+    assert (1, {"鱼塘有12亩,鱼塘在北坡。"}) == (len(found), told)
+    assert frozenset() == sentences_with(Row("2", "鱼塘有多深?", "a", ("2米",)), library)
+
+
+def test_an_own_question_counts_as_much_as_its_near_and_far_ones_and_an_untold_one_half_of_these():
+    kinds = ["own", "own", "own near", "own far", "own untold", "own untold"]
+    weights = weights_of([Tried(kind, [0.0], False, 0) for kind in kinds])
+    assert [1000.0, 1000.0, 1000.0, 1000.0, 250.0, 250.0] == weights.tolist()
 
 
 def test_the_bar_lets_through_the_share_of_unanswerable_ones_asked_for():

@@ -13,6 +13,7 @@ from bot.answering import Conversation, respond
 from bot.answering.belief import FILE, SIGNALS, belief, believes
 from bot.answering.candidates import LIKELY, PAGES, asking_part, nearest
 from bot.answering.facts import gather
+from bot.answering.page_order import PAGE
 from bot.answering.question import understand
 from bot.answering.ranking import LOOKED, clauses_of, rank
 from bot.answering.signals import CLAUSE, SENTENCE
@@ -43,6 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Path]:
 def test_the_weights_are_of_the_signals_and_say_where_they_come_from():
     data = json.loads(files("bot.answering").joinpath("ranker.json").read_text("utf-8"))
     assert (list(SENTENCE), list(CLAUSE)) == (data["sentence"]["signals"], data["clause"]["signals"])
+    assert list(PAGE) == list(data["page"])
     assert {"made", "data", "licence", "cross-validated by page"} == set(data["about"])
 
 
@@ -107,10 +109,17 @@ def test_what_no_page_tells_is_not_believed(pages: tuple[Library, Path]):
         assert not believes(question, evidence, rank(question, evidence, library), library), text
 
 
-def test_the_weights_of_belief_are_of_its_signals_and_say_what_they_give():
+def test_belief_is_of_its_figures_and_says_what_it_gives():
     data = json.loads(FILE.read_text("utf-8"))
-    assert list(SIGNALS) == list(data["weights"])
+    assert list(SIGNALS) == data["signals"]
     assert {"made", "data", "licence", "believed, cross-validated by page"} == set(data["about"])
+
+
+def test_no_figure_of_belief_tells_how_large_the_library_is():
+    told = {"rarest_missing", "term_missing", "term_missing_on_page", "subject"}
+    assert not {
+        name for name in SIGNALS if name.removeprefix("page_has_").removeprefix("sentence_has_") in told
+    }
 
 
 def test_a_name_within_another_word_does_not_hide_the_page_that_answers(pages: tuple[Library, Path]):

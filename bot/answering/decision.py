@@ -18,8 +18,9 @@ from bot.answering.conversation import Conversation
 from bot.answering.credited import credited
 from bot.answering.curated import alike, offering, same_words
 from bot.answering.each import asks_each_case, each_case
-from bot.answering.facts import Evidence
+from bot.answering.facts import LARGE, Evidence
 from bot.answering.fields import FieldAsked, asks_of_page, field_asked
+from bot.answering.most import superlative_in
 from bot.answering.overview import asks_overview, overview, wants_whole
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question, understand
@@ -94,7 +95,7 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
         return _of_page(question, field, library, conversation)
     told = _first((whereabouts, over_cases, _whole), question, library)
     if told is not None:
-        return told, question
+        return _stated(question, library, conversation) or (told, question)
     if not conversation.cases and _says_nothing(question) and wants_whole(question):
         return which_case(question, library), question
     return best_fact(question, library, conversation)
@@ -122,6 +123,21 @@ def _of_page(
         if fact.status is Status.ANSWER:
             return fact, asked
     return told, question
+
+
+def _stated(
+    question: Question, library: Library, conversation: Conversation
+) -> tuple[Answer, Question] | None:
+    """What one page of a large library states outright, where the question names no cases to be gone through: which
+    town has most people (…的城市), who elects the highest (最高元首)."""
+    if len(library.passages) < LARGE or question.scope or _OF_CASES.search(question.folded):
+        return None
+    extreme = superlative_in(question.folded)
+    fact, asked = best_fact(question, library, conversation)
+    if fact.status is not Status.ANSWER or fact.kind is not Kind.FACT or not fact.citations:
+        return None
+    stated = extreme is None or extreme.group() in fold(fact.citations[0].quote.text)
+    return (fact, asked) if stated else None
 
 
 def _differing(question: Question, library: Library) -> Answer | None:
@@ -195,5 +211,6 @@ def in_asked_script(answer: Answer, question: Question) -> Answer:
     )
 
 
+_OF_CASES = re.compile(r"案例|文章|报道|资料|页面|网页|case")
 _APART = re.compile(r"分别|各")
 _EARLIER = re.compile(r"(?:更|最|较)[早晚]|哪[个篇]早")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -35,9 +35,11 @@ READ = 6
 
 
 class Ranked(NamedTuple):
-    """A sentence with its chance, between 0 and 1, to be the one among all looked at."""
+    """A sentence with its signals, its score and its chance, between 0 and 1, to be the one among all looked at."""
 
     looked: Looked
+    row: Sequence[float]
+    score: float
     chance: float
 
     @property
@@ -51,10 +53,13 @@ class Ranked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The sentences best first, those of the best page before the others', and the signals they were told by."""
+    """The sentences best first, those of the best page before the others', the signals they were told by, and of each
+    page its figures and what they weigh."""
 
     best: tuple[Ranked, ...] = ()
     signals: Signals | None = None
+    pages: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -69,9 +74,8 @@ def rank(question: Question, evidence: Evidence, library: Library) -> Ranking:
     if not looked:
         return Ranking((), signals)
     learnt = _learnt()
-    scores = learnt.sentence.scores(signals.sentences(looked))
-    pages = weigh(page_rows(looked, scores, signals), learnt.page)
-    return Ranking(order(looked, scores, pages), signals)
+    rows = signals.sentences(looked)
+    return order(looked, rows, learnt.sentence.scores(rows), signals, learnt.page)
 
 
 def look(
@@ -109,10 +113,16 @@ def look(
 
 
 def order(
-    looked: Sequence[Looked], scores: Sequence[float], pages: Mapping[str, float]
-) -> tuple[Ranked, ...]:
-    """Sentences by their scores within their page, the pages as they weigh; the chance of a sentence is that of its
-    page times that within it."""
+    looked: Sequence[Looked],
+    rows: Sequence[Sequence[float]],
+    scores: Sequence[float],
+    signals: Signals,
+    learnt: Sequence[float],
+) -> Ranking:
+    """Sentences by their scores within their page, the pages by their figures as they were `learnt` to weigh; the
+    chance of a sentence is that of its page times that within it."""
+    figures = page_rows(looked, scores, signals)
+    pages = weigh(figures, learnt)
     cases = [one.sentence.case for one in looked]
     top: dict[str, float] = {}
     for case, score in zip(cases, scores, strict=True):
@@ -125,10 +135,11 @@ def order(
     odds = {case: math.exp(pages[case] - best) for case in top}
     total = sum(odds.values())
     ranked = [
-        Ranked(one, odds[case] / total * value / within[case])
-        for one, case, value in zip(looked, cases, raw, strict=True)
+        Ranked(one, row, score, odds[case] / total * value / within[case])
+        for one, row, score, case, value in zip(looked, rows, scores, cases, raw, strict=True)
     ]
-    return tuple(sorted(ranked, key=lambda one: (-pages[one.sentence.case], one.sentence.case, -one.chance)))
+    ranked.sort(key=lambda one: (-pages[one.sentence.case], one.sentence.case, -one.chance))
+    return Ranking(tuple(ranked), signals, figures, pages)
 
 
 class Clause(NamedTuple):

@@ -69,7 +69,7 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
 def _elsewhere(question: Question, library: Library) -> bool:
     """Whether a page answers that the names of a question do not point at. Among hundreds of pages a name also
     stands in other pages' text, or is part of another word (天门冬)."""
-    if len(library.passages) < LARGE or question.strangers or not question.names:
+    if len(library.passages) < LARGE or question.strangers:
         return False
     wide = replace(question, scope=frozenset())
     evidence = gather(wide, library)
