@@ -8,7 +8,7 @@ from bot.models import Status
 
 ORCHARD = """梨溪镇党建引领振兴
 来源:梨溪日报
-  梨溪镇把强村富民作为头等大事,建成标准化梨园2.1万亩,组建服务队伍下村指导,全镇农民人均增收3200元。
+  梨溪镇把强村富民作为头等大事,建成标准化梨园2.1万亩,组建服务队伍下村指导,全镇农民人均年收入3200元。
 一、做强品牌
   “梨溪故事”栏目培育主播15名,制作短视频60期,带动销售鲜梨80万斤,网红打卡点成了乡村新风景。
   去年以来,全镇销售鲜梨、蜜薯等农产品120万斤,村集体增收460万元,群众的日子越过越红火。
@@ -36,6 +36,9 @@ def town(tmp_path_factory):
         "梨溪镇有多少粉丝?",  # told of, not counted
         "青石村的公共厕所改造是哪家公司施工的?",
         "梨溪镇的鲜梨一个卖多少钱?",
+        "“梨溪故事”栏目有几间房?",  # nothing is counted by that unit
+        "“五星”支部花了多少经费?",  # a sum of another thing than the one in quotes
+        "梨溪镇的集体年收入是多少?",  # one head's
     ],
 )
 def test_what_is_told_of_another_thing_is_no_answer(town, question):
@@ -49,6 +52,7 @@ def test_what_is_told_of_another_thing_is_no_answer(town, question):
         ("4个", "梨溪镇创建了几个“三星”支部?"),
         ("460万元", "梨溪镇的村集体增收了多少钱?"),
         ("15名", "“梨溪故事”培育了多少名主播?"),
+        ("60期", "“梨溪故事”制作了多少短视频?"),
         ("3个", "梨溪镇有几个村改造了公共厕所?"),
     ],
 )

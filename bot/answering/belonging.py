@@ -14,6 +14,7 @@ from bot.corpus.quantities import Measure, Quantity
 from bot.library import Library
 from bot.search.evidence import Reading, match
 from bot.text.sentences import RIMS
+from bot.text.words import tag
 
 
 def of_another_thing(question: Question, evidence: Evidence, library: Library) -> str:
@@ -35,6 +36,7 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
     if (
         _counts_others(quantity, question, best)
         or _only_some(quantity, question, best)
+        or _of_one_head(quantity, question, best)
         or (quantity.measure in _SUMS and other_way(question.folded, best.sentence.folded))
     ):
         return f"{name}的资料里没有说这个数。"
@@ -47,6 +49,9 @@ def _tells_event(question: Question, best: Reading) -> bool:
     if _WHEN_BUILT.search(question.folded) and not _BUILT.search(best.sentence.folded):
         return False
     telling = [term for term in question.terms if term.known and term.weight > COMMON]
+    acts = [term for term in telling if tag(term.text) == "v"]
+    if acts and not any(match(act, best.sentence.folded) for act in acts):
+        return False
     return not telling or any(match(term, best.sentence.folded) for term in telling)
 
 
@@ -77,6 +82,12 @@ def _counts_others(quantity: Quantity, question: Question, best: Reading) -> boo
     )
 
 
+def _of_one_head(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a sum is told of one head (人均纯收入), while the question asks for that of all (集体收入)."""
+    told = best.sentence.folded[max(best.clause[0], quantity.start - 10) : quantity.start]
+    return "均" in told and "均" not in question.folded and _OF_ALL.search(question.folded) is not None
+
+
 def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
     """Whether a number of towns or villages is of those that something was done in (已复制4个镇街), while the question
     asks how many a larger place has."""
@@ -90,6 +101,7 @@ _WHEN_BUILT = re.compile(
     r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造)(?:成|好|起来)?了?的?[?。]*$"
 )
 _BUILT = re.compile(r"建|修|盖|造|成立|落成|竣工|完工|开工|动工|投用|启用|揭牌|开放")
+_OF_ALL = re.compile(r"集体|总(?:收入|产值|额)|全[镇村县区市]")
 _SUMS = frozenset({Measure.MONEY, Measure.BARE})
 _GROWN = re.compile(r"增[幅长加速]|增收|涨幅|提[高升]|上升|上涨|下降|降低|翻")
 _OF_GROWTH = re.compile(r"[增涨降升翻]|幅|比例|占|率|%|百分|提高|几成|倍")

@@ -213,4 +213,4 @@ def in_asked_script(answer: Answer, question: Question) -> Answer:
 
 _OF_CASES = re.compile(r"案例|文章|报道|资料|页面|网页|case")
 _APART = re.compile(r"分别|各")
-_EARLIER = re.compile(r"(?:更|最|较)[早晚]|哪[个篇]早")
+_EARLIER = re.compile(r"(?:更|最|较)[早晚]|哪[个篇]早|得[早晚](?:一?[些点])?[?。]*$")

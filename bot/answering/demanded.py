@@ -42,6 +42,8 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
         return False
     return (
         (named and _not_done(question, best))
+        or _not_named(question, best)
+        or _of_other_bodies(question, best)
         or _not_counted(question, best, page, named=named)
         or any(_not_of(term, question, best, page) for term in _subject(question, library))
     )
@@ -54,6 +56,18 @@ def _no_doer(question: Question, best: ReadSentence) -> bool:
         return False
     acts = (term for term in question.terms if tag(term.text).startswith("v"))
     return any(question.folded.find(act.text) >= asked.end() and not match(act, best.folded) for act in acts)
+
+
+def _not_named(question: Question, best: ReadSentence) -> bool:
+    """Whether a programme that the question names in quotes stands neither in the sentence, before it nor above it."""
+    quoted = (term for term in question.terms if term.kind is TermKind.QUOTED and term.known)
+    own = (term.text for term in quoted if term.text in question.folded)
+    return not all(name in best.heading + best.before + best.folded for name in own)
+
+
+def _of_other_bodies(question: Question, best: ReadSentence) -> bool:
+    """Whether a sentence counts nothing by the unit asked for, which is of certain bodies alone (几间, 几辆)."""
+    return question.asked.unit in _BODIES and question.asked.unit not in best.folded
 
 
 def _not_done(question: Question, best: ReadSentence) -> bool:
@@ -151,6 +165,7 @@ def _spoken(text: str) -> str:
     return " ".join(map(sound, text))
 
 
+_BODIES = frozenset("间栋幢辆台艘头匹盏座")
 _FOR = ("替", "帮", "给", "为", "让", "把", "向", "对", "跟", "和")
 _DONE = re.compile(r"(?P<act>[一-鿿]{2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")
 _WHICH_BODY = re.compile(r"哪一?[家个](?:公司|企业|单位|部门|机构|集团|厂家|机关|银行|医院|学校|协会)")

@@ -10,9 +10,9 @@ from bot.answering.asking import Ask
 from bot.answering.candidates import Nearest, nearest
 from bot.answering.question import Question
 from bot.answering.shapes import shape_fit
-from bot.answering.spans import fitting
+from bot.answering.spans import fitting, zone_of
 from bot.library import Library
-from bot.search.evidence import Reader, Reading
+from bot.search.evidence import Reader, Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import TermKind
 from bot.text.scripts import fold
@@ -277,17 +277,32 @@ def _typed(sentence: ReadSentence, question: Question, readings: Sequence[Readin
     """The sentence read from its best number or date that fits what is asked for."""
     best: Reading | None = None
     found = fitting(sentence, question.asked, question.folded, question.terms)
+    named = _counting_by_name(sentence, question, {start for (start, _), _ in found})
     for (start, _), fit in found:
         clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])
         reading = readings[clause]
         if question.focus and not question.focus & set(reading.matched):
             fit *= UNCOUNTED
+        if named and start not in named:
+            fit *= UNCOUNTED  # 山鸡蛋2.2万斤, where 13类 stands too
         if len(found) < question.asked.numbers:
             fit *= TOO_FEW
         reading = reading.times(fit)
         if best is None or reading.rank > best.rank:
             best = reading
     return best
+
+
+def _counting_by_name(sentence: ReadSentence, question: Question, starts: set[int]) -> set[int]:
+    """Where, of the numbers at `starts`, those begin that count by name what the question counts."""
+    focus = [term for term in question.terms if term.text in question.focus]
+    if not focus or len(starts) < 2:
+        return set()
+    return {
+        quantity.start
+        for quantity in sentence.quantities
+        if quantity.start in starts and any(match(term, zone_of(quantity, sentence)) == 1.0 for term in focus)
+    }
 
 
 def _plain(sentence: ReadSentence, question: Question, readings: Sequence[Reading]) -> Reading:

@@ -270,7 +270,7 @@ _BOTH = re.compile(
 )
 _JOINED = re.compile(r"又|也|和|与|跟|及|、|,")
 _OR = re.compile(r"或者|或是|或|还是")
-_EITHER = re.compile(rf"{_OR.pattern}|、")
+_EITHER = re.compile(rf"{_OR.pattern}|、|(?<=[”」』])(?=[“「『])")
 _EACH = re.compile(rf"{_EITHER.pattern}|(?<=[”」』\"])[和与跟及](?=[“「『\"])")
 _ANY_OF = re.compile(rf"{_OR.pattern}|这些|这类|这样|这种|之类|等等?(?:的|,|词|字)|什么的|之一|任意|任何")
 _ASIDE = re.compile(
