@@ -27,7 +27,7 @@ def town(tmp_path_factory):
 @pytest.mark.parametrize(
     ("wrong", "question"),
     [
-        ("2019", "松原镇的服务队什么时候撤走的?"),  # what is done is not told
+        ("2019", "松原镇的镇政府是什么时候成立的?"),  # that something was founded is not told
         ("2019", "松原镇第一次代表大会什么时候召开?"),  # the date of the next sentence
         ("四项", "松原镇“七星”支部创建了几个?"),  # other things counted beside the name
         ("2019", "松原镇的车间什么时候建的?"),  # officials were sent then

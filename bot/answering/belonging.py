@@ -14,7 +14,6 @@ from bot.corpus.quantities import Measure, Quantity
 from bot.library import Library
 from bot.search.evidence import Reading, match
 from bot.text.sentences import RIMS
-from bot.text.words import tag
 
 
 def of_another_thing(question: Question, evidence: Evidence, library: Library) -> str:
@@ -49,9 +48,6 @@ def _tells_event(question: Question, best: Reading) -> bool:
     if _WHEN_BUILT.search(question.folded) and not _BUILT.search(best.sentence.folded):
         return False
     telling = [term for term in question.terms if term.known and term.weight > COMMON]
-    acts = [term for term in telling if tag(term.text) == "v"]
-    if acts and not any(match(act, best.sentence.folded) for act in acts):
-        return False
     return not telling or any(match(term, best.sentence.folded) for term in telling)
 
 
@@ -98,9 +94,9 @@ def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
 
 
 _WHEN_BUILT = re.compile(
-    r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造)(?:成|好|起来)?了?的?[?。]*$"
+    r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造|成立|设立|创办|开办|组建)(?:成|好|起来)?了?的?[?。]*$"
 )
-_BUILT = re.compile(r"建|修|盖|造|成立|落成|竣工|完工|开工|动工|投用|启用|揭牌|开放")
+_BUILT = re.compile(r"建|修|盖|造|成立|设立|创办|开办|创立|落成|竣工|完工|开工|动工|投用|启用|揭牌|开放")
 _OF_ALL = re.compile(r"集体|总(?:收入|产值|额)|全[镇村县区市]")
 _SUMS = frozenset({Measure.MONEY, Measure.BARE})
 _GROWN = re.compile(r"增[幅长加速]|增收|涨幅|提[高升]|上升|上涨|下降|降低|翻")
