@@ -98,6 +98,14 @@ def test_whether_a_phrase_stands_character_after_character(index, expected, phra
     assert expected == index.stands(phrase)
 
 
+def test_only_passages_near_the_best_one_are_found(index):
+    terms = {"垃圾": 2.0, "建成": 1.0}
+    best, *rest = index.candidates(terms, 10)
+    assert rest
+    assert [best] == index.candidates(terms, 10, near=1.0)
+    assert [best, *rest] == index.candidates(terms, 10, near=rest[-1].score / best.score - 0.01)
+
+
 def test_what_follows_a_character(index):
     assert {"园": 1, "叶": 1, "产": 2} == dict(index.followers("茶"))
     assert {} == dict(index.followers("校"))

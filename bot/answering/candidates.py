@@ -60,8 +60,8 @@ def nearest(question: Question, library: Library) -> Nearest:
         for term in question.terms:
             for other in term.others:
                 wanted.setdefault(other, SAID_SO)
-        best = library.index.candidates(wanted, FOUND, question.scope)
-        found = [candidate.ordinal for candidate in best if candidate.score >= NEAR * best[0].score]
+        best = library.index.candidates(wanted, FOUND, question.scope, near=NEAR)
+        found = [candidate.ordinal for candidate in best]
     held: dict[str, list[int]] = {}
     for ordinal in found:
         held.setdefault(library.case_of(ordinal), []).append(ordinal)

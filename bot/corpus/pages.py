@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from bot.errors import PageError
@@ -102,8 +103,10 @@ def _quality(text: str) -> float:
 
 
 def _is_binary(text: str) -> bool:
-    controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text)
-    return controls > max(2, _CONTROL_SHARE * len(text))
+    return len(_CONTROL.findall(text)) > max(2, _CONTROL_SHARE * len(text))
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 def _common() -> frozenset[str]:

@@ -44,9 +44,10 @@ class PassageIndex:
         self.stands = lru_cache(maxsize=100_000)(self._stands)
 
     def candidates(
-        self, terms: Mapping[str, float], limit: int, cases: Collection[str] = ()
+        self, terms: Mapping[str, float], limit: int, cases: Collection[str] = (), *, near: float = 0.0
     ) -> list[Candidate]:
-        """The `limit` best passages for weighted terms (BM25), best first; of `cases` alone if any."""
+        """The `limit` best passages for weighted terms (BM25), best first; of `cases` alone if any; only those with
+        a share of `near` at least of the best one's score."""
         shoulds = [
             (Occur.Should, self._term(term) if weight == 1 else Query.boost_query(self._term(term), weight))
             for term, weight in terms.items()
@@ -61,6 +62,7 @@ class PassageIndex:
                 [(Occur.Must, query), (Occur.Must, Query.const_score_query(wanted, 0.0))]
             )
         hits = self._searcher.search(query, limit, count=False).hits
+        hits = [hit for hit in hits if hit[0] >= near * hits[0][0]]
         places = self._searcher.fast_field_values("place", [address for _, address in hits])
         return [
             Candidate(self._starts[place >> _NUMBER_BITS] + (place & _NUMBERS), float(score))

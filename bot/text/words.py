@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.util import find_spec
+from operator import add
 
 _RUN = re.compile(r"(?P<han>[㐀-鿿豈-﫿]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[a-zà-ɏ]+)")
 
@@ -42,8 +43,8 @@ def index_terms(folded: str) -> list[str]:
     for run in _RUN.finditer(folded):
         text = run.group()
         if run.lastgroup == "han":
-            found.extend(word for word in _segmenter()[1](text) if len(word) > 2)
-            found.extend(text[i : i + 2] for i in range(len(text) - 1))
+            found += [word for word in _segmenter()[1](text) if len(word) > 2]
+            found += map(add, text, text[1:])
         else:
             found.append(text)
     return found
