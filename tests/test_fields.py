@@ -43,6 +43,10 @@ def test_which_field_a_question_asks_for(name, folded):
     assert name == getattr(field_asked(folded), "name", None)
 
 
+def test_when_a_page_is_of():
+    assert ("日期", None) == (field_asked("那篇是什么时候的报道").name, field_asked("什么时候的水渠"))
+
+
 def test_an_editor_in_chief_answers_for_an_editor_but_not_the_other_way():
     assert {Role.EDITOR, Role.CHIEF_EDITOR} == set(field_asked("编辑是谁").roles)
     assert (Role.CHIEF_EDITOR,) == field_asked("责任编辑是谁").roles

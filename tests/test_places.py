@@ -49,6 +49,8 @@ def test_no_more_than_twelve() -> None:
         ("福建", "寿宁县"),
         ("山东", "黄岛区"),
         ("广东", "佛山市"),
+        ("山东", "邹平市"),
+        ("吉林", "干安县"),
     ],
 )
 def test_the_province_of_a_city_or_county_that_one_province_has(province, place):

@@ -166,7 +166,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
 # Who bears an office or a part: asked for by his own name.
 _PERSON = re.compile(
     r"(?:书记|支书|主任|[^成增生特助部家]长|负责人|领导|经理|老板|租户|农户|记者|教授|专家|医生|老师|先生|女士|代表|党员|村民|居民|农民|工人|老人|大姐|大妈)"
-    r"的?(?P<cue>(?:到底|究竟|具体)?(?:是谁|是哪一?位|(?:名字)?叫(?:什么|啥)(?:名字?)?|姓(?:什么|啥|甚)|姓名|名字是什么))"
+    r"的?(?P<cue>(?:到底|究竟|具体|分别|各自?|都)?(?:是谁|是哪一?位|(?:名字)?叫(?:什么|啥)(?:名字?)?|姓(?:什么|啥|甚)|姓名|名字是什么))"
 )
 _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (

@@ -15,6 +15,7 @@ from bot.library import Library
 from bot.search.evidence import Reader, Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import TermKind
+from bot.text.persons import possible_names
 from bot.text.scripts import fold
 
 CANDIDATES = 50
@@ -171,6 +172,8 @@ def _gather(question: Question, library: Library) -> Evidence:
         for sentence in library.sentences(ordinal)
         if (sentence.case, sentence.quote.start) not in question.skip
     ]
+    if near is None and not question.scope:
+        sentences = _of_the_named(question, sentences, library)
     if near is None and question.asked.ask is Ask.NUMBER:
         sentences = [*_titles(sentences, library), *sentences]
     reader = Reader(question.terms)
@@ -207,6 +210,16 @@ def _gather(question: Question, library: Library) -> Evidence:
         plain = _said_before(plain, sentences)
     unfit = question.asked.ask in (Ask.NUMBER, Ask.WHEN) and bool(plain and plain[0].score)
     return Evidence(plain, unfit, reader, near=near)
+
+
+def _of_the_named(question: Question, sentences: list[ReadSentence], library: Library) -> list[ReadSentence]:
+    """The sentences of the pages that have whom a question names, where some have: what others tell is not of
+    him."""
+    named = possible_names(question.folded)
+    if not named:
+        return sentences
+    pages = {case for case in {s.case for s in sentences} if any(n in library.page_text(case) for n in named)}
+    return [sentence for sentence in sentences if sentence.case in pages] if pages else sentences
 
 
 def _titles(sentences: Sequence[ReadSentence], library: Library) -> list[ReadSentence]:

@@ -66,7 +66,9 @@ def province_of(place: str) -> str:
     >>> province_of("洛阳市"), province_of("忠县"), province_of("洛阳村"), province_of("鼓楼区")
     ('河南', '重庆', '', '')
     """
-    return _provinces_of().get(place, "")
+    found = _provinces_of()
+    # Counties that have become cities or districts since: 邹平县, 邹平市.
+    return found.get(place) or (found.get(f"{place[:-1]}县", "") if place[-1:] in ("市", "区") else "")
 
 
 @dataclass(slots=True)
@@ -302,7 +304,7 @@ def _provinces_of() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for text, suffix in ((_regions(), "市"), (_lines("counties.txt"), "")):
         for province, _, places in (line.partition(": ") for line in text.splitlines()):
-            found.update((f"{place}{suffix}", province) for place in places.split())
+            found.update((fold(f"{place}{suffix}"), province) for place in places.split())
     return found
 
 

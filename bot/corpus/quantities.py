@@ -226,9 +226,14 @@ def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
     if unit == "头" and number in ("一", "两") and not scale and not _BEASTS.match(folded, match.end()):
         return None  # 抓两头
     measure = _MEASURES.get(unit, Measure.BARE)
+    if unit == "块" and value >= _IN_MONEY and not folded[match.end() : match.end() + 1].isalpha():
+        measure = Measure.MONEY  # 一天能挣两百块!
     if measure is Measure.DURATION and unit in "年日" and value > 1000:
         return None
     return Quantity(value, unit, measure, match.start(), match.end(), about)
+
+
+_IN_MONEY = 10
 
 
 def _value(number: str) -> float:

@@ -43,12 +43,8 @@ class NameTable:
         rows = [(case, name, at_head) for case, names in cases for name, at_head in names]
         self.many = len({case for case, _, _ in rows}) > FEW
         if not self.many:
-            opening = {(case, name) for case, name, at_head in rows if at_head}
-            rows += [
-                (case, province, at_head or (case, without_suffix(name)) in opening)
-                for case, name, at_head in rows
-                if (province := province_of(name))
-            ]
+            # Wherever the city stands: the page is of its province all the same.
+            rows += [(case, province, True) for case, name, _ in rows if (province := province_of(name))]
         for case, name, at_head in rows:
             owners[name].add(case)
             if at_head:

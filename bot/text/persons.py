@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.text.words import tagged
+from bot.text.words import is_word, tagged
 
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
@@ -53,7 +53,7 @@ def person_spans(folded: str, *, sure: bool = False) -> list[tuple[int, int]]:
                 start += 1
             if folded[start] in CLEAR_SURNAMES:
                 found[start, end] = None
-    if sure and _OFFICE.search(folded) is None:
+    if sure and _OFFICE.search(folded) is None and _PEOPLE.search(folded) is None:
         return sorted(found)
     words = tagged(folded)
     others = list(_behind_offices(folded, words))
@@ -68,9 +68,30 @@ def person_spans(folded: str, *, sure: bool = False) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def possible_names(folded: str) -> list[str]:
+    """The stretches of three characters that may be a person's name: they begin with a surname and with no word.
+
+    >>> possible_names("盛利文一天能赚多少钱"), possible_names("成立了多少家合作社")
+    (['盛利文'], [])
+    """
+    found: list[str] = []
+    end = 0
+    for at, char in enumerate(folded):
+        name = folded[at : at + 3]
+        if at < end or char not in CLEAR_SURNAMES or _HAN_NAME.fullmatch(name) is None:
+            continue
+        if not (is_word(name) or is_word(name[:2])):
+            found.append(name)
+            end = at + 3
+    return found
+
+
+_HAN_NAME = re.compile("[一-鿿]{3}")
 _OFFICE = re.compile(
     r"(?:书记|支书|主任|主席|常委|委员|会计|经理|总监|[处科局厅部镇县区市乡院校会所站队组董事社行司]长)(?:[(（][^()（）]{1,12}[)）])?"
 )
+# Behind these the segmenter has to be sure of it: 村民林忠良家的柿子树, but 党员任务重.
+_PEOPLE = re.compile(r"村民|居民|党员|农户|脱贫户|贫困户|租户|[果茶菜药蚕]农|坊主|队员|社员|管理员|负责人")
 # What follows a name and is taken for its last character: 马鹏用自身专长.
 _NO_LAST = frozenset("用对在和与带为向从将把说就正等给让到也都还已又的")
 
@@ -78,13 +99,15 @@ _NO_LAST = frozenset("用对在和与带为向从将把说就正等给让到也�
 def _behind_offices(folded: str, words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
     """The names right behind offices, as the segmenter cuts them: 曾凡钰, 张|志峰, 金文|娟, 马鹏用."""
     offices = {match.end() for match in _OFFICE.finditer(folded)}
+    people = {match.end() for match in _PEOPLE.finditer(folded)}
     at = 0
     for (word, tag), (following, kind) in pairwise([*words, ("", "x")]):
         size = 0
-        if at in offices and word[:1] in CLEAR_SURNAMES:
+        if at in offices | people and word[:1] in CLEAR_SURNAMES:
             if tag[:2] == "nr" and len(word) in (2, 3):
                 size = len(word) - (len(word) == 3 and word[-1] in _NO_LAST)
             joins = following.isalpha() and following[0] not in _NO_LAST and kind[:1] in "nazgq"
+            joins = joins and (at in offices or len(word) == 1)
             if joins and len(word) + len(following) <= 3 and (len(word) == 1 or kind in ("zg", "ng", "g")):
                 size = len(word) + len(following)
         if size:
