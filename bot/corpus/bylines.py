@@ -151,7 +151,7 @@ _LABEL = re.compile(
 )
 _SPACED_LABEL = re.compile(
     r"(?P<source>(?!))|(?P<other>(?:摄影|图片|摄|图)[:：/\s]|(?:摄影报道|报道)|(?!))|"
-    r"(?P<person>责任编辑|责编|编辑|作者(?:姓名)?|撰稿人?|供稿|(?:全媒体|融媒体?|首席|实习|见习|[\u4e00-\u9fff]{0,6}报|本[报网台])?记者|"
+    r"(?P<person>责任编辑|责编|编辑|作者(?:姓名)?|撰稿人?|供稿|(?:全媒体?|融媒体?|首席|实习|见习|[\u4e00-\u9fff]{0,6}报|本[报网台])?记者|"
     r"特约通讯员|通讯员|审核|校对|文字?(?=\s*[:：/]))\s*[:：/]?\s*"
 )
 _STOP = re.compile(
@@ -211,10 +211,13 @@ def _labelled(
 
 
 # What was done stands behind the names: 张三摄影报道. And what stands there where nobody is named.
+_WHOSE = re.compile(
+    r"^(?:本[报報网網台]|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u4e00-\u9fff]{2})"
+)
 _WORK = re.compile(r"(?:摄影报道|摄影|报道|報道|攝影)\s*$")
 _NOBODY = frozenset(("佚名", "匿名", "管理员", "本站", "未知"))
 _SPACED_ONLY = re.compile(
-    r"(?:[\W_]*(?:转载自|转自|原载)《[^《》]+》)?[(（\[【]?(?:本[报网台])?(?:全媒体|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
+    r"(?:[\W_]*(?:转载自|转自|原载)《[^《》]+》)?[(（\[【]?(?:本[报网台]|[\u4e00-\u9fff]{2,6}报)?(?:全媒体?|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
 )
 
 
@@ -240,7 +243,7 @@ def _credits(
 def _names(text: str) -> list[str]:
     """`张三 李 四、王五(实习)` -> 张三, 李四, 王五; a desk's or site's name is one name."""
     text = re.sub(r"[(（][^()（）]*[)）]", "", text).strip()
-    text = _WORK.sub("", text)
+    text = _WORK.sub("", _WHOSE.sub("", text))
     parts = [part for part in re.split(r"[、,，;；/\s]+", text) if part]
     names: list[str] = []
     for part in parts:

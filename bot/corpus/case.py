@@ -107,6 +107,8 @@ _SHARED_PAGES = 3
 _SHARED_SHARE = 0.3
 # The authors' bracket may stand on a line of its own, at most so many below the body.
 _NAMES_BELOW = 3
+# A paragraph of so many Han that stands twice says nothing new.
+_SAME_HAN = 15
 _BRACKETED = re.compile(r"[(（][^()（）]{2,60}[)）]")
 # How far around the body the lines about the page stand.
 _BEFORE, _AFTER = 12, 8
@@ -170,7 +172,7 @@ def page_case(page: Page, shared: frozenset[str]) -> Case:
     if title_at is not None:
         inside = [index for index in inside if not _is_title(lines[index], title)]
     captions = _repeated(lines, kinds, inside)
-    inside = [index for index in inside if lines[index].text not in captions]
+    inside = _once(lines, [index for index in inside if lines[index].text not in captions])
     credits: list[Credit] = []
     below = [lines[i] for i in range((title_at or 0) + 1, block[0]) if kinds[i] is LineKind.SHORT]
     for line in below if title_at is not None else ():
@@ -210,6 +212,18 @@ def _repeated(lines: Sequence[PageLine], kinds: Sequence[LineKind], inside: Sequ
     """The short lines that the body has more than once: captions; no heading stands twice."""
     counts = Counter(lines[index].text for index in inside if kinds[index] is LineKind.SHORT)
     return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _once(lines: Sequence[PageLine], inside: Sequence[int]) -> list[int]:
+    """Without the paragraphs that stand there before, as where a page has its text twice."""
+    seen: set[str] = set()
+    kept: list[int] = []
+    for index in inside:
+        line = lines[index]
+        if line.han < _SAME_HAN or line.text not in seen:
+            kept.append(index)
+            seen.add(line.text)
+    return kept
 
 
 def _opening(lines: Sequence[PageLine], kinds: Sequence[LineKind], block: tuple[int, int]) -> PageLine:

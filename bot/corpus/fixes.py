@@ -143,7 +143,7 @@ def _without_gloss(match: re.Match[str]) -> str:
         return match[0]
     if plain != inner.replace("ü", "v"):
         return ""
-    return "" if len(plain) > 1 and plain in _readings(match["han"]) else match[0]
+    return "" if len(plain) > 1 and match["han"] and plain in _readings(match["han"]) else match[0]
 
 
 @lru_cache(maxsize=2048)
@@ -221,7 +221,7 @@ FIXES: tuple[Fix, ...] = (
     Fix(
         "pinyin glosses",
         re.compile(
-            rf"(?<=(?P<han>[{_HAN}]))[(（] ?"
+            rf"(?:(?<=(?P<han>[{_HAN}]))|(?<=[{_HAN}][a-z]))[(（] ?"
             r"(?P<inner>[a-zü\u00df-\u00f6\u00f8-\u00ff\u0100-\u024f\u0251\u0261"
             r"\u0300-\u030c\u1e3e\u1e3f]{1,8}[1-5]?) ?[)）]"
         ),

@@ -73,7 +73,7 @@ def stated_title(titles: Sequence[PageLine]) -> Quote | None:
 
 def opening_title(line: PageLine) -> Quote:
     """For a page without a title: the first clauses of its first paragraph, at most 40 characters."""
-    dateline = _DATELINE.match(line.text)
+    dateline = _DATELINE.match(line.text) or _ADDRESS.match(line.text)
     start = end = 0 if dateline is None else dateline.end()
     for _, stop in clause_spans(line.text):
         if end > start and (stop - start > _OPENING or line.text[end - 1] in "。！？!?"):
@@ -92,6 +92,8 @@ _OPENING = 40
 _ONLY_TIME = re.compile(
     r"(?:[\d年月日号至到—~-]+|以来|以來|来|來|近日|日前|近期|今年|去年|目前|上午|下午|[，,、 ])+"
 )
+# An advertisement with its address in front of a page set in one line.
+_ADDRESS = re.compile(r".{0,40}?https?://\S+\s+(?=\S{6})")
 # 本报讯（记者 张三） before the first words.
 _DATELINE = re.compile(
     r"[\w·]{2,14}(?:讯|訊|电|電|消息)\s*(?:[(（][^()（）]{2,40}[)）]\s*[:：]?|[:：\s])\s*(?=\S{6})"
