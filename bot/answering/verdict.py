@@ -28,8 +28,11 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     Status comes from the share of the question's word weight that the best sentence holds, in a large library
     from `belief`; the bars and what they give stand in `bars.json`.
     """
-    if question.scope and not question.pinned and _elsewhere(question, library):
-        question = replace(question, scope=frozenset())
+    wide = Ranking()
+    if question.scope and not question.pinned:
+        wide, elsewhere_told = _over_all(question, library)
+        if elsewhere_told:
+            question = replace(question, scope=frozenset())
     evidence = gather(question, library)
     own = any(term.known and not term.piece for term in question.terms)
     leaves = asks_over_cases(question.folded) or elsewhere(question)
@@ -40,9 +43,11 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
             question, evidence = near, closer
     if question.skip and (not evidence.readings or evidence.score < library.bars.suggest):
         return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
-    # Within one named case, or a few, the hand-made order is as good and costs less.
+    # In a library of a few pages the hand-made order is as good and costs less.
     searched = len(library.passages) >= LARGE and len(question.scope) != 1
     ranking = rank(question, evidence, library) if searched else Ranking()
+    if wide.best and {wide.best[0].sentence.case} == question.scope:
+        ranking = wide
     evidence = replace(evidence, order=ranking.readings)
     if question.strangers:
         return refuse(question, evidence, library), question
@@ -66,19 +71,20 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     return refuse(question, evidence, library), question
 
 
-def _elsewhere(question: Question, library: Library) -> bool:
-    """Whether a page answers that the names of a question do not point at. Among hundreds of pages a name also
-    stands in other pages' text, or is part of another word (天门冬)."""
+def _over_all(question: Question, library: Library) -> tuple[Ranking, bool]:
+    """The sentences of all pages in order, and whether a page answers that the names of a question do not point at.
+    Among hundreds of pages a name also stands in other pages' text, or is part of another word (天门冬)."""
     if len(library.passages) < LARGE or question.strangers:
-        return False
+        return Ranking(), False
     wide = replace(question, scope=frozenset())
     evidence = gather(wide, library)
     ranking = rank(wide, evidence, library)
     if not ranking.best:
-        return False
+        return ranking, False
     case = ranking.best[0].sentence.case
     named = all(name.text in library.page_text(case) for name in question.names)
-    return case not in question.scope and named and bool(believes(wide, evidence, ranking, library))
+    believed = case not in question.scope and named and bool(believes(wide, evidence, ranking, library))
+    return ranking, believed
 
 
 def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
