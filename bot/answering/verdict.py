@@ -83,7 +83,8 @@ def _over_all(question: Question, library: Library) -> tuple[Ranking, bool]:
         return ranking, False
     case = ranking.best[0].sentence.case
     named = all(name.text in library.page_text(case) for name in question.names)
-    believed = case not in question.scope and named and bool(believes(wide, evidence, ranking, library))
+    meant = {case} == question.scope
+    believed = not meant and named and bool(believes(wide, evidence, ranking, library))
     return ranking, believed
 
 
