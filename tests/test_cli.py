@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,8 @@ def test_batch_answers_each_line_at_once_and_ctrl_c_is_no_crash(var):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background may have it ignored, which a process inherits.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     for number in (1, 2):
         batch.stdin.write(json.dumps({"id": number, "q": QUESTION}).encode() + b"\n")
