@@ -1,4 +1,4 @@
-"""Where a named place lies: the larger places that its page writes right before it."""
+"""Where a named place lies: the larger places that its page writes right before it, or that it lies in by its words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from bot.text.scripts import fold
 
 
 def whereabouts(question: Question, library: Library) -> Answer | None:
-    """The answer to 某村在哪 or 某村在哪个县: the places written before the name, where one is of the rank asked for.
+    """The answer to 某村在哪 or 某村在哪个县: the places written before the name, or behind 某村位于, where one is of the
+    rank asked for.
 
     Where its page writes none, the reply says so: a sentence that only has the name tells no place. None for
     any other question.
@@ -38,6 +39,11 @@ def whereabouts(question: Question, library: Library) -> Answer | None:
             start = _chain(sentence.folded, at, case)
             if start < at and rank in sentence.folded[start:at]:
                 return _told(sentence, start, at, case, library)
+            lies = _LIES.match(sentence.folded, at + len(asked["name"]))
+            if lies is not None:
+                end = _chain_behind(sentence.folded, lies.end(), case)
+                if end > lies.end() and rank in sentence.folded[lies.end() : end]:
+                    return _told(sentence, lies.end(), end, case, library)
     return _untold(asked["name"], rank, mentioned, case, library)
 
 
@@ -48,6 +54,15 @@ def _chain(folded: str, at: int, case: Case) -> int:
         if not place:
             return at
         at -= len(place)
+
+
+def _chain_behind(folded: str, at: int, case: Case) -> int:
+    """Where the places end that stand side by side from `at` on."""
+    while True:
+        place = next((p for p in map(fold, case.places) if folded.startswith(p, at)), "")
+        if not place:
+            return at
+        at += len(place)
 
 
 def _told(sentence: ReadSentence, start: int, end: int, case: Case, library: Library) -> Answer:
@@ -80,6 +95,7 @@ def _untold(
     )
 
 
+_LIES = re.compile(r"(?:村|镇|乡|社区|街道)?(?:位于|地处|坐落(?:于|在)|隶属于?)")
 _ASKED = re.compile(
     r"(?P<name>[一-鿿]{2,10}?)(?:村|社区)?(?:是|具体|到底|大概)?(?:位于|在|属于|归)(?:[一-鿿]{2,4}?(?:省|市|县)?的?)?"
     r"(?:哪里|哪儿|哪|什么地方|啥地方|哪一?个?(?:省|市|县|区|镇|乡|街道|地方))(?:管|的|啊|呀|呢)?"
