@@ -71,8 +71,8 @@ def person_spans(folded: str, *, sure: bool = False) -> list[tuple[int, int]]:
 def possible_names(folded: str) -> list[str]:
     """The stretches of three characters that may be a person's name: they begin with a surname and with no word.
 
-    >>> possible_names("盛利文一天能赚多少钱"), possible_names("成立了多少家合作社")
-    (['盛利文'], [])
+    >>> possible_names("盛利明一天能赚多少钱"), possible_names("成立了多少家合作社")
+    (['盛利明'], [])
     """
     found: list[str] = []
     end = 0
@@ -90,14 +90,14 @@ _HAN_NAME = re.compile("[一-鿿]{3}")
 _OFFICE = re.compile(
     r"(?:书记|支书|主任|主席|常委|委员|会计|经理|总监|[处科局厅部镇县区市乡院校会所站队组董事社行司]长)(?:[(（][^()（）]{1,12}[)）])?"
 )
-# Behind these the segmenter has to be sure of it: 村民林忠良家的柿子树, but 党员任务重.
+# Behind these the segmenter has to be sure of it: 村民石忠良家的果树, but 党员任务重.
 _PEOPLE = re.compile(r"村民|居民|党员|农户|脱贫户|贫困户|租户|[果茶菜药蚕]农|坊主|队员|社员|管理员|负责人")
-# What follows a name and is taken for its last character: 马鹏用自身专长.
+# What follows a name and is taken for its last character: 马涛用自家果园.
 _NO_LAST = frozenset("用对在和与带为向从将把说就正等给让到也都还已又的")
 
 
 def _behind_offices(folded: str, words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    """The names right behind offices, as the segmenter cuts them: 曾凡钰, 张|志峰, 金文|娟, 马鹏用."""
+    """The names right behind offices, as the segmenter cuts them: 曾小钰, 张|志坡, 金文|妍, 马涛用."""
     offices = {match.end() for match in _OFFICE.finditer(folded)}
     people = {match.end() for match in _PEOPLE.finditer(folded)}
     at = 0
