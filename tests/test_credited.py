@@ -47,3 +47,7 @@ def test_the_page_and_the_part_of_whoever_it_credits(library, case, told, questi
 def test_a_page_may_be_named_by_its_author(library):
     answer = reply("丁苏写的文章里发展了多少党员?", library)
     assert (Status.ANSWER, ("003",), True) == (answer.status, answer.cases, "344名" in answer.lead.text)
+
+
+def test_two_who_edited_are_told_side_by_side(library):
+    assert ("000", "001") == reply("钱秀英和刘宁芬分别是哪篇文章的责任编辑?", library).cases

@@ -37,7 +37,7 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
             match(term, page) for term in question.terms if term.text in thing or thing in term.text
         )
     if question.asked.ask is Ask.WHO:
-        return _no_doer(question, best)
+        return _no_doer(question, best, library)
     if question.asked.ask is not Ask.NUMBER:
         return False
     return (
@@ -49,10 +49,17 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
     )
 
 
-def _no_doer(question: Question, best: ReadSentence) -> bool:
-    """Whether a sentence neither tells what the company or office asked for did nor names any (哪家公司施工的)."""
+def _no_doer(question: Question, best: ReadSentence, library: Library) -> bool:
+    """Whether a sentence does not tell of what the company or office asked for did, or neither tells that it was done
+    nor names any (哪家公司施工的)."""
     asked = _WHICH_BODY.search(question.folded)
-    if asked is None or _BODY.search(best.folded):
+    if asked is None:
+        return False
+    before = question.folded[: asked.start()]
+    things = [t for t in question.terms if t.text in before and t.known and _is_rare_noun(t, library)]
+    if things and not any(match(thing, best.folded) for thing in things):
+        return True
+    if any(body.group() not in before for body in _BODY.finditer(best.folded)):
         return False
     acts = (term for term in question.terms if tag(term.text).startswith("v"))
     return any(question.folded.find(act.text) >= asked.end() and not match(act, best.folded) for act in acts)
@@ -97,14 +104,17 @@ def _not_counted(question: Question, best: ReadSentence, page: str, *, named: bo
     if not (is_word(head.text) and tag(head.text).startswith("n")):
         return False
     if match(head, page) == 0.0:
+        for term in question.terms:
+            page = page.replace(term.text, "") if term.known else page  # 学院 is no 学员 mistyped
         return named and _spoken(head.text) not in _spoken(page)
     return len(head.text) > 1 and _told_elsewhere(head, best, page)
 
 
 def _not_of(term: Term, question: Question, best: ReadSentence, page: str) -> bool:
     """Whether a number is not of a thing that it is asked of: the page has no word for it, or, of a sum, which is
-    told beside what it is for, tells of it elsewhere."""
-    if question.asked.measures & ENUMERATED:
+    told beside what it is for, tells of it elsewhere. So it is of a body (学院有多少学员); whom else it
+    is asked of people put in other words than the page (乡亲提了多少条)."""
+    if question.asked.measures & ENUMERATED and not _IS_BODY.search(term.text):
         return not question.scope and term.known and not match(term, page)
     return _told_elsewhere(term, best, page)
 
@@ -139,11 +149,11 @@ def _subject(question: Question, library: Library) -> Iterator[Term]:
         found.append(behind)
         terms.remove(behind)
     if not question.folded[:at].endswith(_FOR):
-        yield from (
-            term
-            for term in found
-            if library.index.doc_freq(term.text) <= FEW and tag(term.text).startswith("n")
-        )
+        yield from (term for term in found if _is_rare_noun(term, library))
+
+
+def _is_rare_noun(term: Term, library: Library) -> bool:
+    return library.index.doc_freq(term.text) <= FEW and tag(term.text).startswith("n")
 
 
 FEW = 3
@@ -165,6 +175,7 @@ def _spoken(text: str) -> str:
     return " ".join(map(sound, text))
 
 
+_IS_BODY = re.compile(r"..?[院校园厂社团队馆店]$")
 _BODIES = frozenset("间栋幢辆台艘头匹盏座")
 _FOR = ("替", "帮", "给", "为", "让", "把", "向", "对", "跟", "和")
 _DONE = re.compile(r"(?P<act>[一-鿿]{2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")

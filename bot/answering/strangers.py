@@ -52,9 +52,12 @@ def _whole_names(found: Collection[str], folded: str, library: Library) -> tuple
 
 def _counts_otherwise(quoted: str, library: Library) -> bool:
     """Whether a quoted text stands somewhere with another number only (“四个带头” where all have “三个带头”)."""
-    counted = _COUNTED.fullmatch(quoted)
-    return counted is not None and any(
-        library.index.stands(numeral + counted["what"]) for numeral in _NUMERALS if numeral != counted["n"]
+    return any(
+        char in numerals and library.index.stands(quoted[:at] + numeral + quoted[at + 1 :])
+        for at, char in enumerate(quoted)
+        for numerals in (_NUMERALS, _DIGITS)
+        for numeral in numerals
+        if len(quoted) > 2 and numeral != char
     )
 
 
@@ -133,7 +136,7 @@ def _mostly_stands(text: str, library: Library) -> bool:
 
 
 _NUMERALS = "一二两三四五六七八九十"
-_COUNTED = re.compile(rf"(?P<n>[{_NUMERALS}])(?P<what>[个项大条种化有][一-鿿]{{1,6}})")
+_DIGITS = "123456789"
 _PERSON = re.compile(
     r"的?(?:村民|党员|书记|主任)?([一-鿿]{3})(?=得|获|被|说|是|今年|多大|的|怎|做|种|养|干|在|有)"
 )
