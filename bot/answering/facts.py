@@ -128,16 +128,16 @@ BETTER = 0.1
 """By how much another page must tell more than the named cases to be believed instead."""
 
 
-def gather(question: Question, library: Library) -> Evidence:
+def gather(question: Question, library: Library, wider: Evidence | None = None) -> Evidence:
     """Read the sentences that may answer: of the cases named, else of the best passages.
 
     Where what the named cases say is weak, any page that has all the names may say it better: a page can
-    tell of a place that its title does not have.
+    tell of a place that its title does not have. `wider` is what any page says, where that is known already.
     """
     evidence = _gather(question, library)
     if not question.scope or question.pinned or evidence.score >= WEAK:
         return evidence
-    wider = _gather(replace(question, scope=frozenset()), library)
+    wider = wider or _gather(replace(question, scope=frozenset()), library)
     named = tuple(
         reading
         for reading in wider.readings

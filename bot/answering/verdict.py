@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.answering.belief import believes
 from bot.answering.continuing import asks_over_cases, elsewhere
@@ -28,12 +28,11 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     Status comes from the share of the question's word weight that the best sentence holds, in a large library
     from `belief`; the bars and what they give stand in `bars.json`.
     """
-    wide = Ranking()
-    if question.scope and not question.pinned:
-        wide, elsewhere_told = _over_all(question, library)
-        if elsewhere_told:
-            question = replace(question, scope=frozenset())
-    evidence = gather(question, library)
+    wide = _wide(question, library)
+    if wide is not None and _elsewhere(question, wide, library):
+        question, evidence = wide.question, wide.evidence
+    else:
+        evidence = gather(question, library, wide.evidence if wide is not None else None)
     own = any(term.known and not term.piece for term in question.terms)
     leaves = asks_over_cases(question.folded) or elsewhere(question)
     if own and not question.scope and conversation.cases and not leaves:
@@ -45,9 +44,10 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
         return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
     # In a library of a few pages the hand-made order is as good and costs less.
     searched = len(library.passages) >= LARGE and len(question.scope) != 1
-    ranking = rank(question, evidence, library) if searched else Ranking()
-    if wide.best and {wide.best[0].sentence.case} == question.scope:
-        ranking = wide
+    if wide is not None and question.scope in (frozenset(), wide.cases):
+        ranking = wide.ranking
+    else:
+        ranking = rank(question, evidence, library) if searched else Ranking()
     evidence = replace(evidence, order=ranking.readings)
     if question.strangers:
         return refuse(question, evidence, library), question
@@ -71,21 +71,36 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     return refuse(question, evidence, library), question
 
 
-def _over_all(question: Question, library: Library) -> tuple[Ranking, bool]:
-    """The sentences of all pages in order, and whether a page answers that the names of a question do not point at.
-    Among hundreds of pages a name also stands in other pages' text, or is part of another word (天门冬)."""
-    if len(library.passages) < LARGE or question.strangers:
-        return Ranking(), False
+@dataclass(frozen=True, slots=True)
+class _Wide:
+    """A question that names cases, read as if it named none: all that is wanted of it is read once."""
+
+    question: Question
+    evidence: Evidence
+    ranking: Ranking
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """The page put first, alone."""
+        return frozenset(one.sentence.case for one in self.ranking.best[:1])
+
+
+def _wide(question: Question, library: Library) -> _Wide | None:
+    """A question read wide, None where its cases are sure: set by the conversation, or among a few pages."""
+    if not question.scope or question.pinned or question.strangers or len(library.passages) < LARGE:
+        return None
     wide = replace(question, scope=frozenset())
     evidence = gather(wide, library)
-    ranking = rank(wide, evidence, library)
-    if not ranking.best:
-        return ranking, False
-    case = ranking.best[0].sentence.case
-    named = all(name.text in library.page_text(case) for name in question.names)
-    meant = {case} == question.scope
-    believed = not meant and named and bool(believes(wide, evidence, ranking, library))
-    return ranking, believed
+    return _Wide(wide, evidence, rank(wide, evidence, library))
+
+
+def _elsewhere(question: Question, wide: _Wide, library: Library) -> bool:
+    """Whether a page answers that the names of a question do not point at. Among hundreds of pages a name also
+    stands in other pages' text, or is part of another word (天门冬)."""
+    if not wide.cases or wide.cases == question.scope:
+        return False
+    named = all(name.text in library.page_text(case) for case in wide.cases for name in question.names)
+    return named and bool(believes(wide.question, wide.evidence, wide.ranking, library))
 
 
 def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
