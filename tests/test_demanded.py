@@ -43,6 +43,8 @@ def town(tmp_path_factory):
         "“梨溪故事”栏目有几间房?",  # nothing is counted by that unit
         "“五星”支部花了多少经费?",  # a sum of another thing than the one in quotes
         "梨溪镇的集体年收入是多少?",  # one head's
+        "青石村的公共厕所是哪个朝代改造的?",
+        "梨溪镇的鲜梨是用什么做的?",
     ],
 )
 def test_what_is_told_of_another_thing_is_no_answer(town, question):

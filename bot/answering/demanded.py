@@ -30,6 +30,8 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
     named = len(question.scope) == 1
     best = evidence.readings[0].sentence
     page = library.page_text(next(iter(question.scope)) if named else best.case)
+    if any(asked.search(question.folded) and not told.search(best.folded) for asked, told in _TOLD_BY):
+        return True
     outright = _ASKED_OUTRIGHT.search(question.folded)
     if outright is not None:
         thing = outright["a"] or outright["b"]
@@ -187,6 +189,14 @@ _BODY = re.compile(
 _OUTRIGHT = (
     r"专业|学历|学位|职称|电话(?:号码)?|手机号?(?:码)?|邮箱|微信号?|地址|网址|价格|单价|售价|年?利率|利息|额度"
     r"|(?:常住|户籍)?人口|年龄|岁数|生日|身高|体重|民族|籍贯|学费|门票|票价|房价|房租"
+)
+# What is asked for in words that leave few to tell it in.
+_TOLD_BY = (
+    (
+        re.compile(r"(?:哪个|哪一?|什么)朝代?(?!阳|鲜|着|向)"),
+        re.compile(r"[唐宋元明清汉晋隋]代|[一-鿿]朝|民国|年间"),
+    ),
+    (re.compile(r"用(?:什么|啥)(?:材料|原料)?(?:做|制|酿|编|盖|建)"), re.compile(r"用|以.{1,8}为|料|制成")),
 )
 _ASKED_OUTRIGHT = re.compile(
     rf"(?:什么|啥|哪[个种]|多少|几[个种])(?P<a>{_OUTRIGHT})|(?P<b>{_OUTRIGHT})(?:大概|大约|一共|到底|究竟)?(?:是|有|为)?(?:多少|什么|啥|几|多大|[?。]?$)"
