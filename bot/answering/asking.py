@@ -67,9 +67,13 @@ def asked_for(folded: str) -> Asked:
 
 
 def _number_cue(folded: str) -> re.Match[str] | None:
-    """The cue that asks for a number; 几个 is none beside another question word (几个村搞了些啥)."""
+    """The cue that asks for a number; 几个 is none beside another question word (几个村搞了些啥), nor is a word
+    that only names a number (受哪种成分的比例影响)."""
     for match in _NUMBER.finditer(folded):
-        if match.group().startswith("几") and _OTHER.search(folded[: match.start()] + folded[match.end() :]):
+        rest = folded[: match.start()] + folded[match.end() :]
+        if match.group().startswith("几") and _OTHER.search(rest):
+            continue
+        if not match.group().startswith(("多", "几", "百")) and _ASKS_ELSE.search(rest):
             continue
         return match
     return None
@@ -126,11 +130,12 @@ _BODY = re.compile(
 _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
 
 _NUMBER = re.compile(
-    r"(?P<much>多少|(?<![第哪那这好十百千万零二三四五六七八九])几(?!乎|[月号日点时](?!间)|[十百千万亿]?[种类样]|个?方面)|多(?=[大长高宽远重久])[大长高宽远重久])"
+    r"(?P<much>多少|(?<![第哪那这好十百千万零二三四五六七八九])(?<!西元|公元|民国|纪元|元前)几(?!乎|世纪|[月号日点时](?!间)|[十百千万亿]?[种类样]|个?方面)|多(?:大(?!学)|深(?![入刻化])|[长高宽远重久]))"
     r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|总)数(?!据|字|量?字)"
     r"|(?:场次|人次|户次|期数|届数|份数|头数)(?=$|呢|[ ?,。?]|是)|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
 )
 _OTHER = re.compile(r"多少|哪|谁|什么|啥|怎么|如何|为何|何时")
+_ASKS_ELSE = re.compile(r"哪|谁|为何|为什么|何时|什么(?=[一-鿿]{2})")
 _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     (re.compile(r"百分|几成|占比|比例|比重|增幅|涨幅|增长率|占.{0,8}多少"), frozenset({Measure.SHARE})),
     (
@@ -148,7 +153,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
         frozenset({Measure.DURATION}),
     ),
     (re.compile(r"多重|多少(?:斤|公斤|吨)|产量"), frozenset({Measure.WEIGHT})),
-    (re.compile(r"多[长远高宽]|多少(?:公里|米|里)"), frozenset({Measure.LENGTH})),
+    (re.compile(r"多[长远高宽深]|多少(?:公里|米|里)"), frozenset({Measure.LENGTH})),
     (re.compile(r"多少户|几户|户数|多少家庭|几家人"), frozenset({Measure.HOUSEHOLDS})),
     (
         re.compile(
@@ -172,7 +177,7 @@ _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.WHEN,
         re.compile(
-            r"何[时年月日]|(?:西元|公元|民国|在|于)前?几年|什么时[候间]|啥时[候间]?|哪一?[年月天日]|几[月号]|什么(?:年份|日期|时段)|(?:时间|日期|年份)(?:是|$)|几时|哪个(?:年份|月|时候)"
+            r"何[时年月日]|(?:西元|公元|民国|纪元|在|于)前?几年|(?:几|哪一?个?)世纪|哪一?个?年代|什么时[候间]|啥时[候间]?|哪一?[年月天日]|几[月号]|什么(?:年份|日期|时段)|(?:时间|日期|年份)(?:是|$)|几时|哪个(?:年份|月|时候)"
         ),
     ),
     (
@@ -192,7 +197,7 @@ _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.WHERE,
         re.compile(
-            r"哪一?个?(?P<suffix>省|市|县|区|镇|乡|村|社区|街道)|哪里|哪儿|在哪(?!一?个)|(?<![如为])何处|什么地[方点]|啥地方|去哪|到哪|哪一?个?(?:地方|城市|地区|国家|州|岛|园|基地)|地点|位置|地址"
+            r"哪一?个?(?P<suffix>省|市|县|区|镇|乡|村|社区|街道)|哪里|哪儿|在哪(?!一?[个部所份场本届项种支张首集期次条类方篇座款])|(?<![如为])何处|什么地[方点]|啥地方|去哪|到哪|哪一?个?(?:地方|城市|地区|国家|州|岛|园|基地)|地点|位置|地址"
         ),
     ),
     (
