@@ -98,18 +98,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--across", action="store_true", help="also learn on each set and report on the others"
     )
     parser.add_argument("--out", type=Path, help="write what is learnt on all of the data here")
+    parser.add_argument(
+        "--folds", type=Path, help="write here what is learnt without each fold, for bench.train_marker"
+    )
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         sets = [read(path, given.limit, given.var or Path(folder)) for path in given.data]
         even(sets)
-        for number in range(FOLDS):
+        sentences = [
             learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
-        for number in range(FOLDS):
+            for number in range(FOLDS)
+        ]
+        pages = [
             learn_pages(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+            for number in range(FOLDS)
+        ]
         for one in sets:
             one_by_one(one, add_clauses)
-        for number in range(FOLDS):
+        clauses = [
             learn_clauses(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+            for number in range(FOLDS)
+        ]
+        if given.folds:
+            for number, learnt in enumerate(zip(pages, sentences, clauses, strict=True)):
+                write(given.folds / f"ranker_{number}.json", *learnt, sets, {})
         shares = {}
         for one in sets:
             shares[one.name] = report(one)
@@ -145,9 +157,13 @@ def read(path: Path, limit: int, var: Path) -> Set:
             for one in looked
         ]
         matrix = numpy.array(signals.sentences(looked), dtype=numpy.float32)
-        fold_number = zlib.crc32(row.page.encode()) % FOLDS
-        asked.append(Asked(row, looked, signals, matrix, labels, fold_number))
+        asked.append(Asked(row, looked, signals, matrix, labels, fold_of(row.page)))
     return Set(path.name, library, asked, len(rows))
+
+
+def fold_of(page: str) -> int:
+    """The fold a page's questions are in."""
+    return zlib.crc32(page.encode()) % FOLDS
 
 
 def even(sets: Sequence[Set]) -> None:

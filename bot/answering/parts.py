@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.asking import Ask
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.comparable import Counted, of_one_thing
 from bot.answering.comparing import ROOM
 from bot.answering.facts import gather
 from bot.answering.fields import field_asked, values_of
+from bot.answering.marking import told_in
 from bot.answering.question import Question, understand
 from bot.answering.spans import Span, answer_span
 from bot.answering.telling import lead_line
@@ -98,7 +100,10 @@ def _tell_part(question: Question, library: Library, enough: float) -> list[_Tol
     if question.strangers or evidence.unfit or score < bar:
         return []
     reading = evidence.readings[0]
-    span = answer_span(reading, question.asked, question.folded, question.terms)
+    if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
+        span = answer_span(reading, question.asked, question.folded, question.terms)
+    else:
+        span = told_in(reading.sentence.folded, reading.clause, question)
     return [_row(reading, span, question, library)]
 
 

@@ -193,6 +193,11 @@ class Learnt:
 
 @lru_cache(maxsize=1)
 def _learnt() -> Learnt:
-    data = json.loads(files("bot.answering").joinpath("ranker.json").read_text("utf-8"))
+    return learnt_from(files("bot.answering").joinpath("ranker.json").read_text("utf-8"))
+
+
+def learnt_from(text: str) -> Learnt:
+    """What the text of a `ranker.json` tells."""
+    data = json.loads(text)
     weights = data["page"]
     return Learnt(Forest(data["sentence"]), Forest(data["clause"]), tuple(weights[name] for name in PAGE))

@@ -1,18 +1,15 @@
-"""Where in a sentence the answer stands: the number, the date, the name that is marked bold."""
+"""Which numbers and dates of a sentence can be what is asked for, and how well each fits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.answering.asking import Ask, Asked
 from bot.corpus.quantities import Measure, Quantity
 from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
-from bot.text.persons import person_spans
-from bot.text.sentences import QUOTED
-from bot.text.words import tagged
 
 Span = tuple[int, int]
 
@@ -135,90 +132,11 @@ _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES
 
 
 def answer_span(reading: Reading, asked: Asked, question: str, terms: Sequence[Term] = ()) -> Span | None:
-    """The range of the sentence that answers, or None where the whole clause does."""
-    sentence, (start, end) = reading.sentence, reading.clause
-    spans = [(fit, span) for span, fit in fitting(sentence, asked, question, terms) if start <= span[0] < end]
-    if spans:
-        return max(spans, key=lambda pair: pair[0])[1]
-    if asked.ask is Ask.WHO:
-        persons = person_spans(sentence.folded, sure=True)
-        persons.sort(key=lambda span: not start <= span[0] < end)
-        for span in persons:
-            if sentence.folded[slice(*span)] not in question:
-                return span
-    for low, high in ((start, end), (0, len(sentence.folded))):
-        for span in _named(sentence.folded, low, high, asked.ask):
-            if sentence.folded[slice(*span)] not in question:
-                return span
-        if asked.ask in (Ask.WHO, Ask.WHERE):
-            told = _told(sentence, low, high, asked.ask, question)
-            if told is not None:
-                return told
-    return None
-
-
-LONGEST = 16
-"""Characters of a stretch that can still be one name, or a few beside one another."""
-
-
-def _told(sentence: ReadSentence, start: int, end: int, ask: Ask, question: str) -> Span | None:
-    """The stretch of a range that the question does not have: the one with a name of the kind asked for, else
-    the first. A question repeats the words of its answer's sentence around the answer."""
-    wanted = _KINDS[ask]
-    best: tuple[tuple[int, int], Span] | None = None
-    runs = _fresh_runs(sentence.folded, start, end, question)
-    for number, (low, high) in enumerate(runs):
-        names = sum(low <= at < high and kind in wanted for _, kind, at in sentence.names)
-        dotted = ask is Ask.WHO and "·" in sentence.folded[low:high]
-        if high - low > LONGEST or not (names or dotted):
-            continue
-        value = (names + 2 * dotted > 0, -number)
-        if best is None or value > best[0]:
-            best = value, (low, high)
-    return best[1] if best else None
-
-
-def _fresh_runs(folded: str, start: int, end: int, question: str) -> list[Span]:
-    """The stretches between marks, words of the question and words that only join."""
-    runs: list[Span] = []
-    at, low = 0, -1
-    for word, kind in [*tagged(folded), ("", "x")]:
-        inside = start <= at and at + len(word) <= end and word
-        joins = kind[:1] in "pdur" and len(word) <= 2
-        known = word in question and (len(word) > 1 or kind[:1] == "v")
-        if inside and not joins and not known and (word == "·" or word.isalnum()):
-            low = at if low < 0 else low
-        elif low >= 0:
-            high = at
-            while high > low and folded[high - 1] == "·":
-                high -= 1
-            low += folded[low] == "·"
-            if high - low > 1:
-                runs.append((low, high))
-            low = -1
-        at += len(word)
-    return runs
-
-
-_KINDS = {Ask.WHO: frozenset({"nr", "nt"}), Ask.WHERE: frozenset({"ns"})}
-
-
-def _named(folded: str, start: int, end: int, ask: Ask) -> Iterator[Span]:
-    patterns = {
-        Ask.NAME: (QUOTED,),
-        Ask.QUOTE: (QUOTED,),
-        Ask.DEFINITION: (QUOTED,),
-        Ask.WHERE: (_PLACE,),
-        Ask.WHO: (_BODY,),
-    }.get(ask, ())
-    for pattern in patterns:
-        for found in pattern.finditer(folded, start, end):
-            yield found.span(1)
-
-
-_PLACE = re.compile(
-    r"(?:^|[在于到从、,由将对])([一-鿿]{1,8}?(?:街道|社区|新区|园区|基地|中心|[省市县区镇乡村园]))"
-)
-_BODY = re.compile(
-    r"([一-鿿]{1,12}?(?:工作委员会|工委|党委|党支部|街道|公司|集团|合作社|农信社|银行|协会|中心|办公室|学院|医院|局|厅|部))"
-)
+    """The number or date of the clause that answers best, or None where it has none."""
+    start, end = reading.clause
+    spans = [
+        (fit, span)
+        for span, fit in fitting(reading.sentence, asked, question, terms)
+        if start <= span[0] < end
+    ]
+    return max(spans, key=lambda pair: pair[0])[1] if spans else None

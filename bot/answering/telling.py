@@ -8,9 +8,9 @@ from bot.answering.asking import Ask
 from bot.answering.citing import cite, clipped, label, quoted
 from bot.answering.facts import Evidence
 from bot.answering.leads import COMFORTABLE, lead_range
+from bot.answering.marking import marked
 from bot.answering.question import Question
 from bot.answering.ranking import Ranking, clauses_of
-from bot.answering.spans import answer_span
 from bot.answering.windows import stretch
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Quote, Reasons, Status
@@ -40,14 +40,15 @@ def tell_fact(
         topic = _said_under(best, question, library)
         if topic is not None:
             quote = Quote(best.sentence.quote.text + topic.text, quote.start, topic.end, quote.line)
-            lead = _line(quote.text, 0, len(quote.text), _span(best, question))
+            lead = _line(quote.text, (0, len(quote.text)), best.clause, question)
         else:
             lead = lead_line(best, question)
     else:
         found = stretch(clauses_of(ranking, library))
         quote, around = found.quote, (found.start, found.end)
         best = best._replace(sentence=found.best.sentence, clause=(found.best.start, found.best.end))
-        lead = _line(quote.text, found.start, found.end, _span(best, question), found.offset)
+        clause = found.best.start + found.offset, found.best.end + found.offset
+        lead = _line(quote.text, (found.start, found.end), clause, question)
     lead = _placed(lead, question, case, best.sentence)
     told = [best, *_more(question, evidence, best)]
     citations = (
@@ -94,25 +95,19 @@ _OPEN = frozenset({Ask.ANY, Ask.HOW, Ask.LIST, Ask.DEFINITION, Ask.WHY})
 
 
 def lead_line(reading: Reading, question: Question) -> Line:
-    """The lead of a reading, cut from its sentence, with the answering range bold."""
+    """The lead of a reading, cut from its sentence, with what answers bold."""
     short = question.asked.ask in (Ask.NUMBER, Ask.WHEN)
-    start, end = lead_range(reading, question.terms, COMFORTABLE if short else LEAD_LIMIT)
-    return _line(reading.sentence.quote.text, start, end, _span(reading, question))
+    told = lead_range(reading, question.terms, COMFORTABLE if short else LEAD_LIMIT)
+    return _line(reading.sentence.quote.text, told, reading.clause, question)
 
 
-def _span(reading: Reading, question: Question) -> tuple[int, int] | None:
-    return answer_span(reading, question.asked, question.folded, question.terms)
-
-
-def _line(text: str, start: int, end: int, span: tuple[int, int] | None, offset: int = 0) -> Line:
-    """A range of a text as a lead, without the marks at its rims; `span` is bold, counted from `offset`."""
-    part = text[start:end]
-    trimmed = part.strip(RIMS)[:LEAD_LIMIT]
-    start += len(part) - len(part.lstrip(RIMS))
-    bold: tuple[tuple[int, int], ...] = ()
-    if span and start <= span[0] + offset and span[1] + offset <= start + len(trimmed):
-        bold = ((span[0] + offset - start, span[1] + offset - start),)
-    return Line(trimmed, bold, cites=0)
+def _line(text: str, told: tuple[int, int], clause: tuple[int, int], question: Question) -> Line:
+    """A range of a text as a lead, without the marks at its rims; `clause` is the likeliest of the text."""
+    part = text[slice(*told)]
+    start = told[0] + len(part) - len(part.lstrip(RIMS))
+    lead = part.strip(RIMS)[:LEAD_LIMIT]
+    bold = marked(lead, (clause[0] - start, clause[1] - start), question)
+    return Line(lead, (bold,) if bold else (), cites=0)
 
 
 def _placed(lead: Line, question: Question, case: Case, told: ReadSentence) -> Line:

@@ -106,6 +106,19 @@ def tagged(folded: str) -> list[tuple[str, str]]:
     return _segmenter()[4](folded)
 
 
+def placed(folded: str) -> list[tuple[str, str, int]]:
+    """Every word of a text with its part of speech and where it stands.
+
+    >>> placed("在胶州")
+    [('在', 'p', 0), ('胶州', 'ns', 1)]
+    """
+    found, at = [], 0
+    for word, kind in tagged(folded):
+        found.append((word, kind, at))
+        at += len(word)
+    return found
+
+
 def add_words(own: Iterable[str]) -> None:
     """Teach the segmenter words that an admin keeps (faq/lexicon.yaml); for the whole process."""
     for word in own:
