@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.asking import asked_for
 from bot.answering.question import understand
+from bot.library import open_library
 from bot.search.likelier import Channel
 from bot.search.typed_text import Seen, TypedText
 
@@ -85,3 +86,10 @@ def test_the_reply_tells_what_was_mended(library):
     (mend,) = understand("提到合作社的案例春哪几个", library).mends
 
     assert ("春", "是") == (mend.asked[-1], mend.meant[-1])
+
+
+def test_a_seldom_character_that_the_pages_have_is_no_typo(tmp_path):
+    (tmp_path / "a.txt").write_text("蓍是菊科的草本,别名锯草。人们采蓍占卜,蓍生于山坡。", "utf-8")
+    (tmp_path / "b.txt").write_text("村里的所长说,是所好学校,生长地区在北方,海拔高。", "utf-8")
+    library = open_library(tmp_path, var=tmp_path / "var")
+    assert () == understand("蓍所生长的地区海拔约是多少米?", library).mends

@@ -134,6 +134,46 @@ def test_a_name_within_another_word_does_not_hide_the_page_that_answers(pages: t
     assert "p000" not in answer.cases
 
 
+def test_of_several_cases_that_a_name_points_at_the_page_that_answers_is_told(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = replace(understand("谁首次记录了云溪谷的水獭?", library), scope=frozenset({"p000", "p150"}))
+    answer, asked = best_fact(question, library, Conversation())
+    assert (("p000",), frozenset()) == (answer.cases, asked.scope)
+
+
+def test_a_named_case_that_does_not_tell_is_shown_all_the_same(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = replace(understand("云溪谷的水獭门票多少钱?", library), scope=frozenset({"p000"}))
+    answer, asked = best_fact(question, library, Conversation())
+    assert (Status.REFUSE, {"p000"}) == (answer.status, asked.scope)
+    assert "p000" == answer.hits[0].case
+
+
+@pytest.fixture(scope="module")
+def more(pages: tuple[Library, Path], tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The same pages, one that states which is the largest of all, and one of a plant that has one character."""
+    folder = tmp_path_factory.mktemp("more")
+    for page in pages[1].glob("*.txt"):
+        (folder / page.name).write_text(page.read_text("utf-8"), "utf-8")
+    text = "水獭的只数年年清点,各谷不同。雾岭的水獭是全国只数最多的一群。"
+    (folder / "q000.txt").write_text(text, "utf-8")
+    (folder / "q001.txt").write_text("蓍是菊科的草本,别名锯草。人们采蓍占卜,蓍生在北坡。", "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+def test_the_most_of_all_that_one_page_states_is_told_of_it_alone(more: Library):
+    answer, _ = respond("谁的水獭是全国只数最多的?", more, Conversation())
+    assert (Status.ANSWER, ("q000",)) == (answer.status, answer.cases)
+    answer, _ = respond("谁的海狸是当地只数最多的?", more, Conversation())
+    assert "most" == answer.reasons.rule
+
+
+def test_a_seldom_character_of_the_pages_is_no_typo_and_is_looked_for(more: Library):
+    question = understand("蓍所生长的地区海拔约是多少米?", more)
+    assert () == question.mends
+    assert "q001" == nearest(question, more).pages[0].case
+
+
 def test_the_third_of_something_is_no_page_of_hundreds(pages: tuple[Library, Path]):
     library, _ = pages
     assert frozenset() == understand("第三个国家级开发区是哪里?", library).scope
