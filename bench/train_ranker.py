@@ -40,7 +40,7 @@ CLAUSE_TREES, CLAUSE_LEAVES = 80, 12
 """Small on purpose: a question costs some 10 sentences and 15 clauses. Twice as many trees gained .003."""
 
 RIDGE = 4.0
-"""What holds the pages' weights small; any from 1 to 20 gives the same within .001."""
+"""What holds the pages' weights small (on standardised figures)."""
 
 PARAMETERS = {
     "learning_rate": 0.1,

@@ -90,6 +90,8 @@ def test_the_reply_tells_what_was_mended(library):
 
 def test_a_seldom_character_that_the_pages_have_is_no_typo(tmp_path):
     (tmp_path / "a.txt").write_text("蓍是菊科的草本,别名锯草。人们采蓍占卜,蓍生于山坡。", "utf-8")
-    (tmp_path / "b.txt").write_text("村里的地方很大,所长生长的地区海拔高,是所好学校,似的样子。生长地区在北方。", "utf-8")
+    (tmp_path / "b.txt").write_text(
+        "村里的地方很大,所长生长的地区海拔高,是所好学校,似的样子。生长地区在北方。", "utf-8"
+    )
     library = open_library(tmp_path, var=tmp_path / "var")
     assert () == understand("蓍所生长的地区海拔约是多少米?", library).mends
