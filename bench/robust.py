@@ -50,10 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def mistyped(dialogues: Sequence[Sequence[Labelled]], way: str, seed: int) -> list[list[Labelled]]:
     """The questions as they are typed in one of the `WAYS`."""
-    typed, chance = WAYS[way], random.Random(seed)
-    return [
-        [replace(one, question=typed(one.question, chance)) for one in dialogue] for dialogue in dialogues
-    ]
+    typed = WAYS[way]
+
+    def changed(one: Labelled) -> Labelled:
+        # A draw of its own: questions added elsewhere leave it as it is.
+        return replace(one, question=typed(one.question, random.Random(f"{seed} {one.id} {one.question}")))
+
+    return [[changed(one) for one in dialogue] for dialogue in dialogues]
 
 
 def as_table(told: Mapping[str, Sequence[Verdict]], *, kinds: bool = False) -> str:

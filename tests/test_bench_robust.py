@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from bench.robust import as_table, fails, mistyped, typo
 from bot.curating.judging import Verdict
@@ -19,10 +20,11 @@ def test_leaves_what_asks_and_numbers_as_they_are():
 
 
 def test_a_seed_draws_the_same_again_and_another_one_others():
-    dialogues = [(ASKED,)] * 20
+    dialogues = [(replace(ASKED, id=str(number)),) for number in range(20)]
     first = mistyped(dialogues, "one typo", 5)
     assert first == mistyped(dialogues, "one typo", 5)
     assert first != mistyped(dialogues, "one typo", 6)
+    assert first[10:] == mistyped(dialogues[10:], "one typo", 5)
     assert all(one[0].question != ASKED.question for one in first)
 
 

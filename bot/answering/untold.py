@@ -52,13 +52,13 @@ def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -
     asked = _BY_UNIT.search(question.folded)
     if asked is None or question.asked.ask is not Ask.NUMBER:
         return ""
-    best, unit = evidence.readings[0].sentence, asked["unit"].removeprefix("个") or "个"
+    best, unit = evidence.readings[0].sentence, (asked["unit"] or asked["behind"]).removeprefix("个") or "个"
     by_unit = rf"(?:每|一|均|全|度)个?{unit}|{unit}(?:均|产|收入|人均)"
     if re.search(by_unit, best.folded) or (unit not in _LAND_AND_GOODS and _PER_HEAD.search(best.folded)):
         return ""
     if unit == "年" and _A_YEAR.search(best.folded):
         return ""
-    return f"{label(library.cases[best.case])}的资料里没有按一{asked['unit']}算的数据。"
+    return f"{label(library.cases[best.case])}的资料里没有按一{asked['unit'] or asked['behind']}算的数据。"
 
 
 def _without_office(question: Question, evidence: Evidence, library: Library) -> str:
@@ -149,6 +149,7 @@ _DIGIT = dict(zip("二三四五六七八九", "23456789", strict=True))
 _NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届轮季代])")
 _BY_UNIT = re.compile(
     r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|只|株|棵|件|袋|箱|盒|瓶|张|枚|次|晚|个|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
+    r"|多少[钱元块](?:钱)?(?:一|每)(?P<behind>亩|斤|公斤|吨|个|只|株|棵|件|袋|箱|盒|瓶|张|枚)"
 )
 _LAND_AND_GOODS = "亩斤公斤吨"
 _PER_HEAD = re.compile(r"[人户]均")
