@@ -105,7 +105,7 @@ def test_every_field_told_stands_in_what_is_cited(answers):
 
 
 # Fields are told as values: names joined, a date as numbers, which stand in the quotes piece by piece.
-FIELDS = ("field of the page", "fields of cases")
+FIELDS = ("field of the page", "fields of cases", "credited on the page")
 
 
 def field_stands(line, quotes):

@@ -40,7 +40,7 @@ def credited(question: Question, library: Library) -> Answer | None:
     return Answer(
         Status.ANSWER,
         Kind.FACT,
-        Line(told[:LEAD_LIMIT], cites=0),
+        Line(told[:LEAD_LIMIT], bold_in(told, found[0][1].name), cites=0),
         (
             *(Line(row, bold_in(row, credit.name), cites=n) for n, (row, credit) in enumerate(rows)),
             *mend_lines(question.mends),
