@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from bot.answering.asking import Ask, Asked, asked_for
+from bot.answering.asking_which import asks_which_cases
 from bot.answering.conversation import Conversation
 from bot.answering.fields import field_asked
 from bot.answering.question import Question
 from bot.answering.strangers import is_place
-from bot.answering.which import asks_which_cases
 from bot.corpus.quantities import Measure
 from bot.library import Library
 from bot.search.evidence import match

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from bot.answering.asking_which import asks_which_cases
 from bot.answering.catalog import asks_catalog, catalog
 from bot.answering.comparing import side_by_side
 from bot.answering.continuing import continued, points_back
@@ -33,7 +34,7 @@ from bot.answering.telling import mend_lines
 from bot.answering.verdict import best_fact
 from bot.answering.versus import compares
 from bot.answering.whereabouts import whereabouts
-from bot.answering.which import asks_which_cases, cases_by_place, sets_aside, which_cases
+from bot.answering.which import cases_by_place, sets_aside, which_cases
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
 from bot.text.scripts import fold, in_script, script_of

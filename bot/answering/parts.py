@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.asking import Ask
+from bot.answering.asking_which import asks_which_cases
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.comparable import Counted, of_one_thing
 from bot.answering.comparing import ROOM
@@ -15,7 +16,7 @@ from bot.answering.marking import told_in
 from bot.answering.question import Question, understand
 from bot.answering.spans import Span, answer_span
 from bot.answering.telling import lead_line
-from bot.answering.which import asks_which_cases, cases_telling
+from bot.answering.which import cases_telling
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import Reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.asking_which import asks_which_cases
 from bot.answering.beyond import cases_beyond
 from bot.answering.continuing import asks_over_cases
 from bot.answering.each import all_cases, asks_each_case, each_case
@@ -10,7 +11,7 @@ from bot.answering.most import most_of
 from bot.answering.parts import answer_parts
 from bot.answering.question import Question
 from bot.answering.versus import larger, numbers_asked
-from bot.answering.which import asks_which_cases, sets_aside, which_cases
+from bot.answering.which import sets_aside, which_cases
 from bot.library import Library
 from bot.models import Answer
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from bot.answering.asking_which import asks_which_cases
 from bot.answering.citing import bold_in, cite
 from bot.answering.comparing import fields_of_cases
 from bot.answering.facts import gather
@@ -13,7 +14,6 @@ from bot.answering.fields import FieldAsked, FieldValue, known_fields, values_of
 from bot.answering.question import Question
 from bot.answering.refusing import refuse
 from bot.answering.telling import mend_lines
-from bot.answering.which import asks_which_cases
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Reasons, Status
 

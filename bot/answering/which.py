@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.answering.asking_which import CASE_WORD
 from bot.answering.citing import bold_in, cite, label, quoted
 from bot.answering.comparing import MOST_CASES, NEGATIVE, lacking, table
 from bot.answering.question import Question
@@ -14,16 +15,6 @@ from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
 from bot.search.evidence import Reach, Reader, Reading, match
 from bot.search.terms import Term, TermKind
 from bot.text.words import parts_of, tagged
-
-
-def asks_which_cases(folded: str) -> bool:
-    """Whether the answer is a set of cases: 哪几个案例…, …的是哪两个地方, 提到…的有哪些案例.
-
-    >>> [asks_which_cases(q) for q in ("哪几个案例建了村级党校", "种蜜薯的是哪些社区", "都有哪些地方用了直播")]
-    [True, False, True]
-    """
-    folded = _PLACED.sub("", folded)
-    return any(pattern.search(folded) for pattern in (_WHICH, _TELLS_OF, _WHICH_LAST))
 
 
 def which_cases(question: Question, library: Library) -> Answer | None:
@@ -224,28 +215,6 @@ def _bigrams(text: str) -> list[str]:
     return [text] if text.isascii() or len(text) < 3 else [text[i : i + 2] for i in range(len(text) - 1)]
 
 
-_CASE = r"(?:案例|文章|报道|材料|资料|\s*(?:cases?|articles?))"
-_WHICH = re.compile(
-    rf"案例(?:里面?|中|当中)?,?(?:谁|哪家)|(?:提|说|讲|写|谈)到?(?:了|过)?.{{1,16}}的(?:案例)?,?(?:都|全)?(?:给我)?(?:列|找|挑|说)(?:一下|出来?|举)|(?:哪|(?<![这那])几|which).{{0,3}}{_CASE}"
-    r"|(?:提|说|讲|写|谈)到(?:了|过)?.{1,16}的(?:都|还)?(?:有|是)谁|谁的案例|案例里?(?:都)?(?:说|讲|提|写)到.{1,20}(?:有|是)哪|有[两二三四五几]个(?:案例|地方)|案例都?有(?:谁|哪)|哪(?:几|些|一|两|二|三|四|五)?(?:个|篇|家|处|份)?(?:案例|文章|报道|材料|资料|篇(?!章))|(?:哪|有)(?:几|些|两|三|四)(?:个|处)?(?:地方|地区|区县|县区|地儿)|哪个案例|哪几(?:个县|个区|地)|(?:案例|文章|报道)(?:有|是|都有)哪|案例.{2,}(?:有|是)哪(?:几|些|两|三)个?[?。]*$|(?:列|找|说)(?:一下|出|举)?.{1,20}的(?:案例|文章|报道|地方)$"
-    r"|(?:(?<![这那])几|多少)(?:个|篇)(?:案例|文章|报道)|哪[两几]篇|哪[些几]个?(?=都|也|提|写|说|讲|建|搞|用|有)|(?:哪[个几些家篇]|谁)(?:没有|例外)[?。!呢]*$"
-)
-# The cases first, then who: 有没有案例讲到陶艺?哪个?
-_WHICH_LAST = re.compile(
-    r"(?<![这那本该典秀])(?:案例|文章|报道).{0,30}[,?](?:都|又|还)?(?:是|有)?(?:谁|哪[个些家篇]|哪几[个家篇])(?:更|比较)?(?:合适|好|可以|对得上)?[?。呢啊]*$"
-    r"|(?:谁家?|哪家).{2,16},(?:都)?(?:数|列|点)一?下[?。]*$"
-)
-# Whoever tells of a thing (谁提到了…, 提到…的还有谁, 哪一家写了…) is a case: a person would say it. What is to be
-# picked out is a case where one is named last (挑出讲…的案例).
-_WHO = r"(?:有?谁家?的?|哪[里儿]|哪一?[家处个篇]|哪[两三四几些][家处个篇]|(?<![这那])几[篇处])"
-_TELLS = r"(?:[提写讲谈]到|提及|涉及|提过|出现过?|写过|讲过|带有|含有)"
-_TELLS_OF = re.compile(
-    rf"{_WHO}{_CASE}?(?:里面?)?(?:也|都|还)?{_TELLS}|{_TELLS}了?.{{1,16}}的,?(?:还|都|又)?(?:有|是){_WHO}"
-    rf"|的{_CASE},?(?:都|还|一共|,)*(?:有|是){_WHO}|(?:挑|选|找|列|数)(?:一下|出来?|给我|个).{{2,24}}的{_CASE}(?:吧|来|出来)?[?。]*$"
-    rf"|的{_CASE},?(?:都|给我|帮我|,)*(?:列|挑|找|数)(?:一下|出来?|给我)|{_CASE}.{{2,16}}还有谁[?。]*$"
-)
-# 分布在哪些地区: asks where in the world, not in which case.
-_PLACED = re.compile(r"(?:分布|生长|栖息|出没|流行|位)(?:在|于)哪|附近有哪")
 _GENERIC = frozenset(
     """
     案例 地方 地区 提到 提及 出现 写到 说到 讲到 涉及 文章 报道 资料 材料 数字 数据 这个 数
@@ -261,8 +230,8 @@ _HAS_NOT = re.compile(
     r"|不(?:涉及|包含|含有?|办|建|搞|用|做|开展|提|写|讲|说|谈|沾|种|养))(?=[“「一-鿿])"
 )
 _OF_PLACE = re.compile(
-    rf"(?:的|那个?|这个?|那篇)(?:是|有)?(?:哪[个些一几两]?)?{_CASE}(?:分别|各)?(?:是|有|叫|讲)(?:的?是)?(?:哪(?!一?[天年月日家位])|什么(?!时)|啥(?!时))|哪.{{0,3}}{_CASE}(?:是|在|属于)"
-    rf"|^[一-鿿、和与跟]{{2,16}}?(?:都|一共|总共)?有(?:哪[个些一几两]?(?:个|篇)?|什么|啥|几[个篇]|多少[个篇]?){_CASE}[?。呢啊]*$"
+    rf"(?:的|那个?|这个?|那篇)(?:是|有)?(?:哪[个些一几两]?)?{CASE_WORD}(?:分别|各)?(?:是|有|叫|讲)(?:的?是)?(?:哪(?!一?[天年月日家位])|什么(?!时)|啥(?!时))|哪.{{0,3}}{CASE_WORD}(?:是|在|属于)"
+    rf"|^[一-鿿、和与跟]{{2,16}}?(?:都|一共|总共)?有(?:哪[个些一几两]?(?:个|篇)?|什么|啥|几[个篇]|多少[个篇]?){CASE_WORD}[?。呢啊]*$"
 )
 _LACKS = re.compile(r"(?:哪[个几些家篇]|谁)(?:案例|地方)?(?:没有?|例外|缺)[?。!呢]*$")
 _BOTH = re.compile(
