@@ -1,4 +1,4 @@
-"""Fit what a large library's best page is believed by: `python -m bench.fit_belief DATA DATA… --out bot/answering/belief.json`.
+"""Fit what a large library's best page is believed by: `python -m bench.fit_belief DATA DATA… --out bot/answering/weighing/belief.json`.
 
 Each DATA is a reading set (see `bench.reading`). Its questions are asked of their own pages; of their own pages but a
 fifth of them, the one that answers among these ("near": all the rest of the subject is there, unless the pages left
@@ -31,11 +31,11 @@ from rich.progress import track
 
 from bench.reading import Row, library_of, read_pages, read_set
 from bench.train_ranker import FOLDS, PARAMETERS, as_tree, even, learn_pages, learn_sentences, read
-from bot.answering.belief import SIGNALS, belief_signals
-from bot.answering.facts import gather
-from bot.answering.question import understand
-from bot.answering.ranking import look, order
-from bot.answering.signals import Signals
+from bot.answering.evidence.facts import gather
+from bot.answering.evidence.ranking import look, order
+from bot.answering.evidence.signals import Signals
+from bot.answering.understanding.question import understand
+from bot.answering.weighing.belief import SIGNALS, belief_signals
 from bot.curating.judging import holds
 from bot.errors import UserError
 from bot.library import Library

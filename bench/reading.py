@@ -23,8 +23,8 @@ from pathlib import Path
 from rich.progress import track
 
 from bot.answering import Conversation, respond
-from bot.answering.question import understand
-from bot.answering.reply import as_json
+from bot.answering.telling.reply import as_json
+from bot.answering.understanding.question import understand
 from bot.curating.judging import holds
 from bot.errors import UserError
 from bot.library import Library, open_library

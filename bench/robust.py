@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.answering.asking import asked_for
+from bot.answering.understanding.asking import asked_for
 from bot.curating.judging import Verdict, evaluate
 from bot.curating.labelled import Labelled, read_labelled
 from bot.evaluation import tallies

@@ -151,7 +151,7 @@ def _build_passages(folder: Path) -> dict[str, float]:
 
 def _ask_casebot(folder: Path) -> dict[str, float]:
     from bot.answering import Conversation, respond, warm_up
-    from bot.answering.reply import as_json
+    from bot.answering.telling.reply import as_json
     from bot.library import open_library
 
     begun = time.perf_counter()

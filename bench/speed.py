@@ -22,7 +22,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from bot.answering import Conversation, respond
-from bot.answering.reply import as_json
+from bot.answering.telling.reply import as_json
 from bot.curating.labelled import read_labelled
 from bot.library import Library, open_library
 

@@ -1,4 +1,4 @@
-"""Train what is marked bold: `python -m bench.train_marker DATA… --rankers FOLDER --out bot/answering/marker.json`.
+"""Train what is marked bold: `python -m bench.train_marker DATA… --rankers FOLDER --out bot/answering/evidence/marker.json`.
 
 Each DATA is a reading set (see `bench.reading`). Every question for a number, date, person or place is asked, and
 each range of its lead that may be the answer becomes a row, right where it is gold or holds it within a few
@@ -28,10 +28,10 @@ from rich.progress import track
 from bench.reading import NEAR, TYPED, Row, library_of, read_set
 from bench.train_ranker import FOLDS, as_tree, fold_of
 from bot.answering import Conversation, ranking, respond, telling
-from bot.answering.mark_signals import SIGNALS
-from bot.answering.marking import SURE, phrase, ranges
-from bot.answering.marks import Span
-from bot.answering.question import Question, understand
+from bot.answering.evidence.mark_signals import SIGNALS
+from bot.answering.evidence.marking import SURE, phrase, ranges
+from bot.answering.evidence.marks import Span
+from bot.answering.understanding.question import Question, understand
 from bot.curating.judging import holds
 from bot.errors import UserError
 from bot.library import Library

@@ -1,4 +1,4 @@
-"""Train the ranking of sentences and clauses: `python -m bench.train_ranker DATA… --out bot/answering/ranker.json`.
+"""Train the ranking of sentences and clauses: `python -m bench.train_ranker DATA… --out bot/answering/evidence/ranker.json`.
 
 Each DATA is a reading set (see `bench.reading`). The rows are made by the very code that answers. What is learnt:
 which of the sentences looked at holds gold (lambdarank), then which of their pages is the right one (conditional
@@ -24,12 +24,12 @@ import numpy
 from rich.progress import track
 
 from bench.reading import Row, library_of, read_set
-from bot.answering.facts import gather
-from bot.answering.page_order import PAGE, page_rows
-from bot.answering.question import understand
-from bot.answering.ranking import clause_rows, look, order
-from bot.answering.signals import CLAUSE, SENTENCE, Looked, Signals
-from bot.answering.windows import Piece, window
+from bot.answering.evidence.facts import gather
+from bot.answering.evidence.page_order import PAGE, page_rows
+from bot.answering.evidence.ranking import clause_rows, look, order
+from bot.answering.evidence.signals import CLAUSE, SENTENCE, Looked, Signals
+from bot.answering.evidence.windows import Piece, window
+from bot.answering.understanding.question import understand
 from bot.curating.judging import holds
 from bot.library import Library
 from bot.text.scripts import fold

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.answering import Conversation, respond, warm_up
-from bot.answering.reply import as_json
+from bot.answering.telling.reply import as_json
 from bot.errors import CasebotError, UserError
 from bot.library import Library
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering import Conversation, respond, warm_up
-from bot.answering.suggesting import number_typed
+from bot.answering.telling.suggesting import number_typed
 from bot.errors import UserError
 from bot.library import Library
 from bot.models import Answer

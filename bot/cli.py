@@ -90,7 +90,7 @@ def ask(question: tuple[str, ...], explain: bool, as_data: bool) -> None:
     if as_data:
         import dataclasses
 
-        from bot.answering.reply import as_json
+        from bot.answering.telling.reply import as_json
 
         reply = as_json(answer)
         spent = (time.perf_counter() - start) * 1000
@@ -260,7 +260,7 @@ commands.add_command(stats)
 
 def _nearest(case_id: str, found: Sequence[Case]) -> str:
     """The cases most like what was typed, in a line."""
-    from bot.answering.similar import similar_cases
+    from bot.answering.telling.similar import similar_cases
 
     return ", ".join(f"{case.id} {case.title.text}" for case in similar_cases(case_id, found))
 

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answering.reply import OFFER, source_lines
-from bot.answering.rules import told_rule
+from bot.answering.telling.reply import OFFER, source_lines
+from bot.answering.telling.rules import told_rule
 from bot.models import Answer, Case, Line
 from bot.text.scripts import to_traditional
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering.agreeing import differs, lacking, same_ask
-from bot.answering.asking import asked_for
-from bot.answering.question import understand
+from bot.answering.curated.agreeing import differs, lacking, same_ask
+from bot.answering.understanding.asking import asked_for
+from bot.answering.understanding.question import understand
 from bot.text.scripts import fold
 
 

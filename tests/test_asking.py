@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.asking import Ask, asked_for
+from bot.answering.understanding.asking import Ask, asked_for
 from bot.corpus.quantities import Measure
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.catalog import SHOWN, asks_catalog, catalog
-from bot.answering.reply import as_text
+from bot.answering.telling.catalog import SHOWN, asks_catalog, catalog
+from bot.answering.telling.reply import as_text
 from bot.library import open_library
 
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.conversation import restored, saved
-from bot.answering.reply import as_text
+from bot.answering.telling.reply import as_text
+from bot.answering.understanding.conversation import restored, saved
 
 ASKED = ("石桥镇改造了多少户厕?", "那保洁员呢?", "雲溪縣的茶園有多少畝?", "医院有几家?", "你好")
 

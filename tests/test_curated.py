@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.curated import alike, close_entries, curated, same_words, vetoes
-from bot.answering.question import understand
-from bot.answering.reply import TEXT_LIMIT, as_json, as_text
+from bot.answering.curated.choosing import alike, close_entries, curated, same_words, vetoes
+from bot.answering.telling.reply import TEXT_LIMIT, as_json, as_text
+from bot.answering.understanding.question import understand
 from bot.corpus.fixes import clean
 from bot.faq.entries import Entry, FaqBook, Source
 from bot.library import open_library

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.reply import as_text
+from bot.answering.telling.reply import as_text
 from bot.errors import UserError
 from bot.models import Kind, Status
 from bot.text.scripts import to_simplified, to_traditional

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.facts import gather
-from bot.answering.marking import ROOM
-from bot.answering.question import understand
+from bot.answering.evidence.facts import gather
+from bot.answering.evidence.marking import ROOM
+from bot.answering.understanding.question import understand
 from bot.models import Kind, Status
 
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bot.answering import Conversation, respond, warm_up
-from bot.answering.reply import TEXT_LIMIT, as_json
+from bot.answering.telling.reply import TEXT_LIMIT, as_json
 from bot.faq.quotes import standing
 from bot.faq.reading import read_folder
 from bot.library import open_library

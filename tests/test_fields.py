@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.fields import field_asked, known_fields, values_of
+from bot.answering.understanding.fields import field_asked, known_fields, values_of
 from bot.models import Kind, Role, Status
 from bot.text.scripts import fold
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.asking import asked_for
-from bot.answering.question import understand
+from bot.answering.understanding.asking import asked_for
+from bot.answering.understanding.question import understand
 from bot.library import open_library
 from bot.search.likelier import Channel
 from bot.search.typed_text import Seen, TypedText

@@ -5,9 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from bot.answering.mark_signals import SIGNALS
-from bot.answering.marking import ROOM, marked, phrase, ranges, told_in
-from bot.answering.question import understand
+from bot.answering.evidence.mark_signals import SIGNALS
+from bot.answering.evidence.marking import ROOM, marked, phrase, ranges, told_in
+from bot.answering.understanding.question import understand
 
 TEXT = "该塔由建筑师陆文川设计,1994年选址于青峰市白沙区,1997年落成,高88米,共15层。"
 
@@ -19,7 +19,7 @@ def bold(question, library, text=TEXT, clause=""):
 
 
 def test_the_weights_are_of_the_signals_and_say_where_they_come_from():
-    data = json.loads(files("bot.answering").joinpath("marker.json").read_text("utf-8"))
+    data = json.loads(files("bot.answering.evidence").joinpath("marker.json").read_text("utf-8"))
     assert list(SIGNALS) == data["signals"]
     assert {"made", "data", "licence", "cross-validated by page: of all, of those marked"} == set(
         data["about"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.asking import Ask, Asked, asked_for
-from bot.answering.marks import by_form, candidates
+from bot.answering.evidence.marks import by_form, candidates
+from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.models import Quote
 from bot.search.sentences import ReadSentence
 from bot.text.words import placed

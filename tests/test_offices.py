@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.offices import of_another_place
+from bot.answering.evidence.offices import of_another_place
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.overview import asks_overview
-from bot.answering.question import understand
-from bot.answering.reply import as_text, source_lines
+from bot.answering.telling.overview import asks_overview
+from bot.answering.telling.reply import as_text, source_lines
+from bot.answering.understanding.question import understand
 from bot.models import Kind, Status
 from bot.text.scripts import fold
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.facts import gather
-from bot.answering.page_order import PAGE, page_rows, weigh
-from bot.answering.question import understand
-from bot.answering.question_words import QuestionWords
-from bot.answering.ranking import look
-from bot.answering.signals import Signals
+from bot.answering.evidence.facts import gather
+from bot.answering.evidence.page_order import PAGE, page_rows, weigh
+from bot.answering.evidence.question_words import QuestionWords
+from bot.answering.evidence.ranking import look
+from bot.answering.evidence.signals import Signals
+from bot.answering.understanding.question import understand
 from bot.library import Library, open_library
 
 

@@ -1,7 +1,7 @@
 """A question's words weighed within one page."""
 
-from bot.answering.page_weights import PageWeights
-from bot.answering.question_words import QuestionWords
+from bot.answering.evidence.page_weights import PageWeights
+from bot.answering.evidence.question_words import QuestionWords
 
 SENTENCES = ("薰衣草是唇形科的植物", "薰衣草原产于地中海沿岸", "薰衣草的花可以提取精油", "它在夏天开花")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.asking import Ask
-from bot.answering.question import understand
+from bot.answering.understanding.asking import Ask
+from bot.answering.understanding.question import understand
 from bot.errors import UserError
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.belief import FILE, SIGNALS, belief, believes
-from bot.answering.candidates import LIKELY, PAGES, asking_part, nearest
-from bot.answering.facts import gather
-from bot.answering.page_order import PAGE
-from bot.answering.question import understand
-from bot.answering.ranking import LOOKED, clauses_of, rank
-from bot.answering.signals import CLAUSE, SENTENCE
-from bot.answering.verdict import best_fact
+from bot.answering.evidence.candidates import LIKELY, PAGES, asking_part, nearest
+from bot.answering.evidence.facts import gather
+from bot.answering.evidence.page_order import PAGE
+from bot.answering.evidence.ranking import LOOKED, clauses_of, rank
+from bot.answering.evidence.signals import CLAUSE, SENTENCE
+from bot.answering.understanding.question import understand
+from bot.answering.weighing.belief import FILE, SIGNALS, belief, believes
+from bot.answering.weighing.verdict import best_fact
 from bot.corpus.fixes import clean
 from bot.library import Library, open_library
 from bot.models import Status
@@ -42,7 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Path]:
 
 
 def test_the_weights_are_of_the_signals_and_say_where_they_come_from():
-    data = json.loads(files("bot.answering").joinpath("ranker.json").read_text("utf-8"))
+    data = json.loads(files("bot.answering.evidence").joinpath("ranker.json").read_text("utf-8"))
     assert (list(SENTENCE), list(CLAUSE)) == (data["sentence"]["signals"], data["clause"]["signals"])
     assert list(PAGE) == list(data["page"])
     assert {"made", "data", "licence", "cross-validated by page"} == set(data["about"])

@@ -4,7 +4,7 @@ title alone, what the page says of itself."""
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.reply import as_json
+from bot.answering.telling.reply import as_json
 from bot.library import open_library
 from bot.models import Status
 

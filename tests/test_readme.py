@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bot.answering.reply import as_json
+from bot.answering.telling.reply import as_json
 from bot.cli import commands
 from bot.models import Answer, Kind, Line, Status
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.reply import LEAD_LIMIT, TEXT_LIMIT, as_json, as_text, lines_of, source_lines
+from bot.answering.telling.reply import LEAD_LIMIT, TEXT_LIMIT, as_json, as_text, lines_of, source_lines
 from bot.curating.labelled import read_labelled
 from bot.models import Answer, Citation, Kind, Line, Quote, Status
 

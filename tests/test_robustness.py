@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answering import Conversation, respond
-from bot.answering.reply import as_json, as_text, lines_of
+from bot.answering.telling.reply import as_json, as_text, lines_of
 from bot.errors import UserError
 from bot.models import Answer, Kind, Status
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from bot.answering import Conversation, respond
-from bot.answering.rules import told_rule
+from bot.answering.telling.rules import told_rule
 
 SETS = Path(__file__).parent / "questions"
 

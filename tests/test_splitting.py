@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.asking import Ask, asked_for
-from bot.answering.splitting import split_clauses, split_parts, split_turns
+from bot.answering.understanding.asking import Ask, asked_for
+from bot.answering.understanding.splitting import split_clauses, split_parts, split_turns
 from bot.text.scripts import fold
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.question import understand
+from bot.answering.understanding.question import understand
 from bot.models import Status
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.suggesting import MOST, _asked_of, balanced, openers, related
+from bot.answering.telling.suggesting import MOST, _asked_of, balanced, openers, related
 from bot.library import open_library
 from bot.models import Kind, Status
 from bot.text.scripts import fold

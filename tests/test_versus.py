@@ -3,8 +3,8 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.question import understand
-from bot.answering.versus import compares, numbers_asked
+from bot.answering.several.versus import compares, numbers_asked
+from bot.answering.understanding.question import understand
 from bot.models import Kind, Status
 
 

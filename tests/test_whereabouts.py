@@ -3,8 +3,8 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.question import understand
-from bot.answering.whereabouts import whereabouts
+from bot.answering.telling.whereabouts import whereabouts
+from bot.answering.understanding.question import understand
 from bot.models import Status
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.answering.asking_which import asks_which_cases
+from bot.answering.understanding.asking_which import asks_which_cases
 from bot.models import Kind, Status
 
 

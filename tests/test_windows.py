@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.answering.ranking import Clause
-from bot.answering.windows import Piece, stretch, window
+from bot.answering.evidence.ranking import Clause
+from bot.answering.evidence.windows import Piece, stretch, window
 from bot.models import Quote
 from bot.search.sentences import ReadSentence
 

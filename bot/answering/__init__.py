@@ -4,8 +4,8 @@
 what the first question of a process would wait for.
 """
 
-from bot.answering.conversation import Conversation
 from bot.answering.decision import respond
+from bot.answering.understanding.conversation import Conversation
 from bot.answering.warming import warm_up
 
 __all__ = ["Conversation", "respond", "warm_up"]

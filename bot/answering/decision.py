@@ -11,30 +11,30 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.answering.asking_which import asks_which_cases
-from bot.answering.catalog import asks_catalog, catalog
-from bot.answering.comparing import side_by_side
-from bot.answering.continuing import continued, points_back
-from bot.answering.conversation import Conversation
-from bot.answering.credited import credited
-from bot.answering.curated import alike, offering, same_words
-from bot.answering.each import asks_each_case, each_case
-from bot.answering.facts import LARGE, Evidence
-from bot.answering.fields import FieldAsked, asks_of_page, field_asked
-from bot.answering.most import superlative_in
-from bot.answering.overview import asks_overview, overview, wants_whole
-from bot.answering.parts import answer_parts
-from bot.answering.question import Question, understand
-from bot.answering.refusing import refuse, which_case
-from bot.answering.several import over_cases
-from bot.answering.splitting import split_clauses, split_parts, split_turns
-from bot.answering.stating import tell_field
+from bot.answering.curated.choosing import alike, offering, same_words
+from bot.answering.evidence.facts import LARGE, Evidence
+from bot.answering.several.comparing import side_by_side
+from bot.answering.several.each import asks_each_case, each_case
+from bot.answering.several.most import superlative_in
+from bot.answering.several.order import over_cases
+from bot.answering.several.parts import answer_parts
+from bot.answering.several.stating import tell_field
+from bot.answering.several.versus import compares
+from bot.answering.several.which import cases_by_place, sets_aside, which_cases
 from bot.answering.talk import small_talk
-from bot.answering.telling import mend_lines
-from bot.answering.verdict import best_fact
-from bot.answering.versus import compares
-from bot.answering.whereabouts import whereabouts
-from bot.answering.which import cases_by_place, sets_aside, which_cases
+from bot.answering.telling.catalog import asks_catalog, catalog
+from bot.answering.telling.composing import mend_lines
+from bot.answering.telling.credited import credited
+from bot.answering.telling.overview import asks_overview, overview, wants_whole
+from bot.answering.telling.refusing import refuse, which_case
+from bot.answering.telling.whereabouts import whereabouts
+from bot.answering.understanding.asking_which import asks_which_cases
+from bot.answering.understanding.continuing import continued, points_back
+from bot.answering.understanding.conversation import Conversation
+from bot.answering.understanding.fields import FieldAsked, asks_of_page, field_asked
+from bot.answering.understanding.question import Question, understand
+from bot.answering.understanding.splitting import split_clauses, split_parts, split_turns
+from bot.answering.weighing.verdict import best_fact
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
 from bot.text.scripts import fold, in_script, script_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 
-from bot.answering.conversation import Conversation
 from bot.answering.decision import respond
+from bot.answering.understanding.conversation import Conversation
 from bot.library import Library
 from bot.text.scripts import to_traditional
 from bot.text.sounds import sound_alikes

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.answering.agreeing import same_ask
-from bot.answering.asking import Asked, asked_for
+from bot.answering.curated.agreeing import same_ask
+from bot.answering.understanding.asking import Asked, asked_for
 from bot.search.names import NameTable, without_suffix
 from bot.text.scripts import fold
 from bot.text.words import NAME_TAGS, tagged

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bot.answering.curated import curated
-from bot.answering.question import understand
-from bot.answering.similar import similar_cases
+from bot.answering.curated.choosing import curated
+from bot.answering.telling.similar import similar_cases
+from bot.answering.understanding.question import understand
 from bot.beijing import today
 from bot.curating.alike import wanted
 from bot.curating.rivals import nearly_same

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering import Conversation, respond, warm_up
-from bot.answering.reply import TEXT_LIMIT, as_json
+from bot.answering.telling.reply import TEXT_LIMIT, as_json
 from bot.curating.labelled import Labelled
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Status

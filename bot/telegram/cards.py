@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.citing import cite, label
-from bot.answering.rules import told_rule
+from bot.answering.telling.rules import told_rule
 from bot.library import Library
 from bot.models import Answer, Case, Status
 from bot.telegram import texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.similar import ALIKE, similar_cases
+from bot.answering.telling.similar import ALIKE, similar_cases
 from bot.library import Library
 from bot.models import Case
 from bot.text.scripts import fold

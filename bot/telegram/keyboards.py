@@ -22,7 +22,7 @@ from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup
 
 from bot.answering.citing import label
-from bot.answering.suggesting import opener
+from bot.answering.telling.suggesting import opener
 from bot.library import Library
 from bot.models import Answer, Case, Kind, Passage, Status
 from bot.store import Rating

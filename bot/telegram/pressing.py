@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message, Update
 
-from bot.answering.suggesting import opener
+from bot.answering.telling.suggesting import opener
 from bot.models import Answer
 from bot.store import Logged
 from bot.telegram import texts

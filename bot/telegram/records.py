@@ -14,7 +14,7 @@ _ANSWER = TypeAdapter(Answer)
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A chat's conversation as `bot.answering.conversation.saved` wrote it ("" for a fresh one), and the
+    """A chat's conversation as `bot.answering.understanding.conversation.saved` wrote it ("" for a fresh one), and the
     id of the answer given last (0: none), which /why speaks of."""
 
     conversation: str = ""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from telegram import Update
 
 from bot.answering import Conversation, respond
-from bot.answering.conversation import restored, saved
-from bot.answering.question import LONGEST
-from bot.answering.suggesting import number_typed, related
+from bot.answering.telling.suggesting import number_typed, related
+from bot.answering.understanding.conversation import restored, saved
+from bot.answering.understanding.question import LONGEST
 from bot.library import Library
 from bot.models import Answer, Kind, Status
 from bot.store import Logged

@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.curated import curated
+from bot.answering.curated.choosing import curated
 from bot.answering.decision import in_asked_script
-from bot.answering.question import understand
+from bot.answering.understanding.question import understand
 from bot.errors import UserError
 from bot.library import Library
 from bot.models import Answer

@@ -9,8 +9,8 @@ from itertools import islice
 from telegram import Message, MessageEntity
 
 from bot.answering.citing import label
-from bot.answering.facts import gather
-from bot.answering.question import understand
+from bot.answering.evidence.facts import gather
+from bot.answering.understanding.question import understand
 from bot.faq.entries import Entry, Source
 from bot.faq.markup import markup_problems, placed_problems
 from bot.faq.problems import Problem

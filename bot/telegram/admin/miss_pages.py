@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.rules import told_rule
+from bot.answering.telling.rules import told_rule
 from bot.beijing import shown
 from bot.curating.misses import Cluster
 from bot.faq.entries import Entry

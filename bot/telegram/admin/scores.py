@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.curated import ACCEPT, CLOSE, vetoes
-from bot.answering.question import understand
+from bot.answering.curated.choosing import ACCEPT, CLOSE, vetoes
+from bot.answering.understanding.question import understand
 from bot.library import Library
 from bot.models import Answer
 from bot.telegram.admin import texts

@@ -1,0 +1,1 @@
+"""The admins' entries as answers."""

@@ -1,0 +1,1 @@
+"""The sentences that may answer: found, read, ordered, and where in them the answer stands."""

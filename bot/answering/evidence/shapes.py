@@ -1,0 +1,112 @@
+"""Whether a sentence has the shape of an answer: a list its marks, a name its quotes, a person a name."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from bot.answering.evidence.offices import of_another_place
+from bot.answering.understanding.asking import Ask, Asked
+from bot.search.evidence import Reading
+from bot.search.sentences import ReadSentence
+from bot.text.persons import person_spans
+from bot.text.sentences import QUOTED
+
+
+def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    """A factor for a sentence's score, near 1: below where what is asked for cannot stand in it.
+
+    A sentence that says no more than the question answers nothing (a heading over the answer does so).
+    """
+    fit = _SHAPES.get(asked.ask, _any)(sentence, reading, asked, question)
+    return fit * (DULL if _dull(sentence.folded, question) else 1.0)
+
+
+def enumerations(folded: str) -> list[int]:
+    """How many items each enumeration of a sentence has.
+
+    >>> enumerations("深入开展带头学习、带头致富、带头帮扶的活动,抓产业、抓人才")
+    [3, 2]
+    >>> enumerations("开展“头雁”“育雁”“强雁”三大工程")
+    [3]
+    """
+    marked = [len(run.group().split("、")) for run in _ENUMERATION.finditer(folded)]
+    return marked + [run.group().count("“") for run in _QUOTES.finditer(folded)]
+
+
+DULL = 0.95
+NAMELESS = 0.3
+"""Where a person's own name is asked for and the sentence has none."""
+FRESH = 8
+"""Characters a sentence must have beyond the question's own words."""
+
+
+def _dull(folded: str, question: str) -> bool:
+    """Whether a sentence has less than `FRESH` characters of its own; most show that they have at once."""
+    own = (char for char in folded if char not in question and char.isalnum())
+    return next(islice(own, FRESH - 1, None), None) is None
+
+
+def _any(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    return 1.0
+
+
+def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    """Its marks; with a count asked for (哪三项), that many parts between them."""
+    runs = enumerations(sentence.folded)
+    if asked.count and asked.count in runs:
+        return 1.08
+    return 1.0 if runs else 0.88
+
+
+def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    """A name stands in quotes the question does not have; surest where it ends in what is asked for
+    (合作社叫什么: “…合作社”)."""
+    fresh = [quoted for quoted in QUOTED.findall(sentence.folded) if quoted not in question]
+    if any(quoted[-2:] in question for quoted in fresh):
+        return 1.15
+    return 1.06 if _fresh_quote(sentence.folded[slice(*reading.clause)], question) else 1.0
+
+
+def _quote(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    return 1.05 if _fresh_quote(sentence.folded, question) else 0.95
+
+
+def _where(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    if not asked.unit:
+        return 1.0
+    names = re.findall(rf"[一-鿿]{{1,4}}{asked.unit}", sentence.folded)
+    return 1.0 if any(name not in question for name in names) else 0.75
+
+
+def _who(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    own_name = asked.unit == "人"
+    if own_name and of_another_place(sentence.folded, question):
+        return NAMELESS
+    persons = [sentence.folded[a:b] for a, b in person_spans(sentence.folded, sure=own_name)]
+    if any(person not in question for person in persons):
+        return 1.05
+    return NAMELESS if own_name else 1.0
+
+
+def _definition(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+    """What a thing is stands where it is the subject, not where it is one of a list."""
+    start, end = reading.clause
+    head = sentence.folded[start:end].lstrip("“其中,是")
+    return 1.06 if any(head.startswith(term) for term in reading.matched) else 1.0
+
+
+def _fresh_quote(folded: str, question: str) -> bool:
+    return any(quoted not in question for quoted in QUOTED.findall(folded))
+
+
+_ENUMERATION = re.compile(r"[^,。;:!?、]{1,20}(?:、[^,。;:!?、]{1,20})+")
+_QUOTES = re.compile(r"(?:“[^”]{1,20}”){2,}")
+_SHAPES = {
+    Ask.LIST: _list,
+    Ask.NAME: _name,
+    Ask.QUOTE: _quote,
+    Ask.WHERE: _where,
+    Ask.WHO: _who,
+    Ask.DEFINITION: _definition,
+}

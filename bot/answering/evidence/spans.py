@@ -1,0 +1,142 @@
+"""Which numbers and dates of a sentence can be what is asked for, and how well each fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.understanding.asking import Ask, Asked
+from bot.corpus.quantities import Measure, Quantity
+from bot.search.evidence import Reading, match
+from bot.search.sentences import ReadSentence
+from bot.search.terms import Term
+
+Span = tuple[int, int]
+
+
+def fitting(
+    sentence: ReadSentence, asked: Asked, question: str, terms: Sequence[Term] = ()
+) -> list[tuple[Span, float]]:
+    """The ranges of a sentence that can answer what is asked, each with how well it fits (0..1].
+
+    For a number: quantities of a fitting unit; for a date: years and dates. Never what stands in the
+    question already. Other kinds have no ranges of their own here.
+    """
+    if asked.ask is Ask.NUMBER:
+        of_people = asked.measures == {Measure.PEOPLE, Measure.THINGS} and asked.unit != "个"
+        found = [
+            (
+                (quantity.start, quantity.end),
+                fit
+                * (1 + COUNTED * counted(quantity, sentence, terms))
+                * _whole(quantity, sentence, question),
+            )
+            for quantity in sentence.quantities
+            if (fit := unit_fit(quantity, asked))
+            and not (of_people and _counts_bodies(quantity, sentence.folded))
+            and sentence.folded[quantity.start : quantity.end] not in question
+        ]
+        if found or asked.measures != {Measure.DURATION}:
+            return found
+    if asked.ask is Ask.WHEN or asked.measures == {Measure.DURATION}:
+        return [
+            ((moment.start, moment.end), 1.0)
+            for moment in sentence.moments
+            if sentence.folded[moment.start : moment.end] not in question
+        ]
+    return []
+
+
+def _counts_bodies(quantity: Quantity, folded: str) -> bool:
+    """Whether what a number counts is a body or place (12个服务中心): that is nobody."""
+    return quantity.unit == "个" and _BODIES.match(folded, quantity.end) is not None
+
+
+_BODIES = re.compile(
+    r"[一-鿿]{0,8}?(?:中心|服务站|阵地|基地|品牌|项目|网格|支部|党委|公厕|合作社|工厂|车间|企业|公司|村(?!民)|社区|镇街?|街道)(?![一-鿿]{0,2}[民人员])"
+)
+
+
+def _whole(quantity: Quantity, sentence: ReadSentence, question: str) -> float:
+    """Less where a number is told of each one (每支队伍设队长1名) and the question does not ask so."""
+    start = next(span[0] for span in sentence.clauses if span[0] <= quantity.start < span[1])
+    told = _EACH.search(sentence.folded, start, quantity.start)
+    return OF_EACH if told and not _OF_ONE.search(question) else 1.0
+
+
+OF_EACH = 0.6
+"""What a number of each one keeps where the number of all is asked for."""
+
+_EACH = re.compile(r"每一?[支个名位户家人村镇组队所座]")
+_OF_ONE = re.compile(r"每|平均|[人户亩]均|各|一[支个名位户家人村镇组队所座]")
+
+COUNTED = 0.3
+"""What a number gains when the noun it counts is in the question: of several numbers in one clause, the
+one that counts what was asked for."""
+
+
+def counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -> float:
+    """The share of the question that stands in the noun a number counts: after its unit (30期短视频),
+    or before it where the clause ends there (合作社160家)."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    zone = zone_of(quantity, sentence)
+    return sum(term.weight * match(term, zone) for term in terms) / total
+
+
+def zone_of(quantity: Quantity, sentence: ReadSentence) -> str:
+    """What a number may count: the words after its unit, or before it where the clause ends there."""
+    folded = sentence.folded
+    after = re.match(r"[^\W\d]{2,12}", folded[quantity.end : quantity.end + 12])
+    if after:
+        return after.group()
+    return re.split(r"[,;:]|\d", folded[max(0, quantity.start - 12) : quantity.start])[-1]
+
+
+def unit_fit(quantity: Quantity, asked: Asked) -> float:
+    """1 for the very unit, less for another of the same measure, 0 for one that cannot answer."""
+    if asked.unit and (quantity.unit == asked.unit or {quantity.unit, asked.unit} == _SHOWS):
+        return 1.0
+    if quantity.measure is Measure.BARE:
+        return 0.9 if not asked.measures or asked.measures & _LARGE else 0.0
+    narrow = quantity.unit in PARTS or (Measure.PEOPLE in asked.measures and asked.unit in _HEADS)
+    if narrow and quantity.unit not in ("个", asked.unit) and quantity.measure is not Measure.PEOPLE:
+        return 0.0
+    if asked.measures:
+        if quantity.measure not in asked.measures:
+            return 0.0
+        if asked.unit in ("", "个"):
+            things = quantity.measure is Measure.THINGS and quantity.unit != "个"
+            return NO_PEOPLE if things and Measure.PEOPLE in asked.measures and not asked.unit else 0.97
+        if quantity.measure is Measure.AREA:
+            return OTHER_LAND
+        return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.8
+    return 0.0 if quantity.measure is Measure.DURATION else 0.95
+
+
+NO_PEOPLE = 0.8
+"""How well what counts things (两批, 12支) answers for people where no unit is named."""
+
+OTHER_LAND = 0.5
+"""How well square metres answer for acres: fields are told in the one, buildings in the other."""
+
+ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES})
+"""What is counted one by one; sums, weights and areas are measured."""
+
+# Units that name a level or a place more often than they count: they answer only for themselves.
+PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
+_SHOWS = frozenset(["场", "场次"])
+_HEADS = frozenset(["名", "人", "位", "口", "人次"])
+_LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
+
+
+def answer_span(reading: Reading, asked: Asked, question: str, terms: Sequence[Term] = ()) -> Span | None:
+    """The number or date of the clause that answers best, or None where it has none."""
+    start, end = reading.clause
+    spans = [
+        (fit, span)
+        for span, fit in fitting(reading.sentence, asked, question, terms)
+        if start <= span[0] < end
+    ]
+    return max(spans, key=lambda pair: pair[0])[1] if spans else None

@@ -1,0 +1,1 @@
+"""Questions over several cases, and several questions in one."""

@@ -1,0 +1,49 @@
+"""Questions over several cases: who has the most, which cases, one answer a case."""
+
+from __future__ import annotations
+
+from bot.answering.evidence.facts import CASES_COMPARED
+from bot.answering.several.beyond import cases_beyond
+from bot.answering.several.each import all_cases, asks_each_case, each_case
+from bot.answering.several.most import most_of
+from bot.answering.several.parts import answer_parts
+from bot.answering.several.versus import larger, numbers_asked
+from bot.answering.several.which import sets_aside, which_cases
+from bot.answering.understanding.asking_which import asks_which_cases
+from bot.answering.understanding.continuing import asks_over_cases
+from bot.answering.understanding.question import Question
+from bot.library import Library
+from bot.models import Answer
+
+
+def over_cases(question: Question, library: Library) -> Answer | None:
+    """The answer over cases, or None where one case is asked about."""
+    which = asks_which_cases(question.folded)
+    if which and sets_aside(question):
+        return which_cases(question, library)
+    bar = library.bars.suggest
+    numbers = numbers_asked(question, library)
+    if numbers:
+        told = larger(numbers, question, library, bar)
+        if told is not None:
+            return told
+    if len(question.scope) == 1:
+        return None
+    if numbers:
+        told = answer_parts(numbers, library, bar, compared=True)
+        if told is not None:
+            return told
+    elif (
+        which
+        or len(question.scope) > 1
+        or len(library.cases) <= CASES_COMPARED
+        or asks_over_cases(question.folded)
+    ):
+        most = most_of(question, library, bar)
+        if most is not None:
+            return most
+    if which:
+        return cases_beyond(question, library, bar) or which_cases(question, library)
+    if not asks_each_case(question):
+        return None
+    return each_case(question, library, library.bars.answer_named) or all_cases(question, library)

@@ -1,0 +1,1 @@
+"""Answers put together from the pages: leads, overviews, lists, refusals, text and JSON."""

@@ -1,0 +1,107 @@
+"""Whether the number or date of the best sentence is of what was asked about, or only stands near it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.citing import label
+from bot.answering.evidence.facts import COMMON, Evidence
+from bot.answering.evidence.spans import ENUMERATED, answer_span, zone_of
+from bot.answering.understanding.asking import Ask
+from bot.answering.understanding.question import Question
+from bot.answering.weighing.money import other_way
+from bot.corpus.quantities import Measure, Quantity
+from bot.library import Library
+from bot.search.evidence import Reading, match
+from bot.text.sentences import RIMS
+
+
+def of_another_thing(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why the best sentence's number or date is not of what was asked about, or "": a date of another event, a
+    number of other things, money that was got where money spent is asked for, a growth for an amount, places that are not all of a larger one."""
+    best = evidence.readings[0]
+    name = label(library.cases[best.sentence.case])
+    if question.asked.ask is Ask.WHEN:
+        return "" if _tells_event(question, best) else f"{name}的资料里提到了这件事,但没有说时间。"
+    if question.asked.ask is not Ask.NUMBER:
+        return ""
+    span = answer_span(best, question.asked, question.folded, question.terms)
+    quantity = next((q for q in best.sentence.quantities if (q.start, q.end) == span), None)
+    if quantity is None:
+        return ""
+    if _is_growth(quantity, question, best):
+        told = best.sentence.quote.text[slice(*best.clause)].strip(f"{RIMS}。")
+        return f"{name}的资料里没有说数额,只说了:{told}。"
+    if (
+        _counts_others(quantity, question, best)
+        or _only_some(quantity, question, best)
+        or _of_one_head(quantity, question, best)
+        or (quantity.measure in _SUMS and other_way(question.folded, best.sentence.folded))
+    ):
+        return f"{name}的资料里没有说这个数。"
+    return ""
+
+
+def _tells_event(question: Question, best: Reading) -> bool:
+    """Whether a sentence with a date has a telling word of the question itself, not only its neighbour, and what is
+    done with a building where that is asked for (什么时候建的)."""
+    if _WHEN_BUILT.search(question.folded) and not _BUILT.search(best.sentence.folded):
+        return False
+    telling = [term for term in question.terms if term.known and term.weight > COMMON]
+    return not telling or any(match(term, best.sentence.folded) for term in telling)
+
+
+def _is_growth(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a share says by how much something grew, while the question asks how much it is."""
+    asked = (
+        question.own or Measure.SHARE in question.asked.measures
+    )  # 人均分红呢 asks on for what was asked before
+    if quantity.measure is not Measure.SHARE or asked:
+        return False
+    grown = _GROWN.search(best.sentence.folded[slice(*best.clause)])
+    return grown is not None and _OF_GROWTH.search(question.folded) is None
+
+
+def _counts_others(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a number counts things that the question does not name (五项行动), in a clause without any word of it."""
+    if quantity.measure not in ENUMERATED:
+        return False
+    clause = best.sentence.folded[slice(*best.clause)]
+    zone = zone_of(quantity, best.sentence)
+    named = [term for term in question.terms if term.found]
+    behind = best.sentence.folded.startswith(zone, quantity.end) and len(zone) > 1
+    return (
+        bool(named)
+        and behind
+        and not any(match(term, zone) for term in named)
+        and not any(match(term, clause) for term in named)
+    )
+
+
+def _of_one_head(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a sum is told of one head (人均纯收入), while the question asks for that of all (集体收入)."""
+    told = best.sentence.folded[max(best.clause[0], quantity.start - 10) : quantity.start]
+    return "均" in told and "均" not in question.folded and _OF_ALL.search(question.folded) is not None
+
+
+def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a number of towns or villages is of those that something was done in (已复制4个镇街), while the question
+    asks how many a larger place has."""
+    if _HAS_PLACES.search(question.folded) is None:
+        return False
+    before = best.sentence.folded[best.clause[0] : quantity.start]
+    return _ALL.search(before) is None
+
+
+_WHEN_BUILT = re.compile(
+    r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造|成立|设立|创办|开办|组建)(?:成|好|起来)?了?的?[?。]*$"
+)
+_BUILT = re.compile(r"建|修|盖|造|成立|设立|创办|开办|创立|落成|竣工|完工|开工|动工|投用|启用|揭牌|开放")
+_OF_ALL = re.compile(r"集体|总(?:收入|产值|额)|全[镇村县区市]")
+_SUMS = frozenset({Measure.MONEY, Measure.BARE})
+_GROWN = re.compile(r"增[幅长加速]|增收|涨幅|提[高升]|上升|上涨|下降|降低|翻")
+_OF_GROWTH = re.compile(r"[增涨降升翻]|幅|比例|占|率|%|百分|提高|几成|倍")
+_HAS_PLACES = re.compile(
+    r"(?<!没)(?:有|辖)(?:多少|几)个?(?:镇街|乡镇|镇|街道|行政村|自然村|村庄?|社区|县区|区县|县|区)(?![一-鿿])"
+)
+_ALL = re.compile(r"辖|有|共|全[省市县区镇乡街村]|所有|[省市县区镇乡村]$|街道$")

@@ -1,0 +1,173 @@
+"""Why the best sentence does not tell what is asked for, though it tells much of it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.citing import label
+from bot.answering.evidence.facts import Evidence
+from bot.answering.evidence.offices import of_another_place
+from bot.answering.telling.shorthand import unexpanded
+from bot.answering.understanding.asking import Ask
+from bot.answering.understanding.question import Question
+from bot.answering.weighing.belonging import of_another_thing
+from bot.corpus.places import is_province
+from bot.library import Library
+from bot.text.scripts import fold
+
+
+def untold(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why the best sentence does not tell what is asked for though it tells much of it, or "": it is of
+    another year, of a place in the province asked about, of a whole where a part is asked for, or of
+    somebody else."""
+    if not evidence.readings:
+        return ""
+    return (
+        wrong_year(question, evidence, library)
+        or _beyond_the_count(question, evidence, library)
+        or _of_wider_place(question, evidence, library)
+        or _not_by_the_unit(question, evidence, library)
+        or _without_office(question, evidence, library)
+        or _only_growth(question, evidence, library)
+        or _uncompared(question)
+        or _no_amount(question, evidence, library)
+        or _of_another_kind(question, evidence, library)
+        or of_another_thing(question, evidence, library)
+        or unexpanded(question, evidence, library)
+    )
+
+
+def _beyond_the_count(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a later one of a row (第三批) is not told by a page that has no such one."""
+    case = evidence.readings[0].sentence.case
+    page = library.page_text(case)
+    for asked in _NTH_OF.finditer(question.folded):
+        if asked.group() not in page and f"第{_DIGIT[asked['n']]}{asked['what']}" not in page:
+            return f"{label(library.cases[case])}的资料里没有说{asked.group()}。"
+    return ""
+
+
+def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a number of one acre, one year … is not told by a sentence that has no such word."""
+    asked = _BY_UNIT.search(question.folded)
+    if asked is None or question.asked.ask is not Ask.NUMBER:
+        return ""
+    best, unit = evidence.readings[0].sentence, (asked["unit"] or asked["behind"]).removeprefix("个") or "个"
+    by_unit = rf"(?:每|一|均|全|度)个?{unit}|{unit}(?:均|产|收入|人均)"
+    if re.search(by_unit, best.folded) or (unit not in _LAND_AND_GOODS and _PER_HEAD.search(best.folded)):
+        return ""
+    if unit == "年" and _A_YEAR.search(best.folded):
+        return ""
+    return f"{label(library.cases[best.case])}的资料里没有按一{asked['unit'] or asked['behind']}算的数据。"
+
+
+def _without_office(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why the holder of an office is not told by a sentence that does not name the office, or has another
+    place's."""
+    asked = _OFFICE.search(question.folded)
+    best = evidence.readings[0].sentence
+    named = asked is None or asked["office"] in best.before + best.folded
+    if asked is None or (named and not of_another_place(best.folded, question.folded)):
+        return ""
+    return f"{label(library.cases[best.case])}的资料里没有说{asked['office']}是谁。"
+
+
+def _only_growth(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a total (有多少党员) is not told by how many were added (发展党员22人)."""
+    if question.asked.ask is not Ask.NUMBER or not _TOTAL.search(question.folded) or question.years:
+        return ""
+    best = evidence.readings[0]
+    grown = _GROWN.search(best.sentence.folded[slice(*best.clause)])
+    if grown is None or grown["how"] in question.folded:
+        return ""
+    return f"{label(library.cases[best.sentence.case])}的资料里没有总数,只说了{grown['how']}的。"
+
+
+def _no_amount(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a sentence without a number does not tell whether something is much (年轻人多吗)."""
+    best = evidence.readings[0].sentence
+    if _MUCH.search(question.folded) is None or best.quantities:
+        return ""
+    return f"{label(library.cases[best.case])}的资料里没有说数量。"
+
+
+def _uncompared(question: Question) -> str:
+    """Why no sentence answers which of two is larger: none is found to compare them."""
+    if _WHICH_OF_TWO.search(question.folded) is None:
+        return ""
+    return "资料里没有做这样的比较。"
+
+
+def _of_another_kind(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why what a thing is (是什么鸟) is not told by a page that has no such kind of thing."""
+    asked = _KIND.search(question.folded)
+    if asked is None or asked["kind"] in _NO_KINDS:
+        return ""
+    case = library.cases[evidence.readings[0].sentence.case]
+    if asked["kind"] in library.page_text(case.id) or asked["kind"] in library.lexicon:
+        return ""
+    return f"{label(case)}的资料里没有说是什么{asked['kind']}。"
+
+
+def _of_wider_place(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a number of a whole province or country is not told by the best sentence, which is of some place
+    in it, or ""."""
+    asked = _WIDER.search(question.folded)
+    alone = len(question.names) == 1 and is_province(question.names[0].text)
+    whole = alone and _IN_ALL.match(question.folded, question.names[0].end)
+    if not (asked or whole) or question.asked.ask is not Ask.NUMBER:
+        return ""
+    best = evidence.readings[0].sentence
+    if _WIDER.search(best.folded + best.before + best.heading):
+        return ""
+    wide = asked.group().removesuffix("一共").removesuffix("总共") if asked else question.names[0].text
+    return f"{label(library.cases[best.case])}的资料里没有说{wide}的数据。"
+
+
+def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why the best sentence is of another year than the question asks for, or ""."""
+    if not question.years:
+        return ""
+    best = evidence.readings[0].sentence
+    around = best.before + best.folded + best.after + best.heading
+    missing = [year for year in question.years if year not in around]
+    if not missing:
+        return ""
+    case = library.cases[best.case]
+    if all(year in fold(case.text) for year in missing) and not best.moments:
+        return ""
+    stated = dict.fromkeys(str(moment.year) for moment in best.moments if moment.year)
+    has = f",只有{'、'.join(stated)}年的" if stated else ""
+    return f"{label(case)}的资料里没有{'、'.join(missing)}年的数据{has}。"
+
+
+_WIDER = re.compile(
+    r"(?:全国|全省|[一-鿿]{2,3}省|省内)(?=有|一共|总共|共|的?[一-鿿]{0,6}(?:多少|几[个名位家所]))"
+)
+_IN_ALL = re.compile(r"有|一共|总共|共|全省")
+_DIGIT = dict(zip("二三四五六七八九", "23456789", strict=True))
+_NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届轮季代])")
+_BY_UNIT = re.compile(
+    r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|只|株|棵|件|袋|箱|盒|瓶|张|枚|次|晚|个|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
+    r"|多少[钱元块](?:钱)?(?:一|每)(?P<behind>亩|斤|公斤|吨|个|只|株|棵|件|袋|箱|盒|瓶|张|枚)"
+)
+_LAND_AND_GOODS = "亩斤公斤吨"
+_PER_HEAD = re.compile(r"[人户]均")
+# What is told by the year without a word for each: 年增收, 村集体年可实现收入.
+_A_YEAR = re.compile(
+    r"(?<![\d去今明前后近多几])年(?:可|能|预计|实现|总|纯|净)*(?:增|收|销|营|利|入|发放|支付|接待|出栏|加工|租金)"
+)
+_TOTAL = re.compile(r"(?:现有|共有|有|总共|一共|拥有)(?:多少|几)[个名位]?")
+# Only people: what is built or held is told by what was added, too.
+_GROWN = re.compile(
+    r"(?P<how>新?发展|新增|增加|吸收|吸纳|新招|招聘)(?:了|的)?[^,。、\d]{0,8}\d+余?多?[名人位]"
+)
+_MUCH = re.compile(r"(?:多|大|高|少)(?:吗|么|不[多大高少])[?。]*$")
+_NO_KINDS = "人事样的时话意用呢啊吗"
+_WHICH_OF_TWO = re.compile(
+    r"[和与跟同比].{1,14}(?:哪一?[个家所座种边]|谁)(?:的[^,。]{1,6})?(?:更|比较)?[大小多少高低好强快慢远近长短早晚贵](?:一?些|一?点)?[?。呢啊]*$"
+)
+_KIND = re.compile(r"是(?:一?[种只个条])?(?:什么|啥|哪种)(?P<kind>[一-鿿])(?:类|子)?[?。呢啊]*$")
+_OFFICE = re.compile(
+    r"(?P<office>书记|支书|主任|董事长|理事长|[村镇乡县区市局院校会站所]长|经理|负责人)(?:现在|目前|到底|究竟)?(?:的?(?:名字|姓名))?(?:是谁|是哪一?位|叫(?:什么|啥)|姓(?:什么|啥))"
+)
