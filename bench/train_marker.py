@@ -27,10 +27,12 @@ from rich.progress import track
 
 from bench.reading import NEAR, TYPED, Row, library_of, read_set
 from bench.train_ranker import FOLDS, as_tree, fold_of
-from bot.answering import Conversation, ranking, respond, telling
+from bot.answering import Conversation, respond
+from bot.answering.evidence import ranking
 from bot.answering.evidence.mark_signals import SIGNALS
 from bot.answering.evidence.marking import SURE, phrase, ranges
 from bot.answering.evidence.marks import Span
+from bot.answering.telling import composing
 from bot.answering.understanding.question import Question, understand
 from bot.curating.judging import holds
 from bot.errors import UserError
@@ -133,7 +135,7 @@ def tell(told: Told, library: Library) -> None:
         told.spans, told.rows = ranges(folded, best, question)
         told.right = [is_right(lead, folded, span, told.row.gold) for span in told.spans]
 
-    with patch.object(telling, "marked", marked):
+    with patch.object(composing, "marked", marked):
         respond(told.row.question, library, Conversation())
 
 

@@ -37,6 +37,7 @@ from bot.answering.understanding.splitting import split_clauses, split_parts, sp
 from bot.answering.weighing.verdict import best_fact
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
+from bot.search.evidence import match
 from bot.text.scripts import fold, in_script, script_of
 from bot.text.typed import readable
 
@@ -130,7 +131,7 @@ def _stated(
     question: Question, library: Library, conversation: Conversation
 ) -> tuple[Answer, Question] | None:
     """What one page of a large library states outright, where the question names no cases to be gone through: which
-    town has most people (…的城市), who elects the highest (最高元首)."""
+    town has most people (…的城市), who elects the highest (最高元首). It is a page with every known word asked."""
     if len(library.passages) < LARGE or question.scope or _OF_CASES.search(question.folded):
         return None
     extreme = superlative_in(question.folded)
@@ -138,7 +139,10 @@ def _stated(
     if fact.status is not Status.ANSWER or fact.kind is not Kind.FACT or not fact.citations:
         return None
     stated = extreme is None or extreme.group() in fold(fact.citations[0].quote.text)
-    return (fact, asked) if stated else None
+    page = library.page_text(fact.citations[0].case)
+    return (
+        (fact, asked) if stated and all(match(term, page) for term in question.terms if term.known) else None
+    )
 
 
 def _differing(question: Question, library: Library) -> Answer | None:
