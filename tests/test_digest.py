@@ -40,7 +40,7 @@ def test_own_words_count_in_any_order():
         "building.py",
         "corpus/regions.txt",
         "corpus/case.py",
-        "text/synonyms.yaml",
+        "text/synonyms.txt",
         "text/words.py",
         "search/index.py",
     ],

@@ -5,14 +5,13 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-import yaml
 
 import bot.text
 from bot.text.scripts import fold
 
-FILE = Path(bot.text.__file__).with_name("synonyms.yaml")
+FILE = Path(bot.text.__file__).with_name("synonyms.txt")
 LINES = FILE.read_text(encoding="utf-8").splitlines()
-GROUPS: list[list[str]] = yaml.safe_load("\n".join(LINES))
+GROUPS = [line.split(", ") for line in LINES if line and not line.startswith("#")]
 WORDS = [word for group in GROUPS for word in group]
 
 # The longest official names (村级电商服务点) have 8 characters; more is a sentence, not a word.
@@ -21,15 +20,10 @@ LONGEST = 8
 MOST_MEANINGS = 4
 
 
-def test_it_is_a_list_of_lists_of_words():
-    # YAML reads a bare 12345 or no as a number or a truth value: such a word wants quotes.
-    wrong = [group for group in GROUPS if not isinstance(group, list)]
-    assert not wrong + [word for word in WORDS if not isinstance(word, str)]
-
-
-def test_each_group_stands_on_one_line():
-    assert len(GROUPS) == sum(line.startswith("- [") and line.endswith("]") for line in LINES)
-    assert not [line for line in LINES if not re.match(r"- \[|#|$", line)]
+def test_words_are_set_apart_by_a_comma_and_a_space():
+    assert not [
+        word for word in WORDS if not word or word != word.strip() or re.search(r"[,，、;；\[\]\"]", word)
+    ]
 
 
 def test_it_is_large():
@@ -131,7 +125,7 @@ def test_what_people_say_meets_what_pages_write(asked: str, written: str):
 
 def test_each_topic_has_its_comment():
     # A group before the first topic would be one that nobody finds when they look for its like.
-    first_group = next(number for number, line in enumerate(LINES) if line.startswith("- ["))
+    first_group = next(number for number, line in enumerate(LINES) if line and not line.startswith("#"))
     assert any(line.startswith("# --- ") for line in LINES[:first_group])
     topics = [line for line in LINES if line.startswith("# --- ")]
     assert sorted(set(topics)) == sorted(topics)

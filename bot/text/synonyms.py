@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
-
 Lexicon = Mapping[str, tuple[str, ...]]
 
 
@@ -19,9 +17,8 @@ def field_lexicon() -> Lexicon:
     >>> "儿童" in field_lexicon()["孩子"]
     True
     """
-    text = files("bot.text").joinpath("synonyms.yaml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return lexicon(yaml.load(text, Loader=loader))
+    lines = files("bot.text").joinpath("synonyms.txt").read_text("utf-8").splitlines()
+    return lexicon(line.split(", ") for line in lines if line and not line.startswith("#"))
 
 
 def lexicon(groups: Iterable[Iterable[str]]) -> Lexicon:
