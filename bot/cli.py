@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from bot.curating.labelled import Labelled
     from bot.models import Case
 
+GC_THRESHOLD = 50_000
+"""New objects from which on the collector looks for circles. What a start loads stays: to go through it at every 700
+costs a cold question 20 of 500 ms."""
+
 # A question that fits any pages.
 EXAMPLE = "有哪些案例?"
 
@@ -32,6 +37,7 @@ BROKEN_PIPE = 1
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 2 and one line on stderr for a mistake, never a traceback."""
     steady_streams()
+    gc.set_threshold(GC_THRESHOLD)
     try:
         code = commands.main(args, "casebot", standalone_mode=False, windows_expand_args=False)
         sys.stdout.flush()
