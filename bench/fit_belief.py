@@ -30,7 +30,16 @@ import numpy
 from rich.progress import track
 
 from bench.reading import Row, library_of, read_pages, read_set
-from bench.train_ranker import FOLDS, PARAMETERS, as_tree, even, learn_pages, learn_sentences, read
+from bench.train_ranker import (
+    FOLDS,
+    PARAMETERS,
+    as_tree,
+    even,
+    learn_pages,
+    learn_sentences,
+    read,
+    without_each_fold,
+)
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.ranking import look, order
 from bot.answering.evidence.signals import Signals
@@ -94,14 +103,8 @@ def try_all(data: Sequence[Path], far: Path | None, limit: int, var: Path) -> li
     """Every trial of every set, by rankings that have not seen the question's page."""
     sets = [read(path, 0, var) for path in data]
     even(sets)
-    forests = [
-        learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
-        for number in range(FOLDS)
-    ]
-    weights = [
-        learn_pages(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
-        for number in range(FOLDS)
-    ]
+    forests = without_each_fold(learn_sentences, sets)
+    weights = without_each_fold(learn_pages, sets)
     beyond = [library_of(read_pages(far), var, far.name)] if far else []
     tried: list[Tried] = []
     for number, one in enumerate(sets):

@@ -26,35 +26,29 @@ import numpy
 from rich.progress import track
 
 from bench.reading import NEAR, TYPED, Row, library_of, read_set
-from bench.train_ranker import FOLDS, as_tree, fold_of
+from bench.train_ranker import FOLDS, PARAMETERS, as_tree, fold_of
 from bot.answering import Conversation, respond
 from bot.answering.evidence import ranking
 from bot.answering.evidence.mark_signals import SIGNALS
 from bot.answering.evidence.marking import SURE, phrase, ranges
-from bot.answering.evidence.marks import Span
 from bot.answering.telling import composing
 from bot.answering.understanding.question import Question, understand
 from bot.curating.judging import holds
 from bot.errors import UserError
 from bot.library import Library
 from bot.text.scripts import fold
+from bot.text.sentences import Span
 
 TREES = 40
-"""Small on purpose: a question has some 3 ranges that may be a number, 20 that may be a person. Twice as many trees\ngained nothing."""
+"""Small on purpose: a question has some 3 ranges that may be a number, 20 that may be a person. Twice as many
+trees gained nothing."""
 _PARAMETERS = {
+    **PARAMETERS,
     "objective": "binary",
     "learning_rate": 0.14,
     "num_leaves": 12,
     "min_data_in_leaf": 15,
-    "lambda_l2": 5,
     "feature_fraction": 0.6,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "seed": 1,
-    "deterministic": True,
-    "force_col_wise": True,
-    "num_threads": 2,
-    "verbose": -1,
 }
 
 

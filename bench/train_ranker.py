@@ -105,20 +105,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         sets = [read(path, given.limit, given.var or Path(folder)) for path in given.data]
         even(sets)
-        sentences = [
-            learn_sentences(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
-            for number in range(FOLDS)
-        ]
-        pages = [
-            learn_pages(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
-            for number in range(FOLDS)
-        ]
+        sentences = without_each_fold(learn_sentences, sets)
+        pages = without_each_fold(learn_pages, sets)
         for one in sets:
             one_by_one(one, add_clauses)
-        clauses = [
-            learn_clauses(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
-            for number in range(FOLDS)
-        ]
+        clauses = without_each_fold(learn_clauses, sets)
         if given.folds:
             for number, learnt in enumerate(zip(pages, sentences, clauses, strict=True)):
                 write(given.folds / f"ranker_{number}.json", *learnt, sets, {})
@@ -200,6 +191,14 @@ def add_clauses(one: Asked, library: Library) -> None:
     golds = [fold(gold) for gold in one.row.gold] if one.page == one.row.page else []
     spans = [(i, i + len(g)) for g in golds for i in range(len(folded)) if folded.startswith(g, i)]
     one.clause_labels = [int(any(a < p.end and p.start < b for a, b in spans)) for p in one.pieces]
+
+
+def without_each_fold(learn: Callable[..., Any], sets: Sequence[Set]) -> list[Any]:
+    """What is learnt without the pages of each fold, which it is then tried on: one for each fold, in order."""
+    return [
+        learn(sets, lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        for number in range(FOLDS)
+    ]
 
 
 def learn_sentences(
@@ -313,8 +312,7 @@ def across(sets: Sequence[Set]) -> None:
     unseen, which cross-validation has given."""
     for data in sets:
         others = [other for other in sets if other is not data]
-        for number in range(FOLDS):
-            learn_sentences([data], lambda one, n=number: one.fold != n, lambda one, n=number: one.fold == n)
+        without_each_fold(learn_sentences, [data])
         weights = learn_pages([data], lambda one: True, lambda one: True)
         one_by_one(data, add_clauses)
         model = learn_sentences([data], lambda one: True, lambda one: False)

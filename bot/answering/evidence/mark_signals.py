@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answering.evidence.marks import Span, Word
+from bot.answering.evidence.marks import Word
 from bot.answering.evidence.spans import fitting
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.search.sentences import ReadSentence
 from bot.text.persons import CLEAR_SURNAMES, person_spans
+from bot.text.sentences import Span
 from bot.text.words import placed
 
 SIGNALS = tuple(

@@ -12,14 +12,14 @@ from functools import lru_cache
 from importlib.resources import files
 
 from bot.answering.evidence.mark_signals import CLAUSE, Lead
-from bot.answering.evidence.marks import Span, by_form, candidates
+from bot.answering.evidence.marks import by_form, candidates
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.models import Quote
 from bot.search.forest import Forest
 from bot.search.sentences import ReadSentence
 from bot.text.scripts import fold
-from bot.text.sentences import QUOTED
+from bot.text.sentences import QUOTED, Span
 from bot.text.words import placed
 
 MARKED = frozenset([Ask.NUMBER, Ask.WHEN, Ask.WHO, Ask.WHERE])

@@ -12,8 +12,8 @@ from bot.answering.understanding.asking import Ask, Asked
 from bot.corpus.quantities import Measure
 from bot.search.sentences import ReadSentence
 from bot.text.persons import person_spans
+from bot.text.sentences import Span
 
-Span = tuple[int, int]
 Word = tuple[str, str, int]
 """A word, its part of speech, and where it stands."""
 

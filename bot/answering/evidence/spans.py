@@ -10,8 +10,7 @@ from bot.corpus.quantities import Measure, Quantity
 from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
-
-Span = tuple[int, int]
+from bot.text.sentences import Span
 
 
 def fitting(

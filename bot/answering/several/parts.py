@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.marking import told_in
-from bot.answering.evidence.spans import Span, answer_span
+from bot.answering.evidence.spans import answer_span
 from bot.answering.several.comparable import Counted, of_one_thing
 from bot.answering.several.comparing import ROOM
 from bot.answering.several.which import cases_telling
@@ -20,6 +20,7 @@ from bot.answering.understanding.question import Question, understand
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import Reading
+from bot.text.sentences import Span
 
 
 def answer_parts(
@@ -110,8 +111,7 @@ def _tell_part(question: Question, library: Library, enough: float) -> list[_Tol
 
 def _row(reading: Reading, span: Span | None, question: Question, library: Library) -> _Told:
     case = library.cases[reading.sentence.case]
-    line = lead_line(reading, question)
-    short = reading.sentence.quote.text[slice(*span)] if span else line.text
+    short = reading.sentence.quote.text[slice(*span)] if span else lead_line(reading, question).text
     return _Told(
         label(case),
         short,

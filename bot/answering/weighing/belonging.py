@@ -18,7 +18,8 @@ from bot.text.sentences import RIMS
 
 def of_another_thing(question: Question, evidence: Evidence, library: Library) -> str:
     """Why the best sentence's number or date is not of what was asked about, or "": a date of another event, a
-    number of other things, money that was got where money spent is asked for, a growth for an amount, places that are not all of a larger one."""
+    number of other things, money that was got where money spent is asked for, a growth for an amount, places that are
+    not all of a larger one."""
     best = evidence.readings[0]
     name = label(library.cases[best.sentence.case])
     if question.asked.ask is Ask.WHEN:
@@ -53,9 +54,8 @@ def _tells_event(question: Question, best: Reading) -> bool:
 
 def _is_growth(quantity: Quantity, question: Question, best: Reading) -> bool:
     """Whether a share says by how much something grew, while the question asks how much it is."""
-    asked = (
-        question.own or Measure.SHARE in question.asked.measures
-    )  # 人均分红呢 asks on for what was asked before
+    # 人均分红呢 asks on for what was asked before.
+    asked = question.own or Measure.SHARE in question.asked.measures
     if quantity.measure is not Measure.SHARE or asked:
         return False
     grown = _GROWN.search(best.sentence.folded[slice(*best.clause)])
