@@ -6,11 +6,9 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -94,6 +92,9 @@ def readers(pages: int) -> Iterator[_Each]:
     if pages < PARALLEL_LEAST or not _alone():
         yield _here
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # Forked: a spawned process runs the main script again, whoever's it is.
     with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING
 
 from bot.errors import LineError, SettingsError
 from bot.text.addresses import is_web_address
-from bot.yamlfile import line_of, yaml_root
+
+if TYPE_CHECKING:
+    import yaml
 
 
 def sources_of(seeds: Path) -> Mapping[str, str]:
@@ -53,6 +54,11 @@ def _read(path: Path) -> _Sources:
     found = _Sources()
     if not path.exists():
         return found
+    # Few folders have the file, and what reads YAML takes 10 ms to load.
+    import yaml
+
+    from bot.yamlfile import line_of, yaml_root
+
     try:
         root = yaml_root(path)
     except LineError as error:
@@ -70,6 +76,10 @@ def _read(path: Path) -> _Sources:
 
 def _take(found: _Sources, path: Path, key: yaml.Node, value: yaml.Node) -> None:
     """One entry. The id is read as it is written: YAML itself would make 0 of 000."""
+    import yaml
+
+    from bot.yamlfile import line_of
+
     line = line_of(key)
     if not isinstance(key, yaml.ScalarNode):
         found.faults.append(LineError(path, line, f"must begin with a case id, as {_EXAMPLE}"))

@@ -148,11 +148,13 @@ def test_who_reads_the_old_one_goes_on_reading_it(many, tmp_path):
 
 
 def test_many_pages_read_by_several_processes_are_the_same_cases(many, tmp_path, monkeypatch):
+    from concurrent import futures
+
     from bot import reading
 
-    pool = reading.ProcessPoolExecutor
+    pool = futures.ProcessPoolExecutor
     started = []
-    monkeypatch.setattr(reading, "ProcessPoolExecutor", lambda **how: started.append(how) or pool(**how))
+    monkeypatch.setattr(futures, "ProcessPoolExecutor", lambda **how: started.append(how) or pool(**how))
     monkeypatch.setattr(reading.threading, "active_count", lambda: 1)
     here, _ = opened(many, tmp_path / "here")
     monkeypatch.setattr(reading, "PARALLEL_LEAST", 1)

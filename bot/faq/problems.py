@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.faq.entries import Place
 from bot.text.typed import readable
-from bot.yamlfile import FAULTS
+from bot.yamlfaults import FAULTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ two differ there.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -159,6 +158,8 @@ def _segmenter() -> tuple[
 def _jieba() -> tuple[
     Cut, Cut, Callable[[str], bool], Callable[[str], object], Callable[[str], list[tuple[str, str]]]
 ]:
+    import logging
+
     import jieba
     import jieba.posseg
 
