@@ -27,6 +27,11 @@ def test_cleaned_text_is_clean(case: dict[str, str]) -> None:
     assert once == clean(once)
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_text_is_searched_for_all_that_has_to_be_fixed_in_it(case: dict[str, str]) -> None:
+    assert clean(case["raw"]) == mapped(case["raw"]).text.strip()
+
+
 def test_fix_names_are_distinct() -> None:
     assert len(FIXES) == len({fix.name for fix in FIXES})
 
@@ -72,6 +77,9 @@ TOKENS = st.sampled_from(
             "a",
             "5.6",
             "<!-- x -->",
+            "/p>",
+            "<![CDATA[",
+            "]]>",
             "\ue000",
         ),
     ]

@@ -9,7 +9,8 @@ import re
 
 
 def any_of(words: str) -> str:
-    """A pattern for any of the words, the longest first; the words may hold patterns themselves.
+    """A pattern for any of the words, the longest first; the words may hold patterns themselves. Searched in long
+    text, each should begin with a character as it stands: then the others are skipped at once.
 
     >>> any_of("分享 分享到")
     '(?:分享到|分享)'
@@ -84,10 +85,11 @@ DISCLAIMER_LEAD = """
 
 # Words of page feet: two of them in one line make one, one in a short line.
 FOOTER = r"""
-icp[备证] 公网安备 网安备 copyright 版权所有 © powered\sby 技术支持 主办单位 承办单位 主办[:：] 承办[:：]
-网站标识码 许可证 all\srights\sreserved (?:客服|投稿|联系|电子)邮箱 客服电话 举报电话 热线电话 新闻热线 (?:报|爆)料(?:热线|电话) 联系电话
-违法和不良信息 备案号 邮编 传真 建议使用 分辨率 浏览器 致力于(?:为|打造) discuz 网站管理 值班电话 增值电信
-营业执照 统一社会信用 e-?mail 地址[:：]
+icp备 icp证 公网安备 网安备 copyright 版权所有 © powered\sby 技术支持 主办单位 承办单位
+主办: 承办: 网站标识码 许可证 all\srights\sreserved 客服邮箱 投稿邮箱 联系邮箱 电子邮箱 客服电话
+举报电话 热线电话 新闻热线 报料热线 报料电话 爆料热线 爆料电话 联系电话 违法和不良信息 备案号 邮编 传真 建议使用
+分辨率 浏览器 致力于为 致力于打造 discuz 网站管理 值班电话 增值电信 营业执照 统一社会信用 email
+e-mail 地址:
 """
 
 # Words of adult, gambling and link sellers; two kinds that cover a line without sentences make it spam.

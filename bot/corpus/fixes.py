@@ -34,12 +34,15 @@ def clean(raw: str) -> str:
 class Fix:
     """One repair: every match of `pattern` becomes `replacement` (a text, or made from the match).
 
-    Without a replacement the pattern's group `keep` stays as it stands and the rest of the match goes.
+    Without a replacement the pattern's group `keep` stays as it stands and the rest of the match goes. Each match
+    has one of the characters `needs`, where any are given: a text with none of them is not searched, which spares
+    half of the time that fixing takes.
     """
 
     name: str
     pattern: re.Pattern[str] | Elements
     replacement: str | Callable[[re.Match[str]], str] | None
+    needs: frozenset[str] = frozenset()
 
     def __call__(self, text: str) -> str:
         return self.pattern.sub(self.of, text)
@@ -80,9 +83,13 @@ def mapped(raw: str, start: int = 0, end: int | None = None) -> Mapped:
     text = raw[start:stop]
     starts: Sequence[int] = range(start, stop)
     ends: Sequence[int] = range(start + 1, stop + 1)
+    chars = set(text)
     for fix in FIXES:
+        if fix.needs and fix.needs.isdisjoint(chars):
+            continue
         if fix.pattern.search(text):
             text, starts, ends = _apply(fix, text, starts, ends)
+            chars = set(text)
     return Mapped(text, starts, ends)
 
 
@@ -185,6 +192,7 @@ FIXES: tuple[Fix, ...] = (
         "hidden markup",
         Elements(*HIDDEN),
         "",
+        frozenset("<"),
     ),
     Fix(
         "tags",
@@ -193,6 +201,7 @@ FIXES: tuple[Fix, ...] = (
             re.I,
         ),
         "",
+        frozenset("<>"),
     ),
     # &nbsp; &ldquo; &#x2014; and &amp;nbsp;, as converters leave them; without ';' only where no URL has it.
     Fix(
@@ -201,6 +210,7 @@ FIXES: tuple[Fix, ...] = (
             r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|&nbsp(?![a-zA-Z;=])"
         ),
         _entity,
+        frozenset("&"),
     ),
     # Markdown: a link or picture is its words, a bold stretch its text. Bold that runs over sentences stays:
     # each of them cleaned alone would keep one pair of stars.
@@ -210,11 +220,13 @@ FIXES: tuple[Fix, ...] = (
             r"!?\[(?P<keep>[^\[\]\n]*)\]\((?:https?:|mailto:|/|\.|#)[^()\s]*(?:\s\"[^\"]*\")?\)",
         ),
         None,
+        frozenset("]"),
     ),
     Fix(
         "bold",
         re.compile(r"(?<![*\\])\*\*(?P<keep>(?=[^\s*])[^*\n。！？!?；;…]+[。！？!?；;…]*)(?<!\s)\*\*(?!\*)"),
         None,
+        frozenset("*"),
     ),
     # Pinyin glosses that a script converter put behind characters: 推進(jìn)鄉(xiāng)村. 345 of 345 in the
     # five seeds; Chinese in brackets and (GDP), (OEM) are real text.
@@ -226,12 +238,14 @@ FIXES: tuple[Fix, ...] = (
             r"\u0300-\u030c\u1e3e\u1e3f]{1,8}[1-5]?) ?[)）]"
         ),
         _without_gloss,
+        frozenset("(（"),
     ),
     # A wide space lost to '?': [摘? 要].
     Fix(
         "lost space",
         re.compile(rf"(?<=[\[【［][{_HAN}])[?？]\s*(?=[{_HAN}][\]】］])|(?<=[\]】］])(?:\? )+(?=[A-Z])"),
         " ",
+        frozenset("?？"),
     ),
     # A mark set twice by a converter: ",," ",，" (not the dots and dashes that are meant to repeat); a comma
     # set before another mark: 销售,。
@@ -241,7 +255,12 @@ FIXES: tuple[Fix, ...] = (
         lambda match: "" if match["stray"] else match[0][0],
     ),
     # A line end inside a stretch of Chinese (an .html source, a line cut by a link) is no space.
-    Fix("line ends", re.compile(rf"(?<=[{_HAN}{_MARKS}])[^\S\n\r]*[\n\r]\s*(?=[{_HAN}{_MARKS}])"), ""),
+    Fix(
+        "line ends",
+        re.compile(rf"(?<=[{_HAN}{_MARKS}])[^\S\n\r]*[\n\r]\s*(?=[{_HAN}{_MARKS}])"),
+        "",
+        frozenset("\n\r"),
+    ),
     # Indentation, tabs, no-break and ideographic spaces, line ends inside a stretch: one plain space.
     Fix("spaces", re.compile(r"[^\S ]\s*| \s+"), " "),
 )

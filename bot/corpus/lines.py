@@ -35,7 +35,7 @@ class PageLine:
 
     @cached_property
     def han(self) -> int:
-        return len(_HAN.findall(self.mapped.text))
+        return sum(map(len, _HAN.findall(self.mapped.text)))
 
     def quote(self, start: int = 0, end: int | None = None) -> Quote:
         quote = self.mapped.quote(start, len(self.text) if end is None else end, self.number)
@@ -134,7 +134,7 @@ _GAP = re.compile(
 )
 # A line that begins with a closing mark goes on from the line before it.
 _CONTINUED = re.compile(r"[ \t]*[，,。、；;：”」』）)](?!\s*$)|[ \t]*[。！？”」]+\s*$")
-_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
 # What stands before the words of a line: space, Markdown marks, list bullets, and the '?' into which
 # converters turn wide spaces. A hyphen or star needs a space behind it to be a bullet.
 _MARKS = re.compile(
