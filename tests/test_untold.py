@@ -1,0 +1,37 @@
+"""Why the best sentence does not tell what is asked for though it tells much of it."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.library import open_library
+from bot.models import Status
+
+PAGE = """山前镇以组织振兴带动乡村振兴
+来源:山前日报
+  山前镇把支部建设作为“书记工程”,组织开展研学、骨干培训等活动70余期,切实增强干部本领。
+  河湾村党支部书记李小山带着党员一户一户做工作,流转土地600亩,建起了蔬菜大棚。
+  合作社成立两年来,村里的蔬菜卖到了省城,王秋兰现在担任合作社理事长,每天都要去大棚里看看。
+"""
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "a.txt").write_text(PAGE, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.mark.parametrize("question", ["山前镇的书记是谁?", "山前镇书记叫什么名字?"])
+def test_an_office_that_nobody_is_named_for_has_no_holder(town, question):
+    answer, _ = respond(question, town, Conversation())
+    assert Status.REFUSE is answer.status, answer.lead.text
+    assert "没有说书记是谁" in answer.lead.text
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [("李小山", "河湾村的党支部书记是谁?"), ("王秋兰", "合作社的理事长叫什么名字?")],
+)
+def test_who_holds_an_office_is_told(town, told, question):
+    answer, _ = respond(question, town, Conversation())
+    assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text), answer.lead.text
