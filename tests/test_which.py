@@ -21,6 +21,9 @@ def reply(question, library):
         "哪几篇没有写日期",
         "有没有不止一个案例提到食堂?都是谁?",
         "我想找跟渠道有关的案例,哪个合适",
+        "有没有讲食堂的案例",
+        "有介绍食堂的文章吗?",
+        "有没有跟食堂有关的报道",
     ],
 )
 def test_a_set_of_cases_is_asked_for(folded):
@@ -28,7 +31,7 @@ def test_a_set_of_cases_is_asked_for(folded):
 
 
 @pytest.mark.parametrize(
-    "folded", ["青石镇有哪些做法", "老年食堂是怎么办的", "有多少人", "介绍一下这篇文章", ""]
+    "folded", ["青石镇有哪些做法", "老年食堂是怎么办的", "有多少人", "介绍一下这篇文章", "案例里有没有食堂", ""]
 )
 def test_no_set_of_cases_is_asked_for(folded):
     assert not asks_which_cases(folded)
@@ -39,6 +42,7 @@ def test_no_set_of_cases_is_asked_for(folded):
     [
         (("b", "c"), "哪几个案例开办了老年食堂?"),
         (("b", "c"), "哪幾個案例開辦了老年食堂?"),
+        (("b", "c"), "有没有介绍老年食堂的案例?"),
         (("a",), "哪个案例修复了古渠道?"),
         (("a", "c"), "哪几个案例有古渠道、图书室或者博物馆?"),
         (("c",), "哪些案例提到“图书室”?"),
@@ -154,3 +158,10 @@ def test_the_cases_of_a_province_are_named(library, case, question):
 def test_a_province_without_cases_is_said_to_have_none(library):
     answer = respond("四川有哪些案例?", library, Conversation())[0]
     assert (Status.REFUSE, True) == (answer.status, "四川" in answer.lead.text)
+
+
+@pytest.mark.parametrize("question", ["有没有讲老年食堂的案例?", "这些文章是什么时候发表的?"])
+def test_all_cases_are_meant_whatever_was_spoken_of(question, towns):
+    _, conversation = respond("古渠道是怎么修复的?", towns, Conversation())
+    assert conversation.cases
+    assert reply(question, towns) == respond(question, towns, conversation)[0]

@@ -29,7 +29,7 @@ from bot.answering.telling.overview import asks_overview, overview, wants_whole
 from bot.answering.telling.refusing import refuse, which_case
 from bot.answering.telling.whereabouts import whereabouts
 from bot.answering.understanding.asking_which import asks_which_cases
-from bot.answering.understanding.continuing import continued, points_back
+from bot.answering.understanding.continuing import asks_over_cases, continued, points_back
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.fields import FieldAsked, asks_of_page, field_asked
 from bot.answering.understanding.question import Question, understand
@@ -117,7 +117,7 @@ def _of_page(
     """What the page says of itself; where it does not and was not spoken of (《论自由》的作者), what it tells."""
     if question.strangers:
         return refuse(question, Evidence(()), library), question
-    if not question.scope and conversation.cases and not asks_which_cases(question.folded):
+    if not question.scope and conversation.cases and not asks_over_cases(question.folded):
         question = question.carried(conversation.cases)
     told = tell_field(question, field, library)
     if told.status is Status.REFUSE and not asks_of_page(question.plain):

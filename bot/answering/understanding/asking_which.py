@@ -8,11 +8,11 @@ import re
 def asks_which_cases(folded: str) -> bool:
     """Whether the answer is a set of cases: 哪几个案例…, …的是哪两个地方, 提到…的有哪些案例.
 
-    >>> [asks_which_cases(q) for q in ("哪几个案例建了村级党校", "种蜜薯的是哪些社区", "都有哪些地方用了直播")]
+    >>> [asks_which_cases(q) for q in ("哪几个案例建了村级党校", "种蜜薯的是哪些社区", "有没有讲直播的案例")]
     [True, False, True]
     """
     folded = _PLACED.sub("", folded)
-    return any(pattern.search(folded) for pattern in (_WHICH, _TELLS_OF, _WHICH_LAST))
+    return any(pattern.search(folded) for pattern in (_WHICH, _TELLS_OF, _WHICH_LAST, _IS_THERE))
 
 
 CASE_WORD = r"(?:案例|文章|报道|材料|资料|\s*(?:cases?|articles?))"
@@ -36,6 +36,11 @@ _TELLS_OF = re.compile(
     rf"{_WHO}{CASE_WORD}?(?:里面?)?(?:也|都|还)?{_TELLS}|{_TELLS}了?.{{1,16}}的,?(?:还|都|又)?(?:有|是){_WHO}"
     rf"|的{CASE_WORD},?(?:都|还|一共|,)*(?:有|是){_WHO}|(?:挑|选|找|列|数)(?:一下|出来?|给我|个).{{2,24}}的{CASE_WORD}(?:吧|来|出来)?[?。]*$"
     rf"|的{CASE_WORD},?(?:都|给我|帮我|,)*(?:列|挑|找|数)(?:一下|出来?|给我)|{CASE_WORD}.{{2,16}}还有谁[?。]*$"
+)
+# Whether there is one: 有没有讲陶艺的案例, 有跟陶艺有关的文章吗.
+_IS_THERE = re.compile(
+    rf"有(?:没有|无|哪些|什么)?(?:(?:介绍|关于|有关|涉及|[讲说写提谈])[到及]?(?:了|过)?[^,。?]{{1,16}}|[跟和与][^,。?]{{1,16}}(?:有关|相关))的{CASE_WORD}"
+    r"(?:吗|么|嘛|没有?)?[?。呢啊呀]*$"
 )
 # 分布在哪些地区: asks where in the world, not in which case.
 _PLACED = re.compile(r"(?:分布|生长|栖息|出没|流行|位)(?:在|于)哪|附近有哪")
