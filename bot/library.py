@@ -39,7 +39,7 @@ class Library:
 
     `faq` are the curated answers, `phrasings` those of them that are valid today, ready to be matched;
     `faq_problems` what was wrong in their files (an entry with an error is in neither). `credits` tells which of
-    the first pages credit somebody, by folded name.
+    the first pages credit somebody, `outlets` which are from where, by folded name.
     """
 
     def __init__(
@@ -74,6 +74,9 @@ class Library:
         # By whom pages are: 0.1 ms a page, so it is read once and of the first pages alone.
         self.credits: Callable[[], Mapping[str, Sequence[tuple[str, Credit]]]] = lru_cache(maxsize=1)(
             lambda: _credits(islice(self.cases.items(), CREDITS_READ))
+        )
+        self.outlets: Callable[[], Mapping[str, Sequence[str]]] = lru_cache(maxsize=1)(
+            lambda: _outlets(islice(self.cases.items(), CREDITS_READ))
         )
         self.title_text = built.shelf.title
         self.titles: Mapping[str, str] = {slot.title: slot.id for slot in reversed(built.shelf.slots)}
@@ -128,6 +131,15 @@ def _credits(cases: Iterable[tuple[str, Case]]) -> Mapping[str, Sequence[tuple[s
     for id, case in cases:
         for credit in case.credits:
             found.setdefault(fold(credit.name), []).append((id, credit))
+    return found
+
+
+def _outlets(cases: Iterable[tuple[str, Case]]) -> Mapping[str, Sequence[str]]:
+    """Folded names of outlets -> the pages from there."""
+    found: dict[str, list[str]] = {}
+    for id, case in cases:
+        if case.outlet is not None:
+            found.setdefault(fold(case.outlet.value), []).append(id)
     return found
 
 

@@ -107,3 +107,29 @@ def towns(tmp_path_factory):
         )
         (folder / f"{id}.txt").write_text(text, "utf-8")
     return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+VALLEY = """清江县产业兴村记
+时间:2023-04-12     来源:清江日报
+  清江县坚持党建引领,让两个村各走出一条增收的路子,全县村集体收入节节攀升。近年来,当地党员干部走村入户,\
+听取群众意见,找准发展方向,把资源变成资产,把资金变成股金,把农民变成股东,让大家的钱袋子鼓了起来,也让沉睡多年的山水\
+有了新的价值,干部群众的精神面貌焕然一新,来这里学习取经的人越来越多,大家都说日子有了奔头。
+  走进清江县白云乡石坪村,2.4万亩蜜柚挂满枝头。近年来,村里邀请专家开展培训,带动了周边群众增收,集体收入达到80万元。
+  该村党支部书记罗有田介绍,村里还开发了柚子茶、柚皮糖,产品销往全国各地,石坪村的名气越来越大。
+  在白云乡下河村,4600亩桃园年产鲜桃5600吨。村里从前没有产业,建1座冷库要掏30万元,大家都打了退堂鼓。
+  下河村党支部书记江一帆带头入股,把桃子卖到了城里,集体收入达到50万元。
+"""
+HILL = """南岭县山里飞出致富歌
+时间:2022-09-30     来源:南岭新闻网
+  南岭县把养蜂作为富民产业,发展蜂农600户,建成蜂场36座,年产蜂蜜90吨,群众的日子一天比一天好。
+  南岭县还流转土地1.36万亩种植药材,聘请技术员12名,上门讲解种植技术,让更多村民在家门口就业。
+"""
+
+
+@pytest.fixture(scope="session")
+def valleys(tmp_path_factory):
+    """A county told of by two of its villages, and another county; both of regions that no province has."""
+    folder = tmp_path_factory.mktemp("valleys")
+    (folder / "a_valley.txt").write_text(VALLEY, "utf-8")
+    (folder / "b_hill.txt").write_text(HILL, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))

@@ -60,3 +60,8 @@ def test_of_many_cases_the_first_are_shown_and_the_rest_counted(pages, tmp_path)
     assert (SHOWN + 1, "……还有10个。") == (len(answer.body), answer.body[-1].text)
     assert answer.lead.text.startswith("共有22个案例:")
     assert (True, True) == (len(answer.lead.text) <= 160, len(as_text(answer)) <= 900)
+
+
+def test_where_each_case_lies_is_told_by_its_province(library):
+    lead = respond("五个案例各是哪个省的?", library, Conversation())[0].lead.text
+    assert [True] * 5 == [f"({name})" in lead for name in ("云南", "福建", "广东", "山东", "河南")]

@@ -22,10 +22,10 @@ from bot.answering.several.stating import tell_field
 from bot.answering.several.versus import compares
 from bot.answering.several.which import cases_by_place, sets_aside, which_cases
 from bot.answering.talk import small_talk
-from bot.answering.telling.catalog import asks_catalog, catalog
+from bot.answering.telling.catalog import asks_catalog, asks_provinces, catalog
 from bot.answering.telling.composing import mend_lines
 from bot.answering.telling.credited import credited
-from bot.answering.telling.overview import asks_overview, overview, wants_whole
+from bot.answering.telling.overview import asks_for_subject, asks_overview, overview, wants_whole
 from bot.answering.telling.refusing import refuse, which_case
 from bot.answering.telling.whereabouts import whereabouts
 from bot.answering.understanding.asking_which import asks_which_cases
@@ -33,7 +33,7 @@ from bot.answering.understanding.continuing import asks_over_cases, continued, p
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.fields import FieldAsked, asks_of_page, field_asked
 from bot.answering.understanding.question import Question, understand
-from bot.answering.understanding.splitting import split_clauses, split_parts, split_turns
+from bot.answering.understanding.splitting import asks_total, split_clauses, split_parts, split_turns
 from bot.answering.weighing.verdict import best_fact
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
@@ -76,7 +76,7 @@ def _decide(
     if talk is not None:
         return talk, question
     if asks_catalog(question.folded) and field_asked(question.plain) is None:
-        return catalog(library), question
+        return catalog(library, provinces=asks_provinces(question.folded)), question
     if points_back(question):
         return _by_pages(question, library, conversation)
     entry = alike(question, library)
@@ -156,7 +156,7 @@ def _whole(question: Question, library: Library) -> Answer | None:
     """Cases told as a whole: several side by side, or one in all its sections."""
     if len(question.scope) > 1 and not any(term.found for term in question.terms):
         return side_by_side(question, library)
-    if len(question.scope) == 1 and asks_overview(question):
+    if len(question.scope) == 1 and (asks_overview(question) or asks_for_subject(question, library)):
         return overview(next(iter(question.scope)), question, library)
     return None
 
@@ -178,7 +178,8 @@ def _parts(question: Question, library: Library) -> Answer | None:
     parts = split_parts(question.meant, library)
     if parts and which and _all_told(question, library):
         return None
-    told = answer_parts(parts, library, library.bars.suggest) if parts else None
+    together = asks_total(question.folded)
+    told = answer_parts(parts, library, library.bars.suggest, together=together) if parts else None
     if told is None:
         parts = split_turns(question.meant) or ([] if which else split_clauses(question.meant, library))
         told = answer_parts(parts, library, library.bars.answer_named, whole=True) if parts else None

@@ -173,19 +173,22 @@ _CERTAIN = re.compile(
 
 def _names(text: str) -> Iterator[tuple[_Place, bool]]:
     """Every place name with a suffix in folded text, and whether its beginning is certain."""
+    behind = -1
     for match in _SUFFIX.finditer(text):
         suffix, end = match[0], match.end()
         following = text[end : end + 1]
         if following and following in _NOT_BEFORE.get(suffix, ""):
             continue
-        found = _beginning(text, match.start(), suffix)
+        found = _beginning(text, match.start(), suffix, behind)
         if found is not None:
             start, certain = found
+            behind = end if certain else -1
             yield _Place(text[start:end], text[start : match.start()], start), certain
 
 
-def _beginning(text: str, end: int, suffix: str) -> tuple[int, bool] | None:
-    """Where the name before the suffix at `end` begins and whether that is certain, None for no name.
+def _beginning(text: str, end: int, suffix: str, behind: int) -> tuple[int, bool] | None:
+    """Where the name before the suffix at `end` begins and whether that is certain, None for no name. `behind` is where
+    the last certain name ended: right there another begins.
 
     A province or city is known by name; else two to four characters (or one) behind a mark or another
     place, else behind a word that leads places in, else the longest stretch that the page repeats.
@@ -204,7 +207,7 @@ def _beginning(text: str, end: int, suffix: str) -> tuple[int, bool] | None:
         ):
             continue
         if (
-            begin == 0
+            begin in (0, behind)
             or _CERTAIN.search(text, max(0, begin - 4), begin)
             or _known_ending(text, begin, "") is not None
         ):
@@ -212,6 +215,8 @@ def _beginning(text: str, end: int, suffix: str) -> tuple[int, bool] | None:
         if _LEADS.search(text, max(0, begin - 4), begin):
             plain = text[begin - 1 : begin] in _PLAIN_LEADS
             return begin, size > 1 and (plain or suffix in ("县", "市", "镇", "街道", "镇街道"))
+    if end - behind in (2, 3) and _heads_a_clause(text, text[behind:end] + suffix):
+        return behind, True
     for size in sorted((size for size in sizes if size > 1), reverse=True):
         if _repeats(text, text[end - size : end] + suffix):
             return end - size, True
@@ -224,6 +229,12 @@ def _is_name(core: str, suffix: str) -> bool:
     if len(core) == 1:
         return core not in _COMMON_ONE and suffix in ("县", "村", "镇", "乡", "旗")
     return _PHRASE.search(core) is None
+
+
+def _heads_a_clause(text: str, name: str) -> bool:
+    """Whether a name made of common words (全民村, 振兴村) opens a clause elsewhere on the page, as a phrase (组织村干部)
+    hardly does."""
+    return re.search(rf"[^一-鿿]{name}(?![{_NOT_BEFORE['村']}干两支])", text) is not None
 
 
 def _repeats(text: str, name: str) -> bool:

@@ -45,8 +45,10 @@ def terms_of(
     stands: Callable[[str], bool],
     frequency: Callable[[str], int],
     passages: int,
+    names: Sequence[tuple[int, int]] = (),
 ) -> tuple[Term, ...]:
-    """The content words of a folded question in order, without the ranges in `drop`.
+    """The content words of a folded question in order, without the ranges in `drop`. One of the `names` is
+    one word, and no other reaches over its rim (新寨村|种了多少, not 村种).
 
     Words that stand in `frame` alone (what the asker tells of himself) weigh little.
 
@@ -74,7 +76,11 @@ def terms_of(
     for quoted in _QUOTED.findall(folded):
         if len(quoted) >= 2 and not _only(quoted, drop, folded):
             add(quoted, TermKind.QUOTED)
-    for piece in _pieces(folded, [*drop, *frame]):
+    named = {folded[start:end] for start, end in names}
+    for piece in _pieces(folded, [*drop, *frame], names):
+        if piece in named:
+            add(piece, TermKind.WORD)
+            continue
         for text, kind in _content(piece, lexicon, stands):
             add(text, kind)
     for start, end in frame:
@@ -135,12 +141,14 @@ def idf(frequency: int, passages: int) -> float:
     return math.log1p((passages - frequency + 0.5) / (frequency + 0.5))
 
 
-def _pieces(folded: str, drop: Sequence[tuple[int, int]]) -> list[str]:
-    """What is left of the question between the dropped ranges."""
+def _pieces(folded: str, drop: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """What is left of the question between the dropped ranges, cut at the rims of names, too."""
     keep = [True] * len(folded)
     for start, end in drop:
         keep[start:end] = [False] * (end - start)
-    return "".join(char if kept else "\n" for char, kept in zip(folded, keep, strict=True)).split("\n")
+    rims = {rim for name in names for rim in name}
+    left = (char if kept else "\n" for char, kept in zip(folded, keep, strict=True))
+    return "".join(f"\n{char}" if at in rims else char for at, char in enumerate(left)).split("\n")
 
 
 def _unglued(cut: Sequence[str], lexicon: Lexicon, stands: Callable[[str], bool]) -> list[str]:
@@ -218,7 +226,7 @@ _ABSENT = 2.5
 _ABSENT_LATIN = 0.5
 _GLUED = "有是要被把给让会能可在和与到得"
 _SPAN_OF_TIME = re.compile(
-    r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类|句|个?字|篇|件|样|家|方面)"
+    r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类|句|个?字|篇|件|样|家|方面|[座栋幢间亩斤户株棵头只辆台支所场张])"
 )
 # Single characters that tell something by themselves in a question (菜, 税): others are grammar.
 _TELLING = frozenset("菜茶粮油鸡鸭鹅牛羊猪鱼虾蟹桥路河湖山税")

@@ -34,6 +34,7 @@ def fitting(
             if (fit := unit_fit(quantity, asked))
             and not (of_people and _counts_bodies(quantity, sentence.folded))
             and sentence.folded[quantity.start : quantity.end] not in question
+            and not _prices_one(quantity, sentence.folded)
         ]
         if found or asked.measures != {Measure.DURATION}:
             return found
@@ -44,6 +45,16 @@ def fitting(
             if sentence.folded[moment.start : moment.end] not in question
         ]
     return []
+
+
+def _prices_one(quantity: Quantity, folded: str) -> bool:
+    """Whether a number only says what one costs or brings (建1座大棚要3万元): it counts nothing."""
+    return quantity.value == 1 and _COSTS.match(folded, quantity.end) is not None
+
+
+_COSTS = re.compile(
+    r"[一-鿿]{0,8}?(?:要|需要?|得|可|能|花|掏|卖|赚|挣|值|收入|产|补贴?|奖励?)[一-鿿]{0,4}?\d"
+)
 
 
 def _counts_bodies(quantity: Quantity, folded: str) -> bool:

@@ -79,9 +79,9 @@ def _is_beyond(quantity: Quantity, bound: Quantity, less: bool) -> bool:
     return quantity.comparable < bound.comparable if less else quantity.comparable >= bound.comparable
 
 
-_OVER = re.compile(r"(?:超过|超出|大于|多于|高于|不少于|不低于|不止|达到?|上|过|超)了?$")
+_OVER = re.compile(r"(?:超过|超出|大于|多于|高于|突破|超越|不少于|不低于|不止|达到?|上|过|超)了?$")
 _UNDER = re.compile(r"(?:不到|少于|低于|不足|小于|没到|未到)了?$")
 _RIM = re.compile(r"(?:以上|(?P<less>以下|以内))")
 _WHO = re.compile(
-    r"的?(?:有|是|都?有)?哪[一几些两三四]?(?:个|篇|家|处)?(?:案例|地方)?的?|(?:这?[五几]个|这些|所有)?案例(?:里|中|当中|里面)?[,,]?|谁的?|涉及|提到|出现|写到|[?。]"
+    r"的?(?:有|是|都?有)?哪[一几些两三四]?(?:个|篇|家|处)?(?:案例|地方|[省市县区镇乡村](?=的))?的?|(?:这?[五几]个|这些|所有)?案例(?:里|中|当中|里面)?[,,]?|谁的?|涉及|提到|出现|写到|[?。]"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.evidence.facts import Evidence
 from bot.answering.telling.composing import hits_of, mend_lines
+from bot.answering.telling.refusing import refuse
 from bot.answering.understanding.fields import FieldAsked, FieldValue, values_of
 from bot.answering.understanding.question import Question
 from bot.library import Library
@@ -60,7 +61,10 @@ def fields_of_cases(
         return None
     told = [row for row in having if any(fold(value.value) in question.folded for value in row[1])]
     worded = _worded(having, question)
-    having = told or worded or _of_month(having, question) or having  # 来源写某网的, 2022年2月发的是哪个案例
+    dated = _dated(having, question) if asked.name == "日期" else None
+    if dated == []:
+        return refuse(question, Evidence(()), library, "没有写明在那时发布的案例。")
+    having = told or worded or dated or having  # 来源写某网的, 2022年2月发的是哪个案例
     order = _ORDER.search(question.folded) if asked.name == "日期" else None
     if order:
         having.sort(key=lambda row: row[1][0].value, reverse=order["late"] is not None)
@@ -125,12 +129,17 @@ def _worded(
     return [row for row in having if quoted and all(q in fold(row[1][0].value) for q in quoted)]
 
 
-def _of_month(
+def _dated(
     having: Sequence[tuple[str, list[FieldValue]]], question: Question
-) -> list[tuple[str, list[FieldValue]]]:
-    """The pages dated in a month that the question names (2022年2月, 2022-02, 2月)."""
+) -> list[tuple[str, list[FieldValue]]] | None:
+    """The pages dated in a month or year that the question names (2022年2月, 2022-02, 2月, 2022年); None where it names
+    none."""
     months = {f"{year}-{int(month):02d}" for year, month in _MONTH.findall(question.folded)}
-    return [row for row in having if any(row[1][0].value[:7].endswith(month) for month in months)]
+    if not months and not question.years:
+        return None
+    if months:
+        return [row for row in having if any(row[1][0].value[:7].endswith(month) for month in months)]
+    return [row for row in having if row[1][0].value[:4] in question.years]
 
 
 def side_by_side(question: Question, library: Library) -> Answer:

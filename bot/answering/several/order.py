@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.evidence.facts import CASES_COMPARED
 from bot.answering.several.beyond import cases_beyond
 from bot.answering.several.each import all_cases, asks_each_case, each_case
@@ -13,7 +15,7 @@ from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.continuing import asks_over_cases
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.models import Answer
+from bot.models import Answer, Status
 
 
 def over_cases(question: Question, library: Library) -> Answer | None:
@@ -42,8 +44,15 @@ def over_cases(question: Question, library: Library) -> Answer | None:
         most = most_of(question, library, bar)
         if most is not None:
             return most
+    if _WHOSE.search(question.folded) and not question.scope:
+        told = cases_beyond(question, library, bar)
+        if told is not None and told.status is Status.ANSWER:
+            return told
     if which:
         return cases_beyond(question, library, bar) or which_cases(question, library)
     if not asks_each_case(question):
         return None
     return each_case(question, library, library.bars.answer_named) or all_cases(question, library)
+
+
+_WHOSE = re.compile(r"谁|哪一?[些几两]?个?(?:[省市县区镇乡村]|地方|社区)")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.evidence.facts import gather
@@ -12,7 +13,7 @@ from bot.answering.evidence.spans import answer_span
 from bot.answering.several.comparable import Counted, of_one_thing
 from bot.answering.several.comparing import ROOM
 from bot.answering.several.which import cases_telling
-from bot.answering.telling.composing import lead_line
+from bot.answering.telling.composing import lead_line, place_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.fields import field_asked, values_of
@@ -20,24 +21,34 @@ from bot.answering.understanding.question import Question, understand
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import Reading
+from bot.text.scripts import fold
 from bot.text.sentences import Span
 
 
 def answer_parts(
-    parts: Sequence[str], library: Library, enough: float, *, whole: bool = False, compared: bool = False
+    parts: Sequence[str],
+    library: Library,
+    enough: float,
+    *,
+    whole: bool = False,
+    compared: bool = False,
+    together: bool = False,
 ) -> Answer | None:
     """Each part answered from its own case, one cited line each; what has no answer is named.
 
     None where no part has one (with `whole`, where any has none), or all have the same sentence: then it
-    is one question. Numbers that are `compared` must be of one thing.
+    is one question. Numbers that are `compared` must be of one thing; what is asked `together` is added up where all
+    parts have a number of one unit.
     """
     found = [_tell_part(understand(part, library), library, enough) for part in parts]
     if compared:
         found = _of_one_thing(found)
     told = [row for rows in found for row in rows]
     silent = [part for part, rows in zip(parts, found, strict=True) if not rows]
-    if not told or (whole and silent) or len({row.quote for row in told}) + len(silent) < 2:
+    if not told or (whole and silent) or len({(row.quote, row.short) for row in told}) + len(silent) < 2:
         return None
+    told = _named_apart(told)
+    total = _total(told) if together and not silent else ""
     room = ROOM // len(told)
     body: list[Line] = []
     citations: list[Citation] = []
@@ -50,7 +61,7 @@ def answer_parts(
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(";".join(f"{row.name}:{row.short}" for row in told)[:LEAD_LIMIT]),
+        Line((total + ";".join(f"{row.name}:{row.short}" for row in told))[:LEAD_LIMIT]),
         tuple(body),
         tuple(dict.fromkeys(row.case for row in told)),
         tuple(Hit(row.case, row.passage, row.score) for row in told if row.passage),
@@ -61,7 +72,8 @@ def answer_parts(
 
 @dataclass(frozen=True)
 class _Told:
-    """One part's answer: what the case is called, the shortest telling words, and where they stand."""
+    """One part's answer: what the case is called, the shortest telling words, and where they stand; `place` is the
+    last place that the part names."""
 
     name: str
     short: str
@@ -71,6 +83,27 @@ class _Told:
     passage: str = ""
     score: float = 1.0
     counts: Counted | None = None
+    place: str = ""
+
+
+def _named_apart(told: Sequence[_Told]) -> list[_Told]:
+    """The rows, those of one case by the place inside it that each is asked about."""
+    names = Counter(row.name for row in told)
+    return [
+        replace(row, name=row.place or row.name)
+        if names[row.name] > 1 and len({one.place for one in told if one.name == row.name}) > 1
+        else row
+        for row in told
+    ]
+
+
+def _total(told: Sequence[_Told]) -> str:
+    """The sum of the rows' numbers in front of them, "" where they have not one unit."""
+    numbers = [row.counts[0] for row in told if row.counts and row.counts[0]]
+    if len(numbers) < max(2, len(told)) or len({number.unit for number in numbers}) > 1:
+        return ""
+    about = "约" if any(number.approximate for number in numbers) else ""
+    return f"合计{about}{sum(number.value for number in numbers):,.10g}{numbers[0].unit}:".replace(",", "")
 
 
 def _of_one_thing(found: Sequence[Sequence[_Told]]) -> list[list[_Told]]:
@@ -112,6 +145,8 @@ def _tell_part(question: Question, library: Library, enough: float) -> list[_Tol
 def _row(reading: Reading, span: Span | None, question: Question, library: Library) -> _Told:
     case = library.cases[reading.sentence.case]
     short = reading.sentence.quote.text[slice(*span)] if span else lead_line(reading, question).text
+    if question.asked.ask is Ask.WHERE and fold(short).startswith("该"):
+        short = place_of(reading.sentence, case, question.asked.unit) or short
     return _Told(
         label(case),
         short,
@@ -125,4 +160,5 @@ def _row(reading: Reading, span: Span | None, question: Question, library: Libra
             reading.sentence,
             question,
         ),
+        question.names[-1].text if question.names else "",
     )

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.citing import bold_in, cite, label, quoted
+from bot.answering.evidence.facts import CASES_COMPARED
 from bot.answering.several.comparing import MOST_CASES, NEGATIVE, lacking, table
-from bot.answering.understanding.asking_which import CASE_WORD
+from bot.answering.understanding.asking_which import CASE_WORD, asks_which_cases
 from bot.answering.understanding.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
 from bot.search.evidence import Reach, Reader, Reading, match
+from bot.search.names import Mention
 from bot.search.terms import Term, TermKind
 from bot.text.words import parts_of, tagged
 
@@ -62,9 +64,12 @@ def _telling(
 def cases_by_place(question: Question, library: Library) -> Answer | None:
     """The cases of the places that a question asks for and nothing else: 甲省和乙省的案例分别是哪个; None for any
     other question. A place that no case has is named."""
+    others = _all_others(question, library)
+    if others:
+        return others
     if (
         not question.scope
-        or _OF_PLACE.search(question.folded) is None
+        or _OF_PLACE.search(_ASIDE.sub("", question.folded).lstrip(" ,")) is None
         or question.strangers
         or NEGATIVE.search(question.folded)
         or sets_aside(question)
@@ -73,21 +78,48 @@ def cases_by_place(question: Question, library: Library) -> Answer | None:
     named = "".join(name.text for name in question.names)
     if any(term.text not in _GENERIC and term.text not in named for term in question.terms):
         return None
-    found = [(name, case) for name in question.names for case in sorted(name.cases)]
+    aside = {case for name in question.names if _is_aside(name, question) for case in name.cases}
+    wanted = [name for name in question.names if not _is_aside(name, question)]
+    found = [(name, case) for name in wanted for case in sorted(name.cases - aside)]
+    if not found:
+        return None
+    told = ";".join(f"{name.text}:{label(library.cases[case])}" for name, case in found)
+    return _by_title([case for _, case in found], told, library)
+
+
+def _all_others(question: Question, library: Library) -> Answer | None:
+    """The cases but those set aside, where nothing else is said of them: 除了某县，还有哪些案例."""
+    if (
+        not sets_aside(question)
+        or not asks_which_cases(question.folded)
+        or len(library.cases) > CASES_COMPARED
+    ):
+        return None
+    if any(term.text not in _GENERIC for term in _without_set_aside(question)[0].terms):
+        return None
+    others = [case for case in library.cases if case not in question.scope]
+    return (
+        _by_title(others, "、".join(label(library.cases[case]) for case in others), library)
+        if others
+        else None
+    )
+
+
+def _by_title(cases: Iterable[str], told: str, library: Library) -> Answer:
     rows: list[Line] = []
     citations: list[Citation] = []
-    for number, case in enumerate(dict.fromkeys(case for _, case in found)):
+    cases = tuple(dict.fromkeys(cases))
+    for number, case in enumerate(cases):
         title = library.cases[case].title
         row = f"{label(library.cases[case])}:{quoted(title.text)}"
         rows.append(Line(row, bold_in(row, label(library.cases[case])), cites=number))
         citations.append(cite(library.cases[case], title, library))
-    told = ";".join(f"{name.text}:{label(library.cases[case])}" for name, case in found)
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
         Line(told[:LEAD_LIMIT]),
         tuple(rows),
-        tuple(dict.fromkeys(case for _, case in found)),
+        cases,
         citations=tuple(citations),
         reasons=Reasons("cases by place"),
     )
@@ -121,12 +153,12 @@ def _in_compound(term: Term, question: Question, library: Library) -> bool:
 
 def sets_aside(question: Question) -> bool:
     """Whether all the cases that the question names are those it does not ask about: 除了某县，还有哪个案例…"""
+    return bool(question.names) and all(_is_aside(name, question) for name in question.names)
+
+
+def _is_aside(name: Mention, question: Question) -> bool:
     aside = _ASIDE.search(question.folded)
-    return (
-        aside is not None
-        and bool(question.names)
-        and all(aside.start() < name.start < aside.end() for name in question.names)
-    )
+    return aside is not None and aside.start() < name.start < aside.end()
 
 
 def _without_set_aside(question: Question) -> tuple[Question, frozenset[str]]:
@@ -231,7 +263,7 @@ _HAS_NOT = re.compile(
 )
 _OF_PLACE = re.compile(
     rf"(?:的|那个?|这个?|那篇)(?:是|有)?(?:哪[个些一几两]?)?{CASE_WORD}(?:分别|各)?(?:是|有|叫|讲)(?:的?是)?(?:哪(?!一?[天年月日家位])|什么(?!时)|啥(?!时))|哪.{{0,3}}{CASE_WORD}(?:是|在|属于)"
-    rf"|^[一-鿿、和与跟]{{2,16}}?(?:都|一共|总共)?有(?:哪[个些一几两]?(?:个|篇)?|什么|啥|几[个篇]|多少[个篇]?){CASE_WORD}[?。呢啊]*$"
+    rf"|^[一-鿿、和与跟]{{2,16}}?(?:都|还|一共|总共)*有(?:哪[个些一几两]?(?:个|篇)?|什么|啥|几[个篇]|多少[个篇]?){CASE_WORD}[?。呢啊]*$"
 )
 _LACKS = re.compile(r"(?:哪[个几些家篇]|谁)(?:案例|地方)?(?:没有?|例外|缺)[?。!呢]*$")
 _BOTH = re.compile(

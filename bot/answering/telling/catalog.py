@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.answering.citing import label
+from bot.corpus.places import is_province, province_of
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Reasons, Status
+from bot.search.names import without_suffix
+from bot.text.scripts import fold
 
 SHOWN = 12
 """Cases told in one reply; `/cases` and `casebot cases` show all."""
@@ -21,8 +24,18 @@ def asks_catalog(folded: str) -> bool:
     return _CATALOG.search(folded) is not None
 
 
-def catalog(library: Library) -> Answer:
-    """The list of cases: what each is called, its title, its date where it states one."""
+def asks_provinces(folded: str) -> bool:
+    """Whether a message asks in which province each case lies.
+
+    >>> asks_provinces("五个案例各是哪个省的"), asks_provinces("有哪些案例")
+    (True, False)
+    """
+    return _PROVINCES.search(folded) is not None
+
+
+def catalog(library: Library, *, provinces: bool = False) -> Answer:
+    """The list of cases: what each is called, its title, its date where it states one; with `provinces` where each
+    lies."""
     cases = list(library.cases.values())
     rows = [
         Line(
@@ -33,7 +46,7 @@ def catalog(library: Library) -> Answer:
     ]
     if len(cases) > SHOWN:
         rows.append(Line(f"……还有{len(cases) - SHOWN}个。"))
-    names = "、".join(label(case) for case in cases[:SHOWN])
+    names = "、".join(_where(case) if provinces else label(case) for case in cases[:SHOWN])
     return Answer(
         Status.ANSWER,
         Kind.CATALOG,
@@ -44,6 +57,15 @@ def catalog(library: Library) -> Answer:
     )
 
 
+def _where(case: Case) -> str:
+    """What a case is called, with its province where its places tell one: 乐至(四川)."""
+    places = [fold(place) for place in case.places]
+    named = [short for place in places if is_province(short := without_suffix(place))]
+    told = named or [province for place in places if (province := province_of(place))]
+    return f"{label(case)}({told[0]})" if told else label(case)
+
+
+_PROVINCES = re.compile(r"(?:案例|文章|报道|页面)[^,。]{0,8}哪一?[个些几]?省|[来]自哪一?[个些几]?省")
 _CASES = r"(?:案例|例子|文章|报道|资料|材料|页面|地方的(?:案例|资料|经验))"
 _CATALOG = re.compile(
     rf"^(?:请问|你|你们|这里|库里|现在|目前|一共|总共|都|,)*(?:有|收(?:录|集)?(?:了|有)?|存了?|装了?|知道)(?:哪些|哪几个|什么|啥|多少(?:个|篇)?|几(?:个|篇))(?:地方的?)?{_CASES}(?:呢|啊|呀|吗|可以问|能问|可问)?[?。!]?$"

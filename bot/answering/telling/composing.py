@@ -119,7 +119,7 @@ def _placed(lead: Line, question: Question, case: Case, told: ReadSentence) -> L
     if question.asked.ask is not Ask.WHERE or question.names or case.title.text in case.text:
         return lead  # a page that has no title of its own is called by its opening words: no place
     rank = question.asked.unit
-    place = _place_of(told, case, rank) if rank else label(case)
+    place = place_of(told, case, rank) if rank else label(case)
     if not place or fold(place) in fold(lead.text):
         return lead
     shift = len(place) + 1
@@ -127,7 +127,7 @@ def _placed(lead: Line, question: Question, case: Case, told: ReadSentence) -> L
     return Line(f"{place}:{lead.text}"[:LEAD_LIMIT], tuple(b for b in bold if b[1] <= LEAD_LIMIT), lead.cites)
 
 
-def _place_of(told: ReadSentence, case: Case, rank: str) -> str:
+def place_of(told: ReadSentence, case: Case, rank: str) -> str:
     """The one place of a rank (区, 村) that a sentence is surely of, though it does not name it, or "".
 
     Behind 该区 it is the last district named before; else the only one that the heading names, or the title with

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from bot.answering.citing import cite, label
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Section, Status
+from bot.models import LEAD_LIMIT, Answer, Case, Citation, Kind, Line, Reasons, Section, Status
+from bot.search.names import without_suffix
 from bot.search.sentences import ReadSentence
+from bot.search.terms import Term, TermKind
+from bot.text.scripts import fold
 from bot.text.sentences import RIMS
 from bot.text.words import words
 
@@ -34,19 +37,37 @@ def wants_whole(question: Question) -> bool:
 
 
 def _bare(question: Question) -> bool:
-    return not any(term.text not in _GENERIC for term in question.terms)
+    """Whether a question has no words but such as cases are asked for by, and the places it names."""
+    return all(term.text in _GENERIC or _in_name(term, question) for term in question.terms)
+
+
+def _in_name(term: Term, question: Question) -> bool:
+    return any(term.text in name.text for name in question.names)
+
+
+def asks_for_subject(question: Question, library: Library) -> bool:
+    """Whether a message wants to be told of what the one case it names is about by its title: 讲讲某县的咖啡."""
+    if len(question.scope) != 1 or not _TELL.search(question.folded) or question.strangers:
+        return False
+    title = library.title_text(next(iter(question.scope)))
+    words = [t for t in question.terms if t.text not in _GENERIC and not _in_name(t, question)]
+    return all(term.kind is TermKind.WORD and term.text in title for term in words)
 
 
 def overview(case_id: str, question: Question, library: Library) -> Answer | None:
     """The telling sentences of each section of a case, in page order, each cited; asked for more (再详细点), those
-    that were not told yet, and None where there are none."""
+    that were not told yet, and None where there are none. Of a place that the case tells of beside others, what it
+    tells of that place."""
     case = library.cases[case_id]
     every = [s for ordinal in library.ordinals(case_id) for s in library.sentences(ordinal)]
     untold = [s for s in every if (case_id, s.quote.start) not in question.skip]
     if not untold:
         return None
-    parts = [(section, _of(section, untold)) for section in case.sections]
-    if question.skip:
+    stretch = _told_of(question, case)
+    if stretch == range(0):
+        return None
+    parts = [(section, _of(section, untold, stretch)) for section in case.sections]
+    if question.skip or stretch is not None:
         parts = [(section, own) for section, own in parts if own]
     own_line = [s.heading for s, _ in parts if s.heading is not None and not s.inline]
     room = ROOM - sum(len(heading.text) for heading in own_line)
@@ -82,8 +103,52 @@ def overview(case_id: str, question: Question, library: Library) -> Answer | Non
     )
 
 
-def _of(section: Section, sentences: Sequence[ReadSentence]) -> list[ReadSentence]:
-    starts = {sentence.start for paragraph in section.paragraphs for sentence in paragraph.sentences}
+def _told_of(question: Question, case: Case) -> range | None:
+    """The range of a page that tells of the place that a question names, where its title does not and there are others
+    of its rank: from the first paragraph that has it up to the next that has another, and not it. None where the
+    question names the case as a whole, an empty range where the page has next to nothing of the place."""
+    title = fold(case.title.text)
+    named = [name.text for name in question.names if case.id in name.cases]
+    if not named or any(without_suffix(name) in title for name in named):
+        return None
+    place = named[-1]
+    others = [p for p in map(fold, case.places) if place not in p and p[-1] == _rank(place, case)]
+    if not others:
+        return None
+    paragraphs = [p.sentences for section in case.sections for p in section.paragraphs if p.sentences]
+    texts = [fold("".join(sentence.text for sentence in sentences)) for sentences in paragraphs]
+    naming = [at for at, text in enumerate(texts) if place in text]
+    if not naming:
+        return None
+    first = naming[0]
+    end = next(
+        (
+            at
+            for at, text in enumerate(texts)
+            if at > first and place not in text and any(other in text for other in others)
+        ),
+        len(texts),
+    )
+    if len(naming) < 2 and 2 * (end - first) < len(texts):
+        return range(0)
+    return range(paragraphs[first][0].start, paragraphs[end - 1][-1].end)
+
+
+def _rank(place: str, case: Case) -> str:
+    """The word for the rank of a place, also where the question leaves it out (新寨)."""
+    whole = (fold(p) for p in case.places)
+    return next((p[-1] for p in whole if p.startswith(place)), place[-1])
+
+
+def _of(
+    section: Section, sentences: Sequence[ReadSentence], stretch: range | None = None
+) -> list[ReadSentence]:
+    starts = {
+        sentence.start
+        for paragraph in section.paragraphs
+        for sentence in paragraph.sentences
+        if stretch is None or sentence.start in stretch
+    }
     return [sentence for sentence in sentences if sentence.quote.start in starts]
 
 
@@ -116,8 +181,10 @@ _OVERVIEW = re.compile(
     r"介绍|概括|概述|总结|归纳|简介|讲讲|说说|聊聊|谈谈|讲一下|说一下|摘要|大意|梗概|主要(?:内容|做法|经验|讲|说|做|干|措施|成效)|(?:讲|说|写|做|干|搞)了?(?:些|点)?(?:什么|啥|哪些)|怎么(?:做|搞|干|推进|开展)"
     r"|(?:有|是)(?:什么|啥|哪些)(?:做法|经验|举措|措施|亮点|成效|成果|情况)|做法|经验|情况|怎么样|如何(?:做|推进|开展)|summary|overview|tell me about"
 )
+_TELL = re.compile(r"介绍|概括|概述|总结|归纳|简介|讲讲|说说|聊聊|谈谈|讲一下|说一下|梗概|故事|来龙去脉")
 _GENERIC = frozenset(
     """
+    简单 简要 大致 大体 整个 全面 主题 大意 概况 过程 经过 来龙去脉
     案例 文章 报道 情况 做法 经验 内容 主要 措施 举措 成效 亮点 成果 工作 乡村振兴 乡村 振兴
     党建 基层党建 推进 开展 方面 整体 总体 具体 事迹 故事 介绍 概括 总结 概述 简介 摘要
     大意 助力 引领 summary overview about tell me

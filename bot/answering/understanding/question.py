@@ -96,6 +96,7 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
         library.index.stands,
         library.index.doc_freq,
         len(library.passages),
+        [(name.start, name.end) for name in names],
     )
     terms, focus = _focused(terms, folded, asked)
     terms = _with_inhabitants(terms, asked, scope, library)
@@ -138,8 +139,8 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
 
 
 def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[int, int]]]:
-    """The case that a question points at by its id (003), its place in the list (第三个案例), its title or its author
-    (张三写的文章), and the range that does."""
+    """The case that a question points at by its id (003), its place in the list (第三个案例), its title, its author
+    or its outlet (张三写的文章, 某某日报那篇), and the range that does."""
     cases = library.cases
     for match in _ID.finditer(folded):
         if match[1] in cases:
@@ -159,6 +160,10 @@ def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[
             pages = {case for case, _ in library.credits()[name]}
             if by and len(pages) == 1:
                 return frozenset(pages), [(folded.find(name), by.end())]
+        for outlet, published in library.outlets().items():
+            by = _WRITTEN.match(folded, folded.find(outlet) + len(outlet)) if outlet in folded else None
+            if by and len(published) == 1:
+                return frozenset(published), [(folded.find(outlet), by.end())]
     return frozenset(), []
 
 
@@ -168,7 +173,7 @@ _ID = re.compile(
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|篇)(?P<page>案例|文章|报道|页面)?")
 _TITLE = re.compile(r"《([^》]{4,80})》")
 _WRITTEN = re.compile(
-    r"等?人?所?(?:(?:采?写|撰写|责?编辑?|报道)的)?(?:那|这)?(?:[篇个](?=[,里中的讲说写])|[篇个]?(?:文章|报道|稿[件子]?|案例)(?!是哪))"
+    r"等?人?所?(?:(?:采?写|撰写|责?编辑?|报道|刊?登|发[表布]?|刊发)的|的)?(?:那|这)?(?:(?<=[那这])一?篇|[篇个](?=[,里中的讲说写])|[篇个]?(?:文章|报道|稿[件子]?|案例)(?!是哪))"
 )
 
 

@@ -19,9 +19,12 @@ def split_parts(text: str, library: Library) -> list[str]:
     """
     text = text.translate(HALF)
     folded = fold(text)
+    together = asks_total(folded)
+    if together:
+        text = folded = _TOTAL.sub("", folded)
     tail = _TAIL.search(folded)
     head, ending = (text[: tail.start()], text[tail.start() :].lstrip(", ")) if tail else (text, "")
-    pieces = _by_cases(head, library, apart=tail is not None) or (
+    pieces = _by_cases(head, library, apart=together or tail is not None) or (
         _by_words(head, library.index.stands) if tail else []
     )
     pieces = pieces or (_by_measures(head, library) if tail else [])
@@ -31,6 +34,15 @@ def split_parts(text: str, library: Library) -> list[str]:
     if not ending and any(asks):
         ending = _cue(next(piece for piece, has in zip(pieces, asks, strict=True) if has))
     return [piece if has else f"{piece}{ending}" for piece, has in zip(pieces, asks, strict=True)]
+
+
+def asks_total(folded: str) -> bool:
+    """Whether a question asks how many several things are together.
+
+    >>> asks_total("甲村和乙村加起来有多少亩茶园"), asks_total("甲村有多少亩茶园")
+    (True, False)
+    """
+    return _TOTAL.search(folded) is not None
 
 
 def split_clauses(text: str, library: Library) -> list[str]:
@@ -77,14 +89,18 @@ def _asks_outright(asked: Asked, folded: str) -> bool:
 def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
     """One piece for each case named; a bare name takes the words of the piece that has them.
 
-    A place inside a case stands for it where the question asks of each `apart` (分别, 各).
+    A place inside a case stands for it where the question asks of each `apart` (分别, 各); then two of one case side
+    by side (甲村和乙村各有多少) are two pieces, too.
     """
     folded = fold(head)
     groups: list[Mention] = []
     for name in library.names.mentions(folded):
-        if (name.whole or apart) and library.narrows(name) and not (groups and groups[-1].cases & name.cases):
+        if not (name.whole or apart) or not library.narrows(name):
+            continue
+        between = folded[groups[-1].end : name.start] if groups else ""
+        if not groups or not groups[-1].cases & name.cases or (apart and _BESIDE.fullmatch(between)):
             groups.append(name)
-    if len({name.cases for name in groups}) < 2:
+    if len({name.text if apart else name.cases for name in groups}) < 2:
         return []
     cuts = [0, *(_cut_before(folded, name.start) for name in groups[1:]), len(head)]
     pieces = [_trimmed(head[a:b]) for a, b in pairwise(cuts)]
@@ -166,6 +182,11 @@ _TAIL = re.compile(
 HALF = str.maketrans("，；？：！", ",;?:!")
 """The marks a question is cut at, in the width that the patterns here have; the length stays."""
 
+_BESIDE = re.compile(r"[^,。]{0,8}[和与跟及、]")
+_TOTAL = re.compile(
+    r",?(?:这|那)?(?:两者|两地|两处|两家|两个[村镇县区]|两个地方)?(?:加起来|加在一起|合起来|合在一起|相加|之和|合计|总计|一共|总共)"
+    r"(?:一共|总共|总计|合计|后|是)*"
+)
 _ASKS_AGAIN = re.compile(r"[,;?。]|[、和与及](?=(?:一?共|总共|又|还|有)*(?:多少|几))")
 _WHOSE = re.compile(
     r"(?:.{2,}的.{0,4}(?:又|则)?是|[^,]{2,}?(?:又|则)?(?:在|来自|出自|属于?))"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from bot.corpus.places import is_region
 from bot.library import Library
 from bot.search.names import Mention
 from bot.search.terms import Term, TermKind
@@ -91,14 +92,7 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
             yield name
     first = _SPEAKS_OF.match(folded)
     told = first is not None and library.index.doc_freq(first[1]) >= TOLD
-    if (
-        first
-        and not told
-        and not names
-        and is_word(first[1])
-        and tag(first[1]) == "ns"
-        and first[1] not in _COUNTRY
-    ):
+    if first and not told and not names and is_region(first[1]):
         yield first[1]  # 北京的经验: a place, though 北京菊花 stands in some case
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
@@ -144,7 +138,6 @@ TOLD = 4
 """Passages that have a place from which on it is told of, not only part of another name."""
 
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
-_COUNTRY = frozenset({"中国", "全国", "我国", "农村", "乡村", "城市", "社区", "全省", "全市", "全县"})
 _ANYWHERE = frozenset({"各地", "本地", "当地", "外地", "异地", "全国各地", "各处"})
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")

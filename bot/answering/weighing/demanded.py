@@ -35,6 +35,8 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
     outright = _ASKED_OUTRIGHT.search(question.folded)
     if outright is not None:
         thing = outright["a"] or outright["b"]
+        if thing.endswith("费"):
+            return "费" not in best.folded
         return not any(
             match(term, page) for term in question.terms if term.text in thing or thing in term.text
         )
@@ -85,7 +87,7 @@ def _not_done(question: Question, best: ReadSentence) -> bool:
     if done is None:
         return False
     here = best.heading + best.before + best.folded
-    acts = [term for term in question.terms if term.text in question.focus and term.text == done["act"]]
+    acts = [term for term in question.terms if done["act"].endswith(term.text)]
     return bool(acts) and not any(match(term, here) for term in acts)
 
 
@@ -180,7 +182,7 @@ def _spoken(text: str) -> str:
 _IS_BODY = re.compile(r"..?[院校园厂社团队馆店]$")
 _BODIES = frozenset("间栋幢辆台艘头匹盏座")
 _FOR = ("替", "帮", "给", "为", "让", "把", "向", "对", "跟", "和")
-_DONE = re.compile(r"(?P<act>[一-鿿]{2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")
+_DONE = re.compile(r"(?P<act>[一-鿿]{1,2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")
 _WHICH_BODY = re.compile(r"哪一?[家个](?:公司|企业|单位|部门|机构|集团|厂家|机关|银行|医院|学校|协会)")
 _BODY = re.compile(
     r"公司|集团|企业|工厂|厂家|银行|信社|合作社|协会|学会|商会|委员会|工委|党委|支部|中心|医院|学[院校]|研究[院所]|局|厅"
@@ -188,7 +190,7 @@ _BODY = re.compile(
 # What a page tells by no other word, where it is the thing asked for.
 _OUTRIGHT = (
     r"专业|学历|学位|职称|电话(?:号码)?|手机号?(?:码)?|邮箱|微信号?|地址|网址|价格|单价|售价|年?利率|利息|额度"
-    r"|(?:常住|户籍)?人口|年龄|岁数|生日|身高|体重|民族|籍贯|学费|门票|票价|房价|房租"
+    r"|(?:常住|户籍)?人口|年龄|岁数|生日|身高|体重|民族|籍贯|(?:课时|培训|报名|会员|管理|手续|服务|物业|住宿|伙食|医疗|医药|劳务|人工|材料|运输|加工|租赁)费|[学会运]费|门票|票价|房价|房租"
 )
 # What is asked for in words that leave few to tell it in.
 _TOLD_BY = (
