@@ -30,6 +30,9 @@ NARROW = 1.5
 """How many passages may have a name for each passage of the cases it can mean. Of the questions with a name on
 CMRC / DRCD pages the one meant was among those for .93 / .88 within this bar, for .53 / .37 beyond it."""
 
+LARGE = 500
+"""Passages from which on a library counts as large: there the page has to be found before the sentence."""
+
 CREDITS_READ = 500
 """Cases, the first of them, whose credits are read."""
 
@@ -93,6 +96,11 @@ class Library:
         other.lexicon = extended(field_lexicon(), book.synonyms)
         add_words(book.words)
         return other
+
+    @property
+    def large(self) -> bool:
+        """Whether the page has to be found before the sentence."""
+        return len(self.passages) >= LARGE
 
     def narrows(self, name: Mention) -> bool:
         """Whether a name tells cases apart: it stands hardly anywhere but in those it can mean.

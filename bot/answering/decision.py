@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.answering.curated.choosing import alike, offering, same_words
-from bot.answering.evidence.facts import LARGE, Evidence
+from bot.answering.evidence.facts import Evidence
 from bot.answering.several.comparing import side_by_side
 from bot.answering.several.each import asks_each_case, each_case
 from bot.answering.several.most import superlative_in
@@ -132,7 +132,7 @@ def _stated(
 ) -> tuple[Answer, Question] | None:
     """What one page of a large library states outright, where the question names no cases to be gone through: which
     town has most people (…的城市), who elects the highest (最高元首). It is a page with every known word asked."""
-    if len(library.passages) < LARGE or question.scope or _OF_CASES.search(question.folded):
+    if not library.large or question.scope or _OF_CASES.search(question.folded):
         return None
     extreme = superlative_in(question.folded)
     fact, asked = best_fact(question, library, conversation)

@@ -27,6 +27,7 @@ class Reach:
     next_clause: float = 0.97
     sentence: float = 0.8
     before: float = 0.44
+    named_before: float = 0.6
     after: float = 0.4
     heading: float = 0.46
     title: float = 0.27
@@ -98,9 +99,10 @@ class Reader:
         """The sentence read from each of its clauses outward. `title` and `page` are the folded title and
         text of its page; what only the page has counts for the rank alone."""
         reach = self._reach
+        before = reach.named_before if sentence.folded.startswith(_ANAPHORA) else reach.before
         here = self.qualities(sentence.folded)
         around = [
-            max(reach.sentence * h, reach.before * b, reach.heading * g, reach.after * a, reach.title * t)
+            max(reach.sentence * h, before * b, reach.heading * g, reach.after * a, reach.title * t)
             for h, b, g, a, t in zip(
                 here,
                 self.qualities(sentence.before),
@@ -142,6 +144,9 @@ def _qualities(terms: Sequence[Term]) -> Callable[[str], tuple[float, ...]]:
     """How well each term stands in a folded text (see `match`), found out once a text."""
     return lru_cache(maxsize=None)(lambda text: tuple([match(term, text) for term in terms]))
 
+
+# A sentence that begins so tells of what the one before it names.
+_ANAPHORA = ("该", "此", "这", "其", "他", "她", "它", "当地")
 
 SYNONYM = 0.9
 PARTIAL = 0.7

@@ -68,6 +68,20 @@ def person_spans(folded: str, *, sure: bool = False) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def introduced(name: str, page: str) -> bool:
+    """Whether a folded page tells who somebody is: an office or a part stands right before the name, once.
+
+    >>> introduced("石秀兰", "村支书石秀兰来了。作为带头人,石秀兰跑遍全村"), introduced("石秀兰", "石秀兰来了")
+    (True, False)
+    """
+    at = page.find(name)
+    while at >= 0:
+        if _INTRODUCES.search(page, max(0, at - 4), at):
+            return True
+        at = page.find(name, at + 1)
+    return False
+
+
 def possible_names(folded: str) -> list[str]:
     """The stretches of three characters that may be a person's name: they begin with a surname and with no word.
 
@@ -92,6 +106,7 @@ _OFFICE = re.compile(
 )
 # Behind these the segmenter has to be sure of it: 村民石忠良家的果树, but 党员任务重.
 _PEOPLE = re.compile(r"村民|居民|党员|农户|脱贫户|贫困户|租户|[果茶菜药蚕]农|坊主|队员|社员|管理员|负责人")
+_INTRODUCES = re.compile(rf"(?:{_ROLE}|{_OFFICE.pattern}|{_PEOPLE.pattern})$")
 # What follows a name and is taken for its last character: 马涛用自家果园.
 _NO_LAST = frozenset("用对在和与带为向从将把说就正等给让到也都还已又的")
 

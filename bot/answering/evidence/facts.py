@@ -21,9 +21,6 @@ from bot.text.scripts import fold
 CANDIDATES = 50
 """Passages taken from the index when the question names no case."""
 
-LARGE = 500
-"""Passages from which on a library counts as large: there the page has to be found before the sentence."""
-
 CLOSE = 24
 """Sentences read clause by clause, after a first look at all: the rest cannot win any more."""
 
@@ -161,7 +158,7 @@ CASES_COMPARED = 20
 
 
 def _gather(question: Question, library: Library) -> Evidence:
-    near = None if question.scope or len(library.passages) < LARGE else nearest(question, library)
+    near = None if question.scope or not library.large else nearest(question, library)
     if near is not None:
         ordinals: Iterable[int] = [ordinal for found in near.ordinals.values() for ordinal in found]
     else:
@@ -205,7 +202,7 @@ def _gather(question: Question, library: Library) -> Evidence:
         )
         if typed:
             return Evidence(typed, reader=reader, near=near)
-    plain = _ranked(weighed(_plain(sentence, question, readings)) for sentence, readings in close)
+    plain = _ranked(weighed(_plain(sentence, question, readings, library)) for sentence, readings in close)
     if question.asked.ask is Ask.QUOTE:
         plain = _said_before(plain, sentences)
     unfit = question.asked.ask in (Ask.NUMBER, Ask.WHEN) and bool(plain and plain[0].score)
@@ -259,7 +256,7 @@ def read_one(sentence: ReadSentence, question: Question, library: Library, reade
         typed = _typed(sentence, question, readings)
         if typed is not None:
             return typed
-    return _plain(sentence, question, readings)
+    return _plain(sentence, question, readings, library)
 
 
 def _ordinals(question: Question, library: Library) -> Iterable[int]:
@@ -318,10 +315,13 @@ def _counting_by_name(sentence: ReadSentence, question: Question, starts: set[in
     }
 
 
-def _plain(sentence: ReadSentence, question: Question, readings: Sequence[Reading]) -> Reading:
+def _plain(
+    sentence: ReadSentence, question: Question, readings: Sequence[Reading], library: Library
+) -> Reading:
     """The sentence read from its best clause, by whether it has the shape of what is asked for."""
     best = max(readings, key=lambda reading: reading.rank)
-    return best.times(shape_fit(sentence, best, question.asked, question.folded))
+    page = library.page_text(sentence.case)
+    return best.times(shape_fit(sentence, best, question.asked, question.folded, page))
 
 
 def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -9,16 +9,17 @@ from bot.answering.evidence.offices import of_another_place
 from bot.answering.understanding.asking import Ask, Asked
 from bot.search.evidence import Reading
 from bot.search.sentences import ReadSentence
-from bot.text.persons import person_spans
+from bot.text.persons import introduced, person_spans
 from bot.text.sentences import QUOTED
 
 
-def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def shape_fit(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     """A factor for a sentence's score, near 1: below where what is asked for cannot stand in it.
 
-    A sentence that says no more than the question answers nothing (a heading over the answer does so).
+    `page` is the folded text of its page. A sentence that says no more than the question answers nothing (a heading
+    over the answer does so).
     """
-    fit = _SHAPES.get(asked.ask, _any)(sentence, reading, asked, question)
+    fit = _SHAPES.get(asked.ask, _any)(sentence, reading, asked, question, page)
     return fit * (DULL if _dull(sentence.folded, question) else 1.0)
 
 
@@ -47,11 +48,11 @@ def _dull(folded: str, question: str) -> bool:
     return next(islice(own, FRESH - 1, None), None) is None
 
 
-def _any(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def _any(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     return 1.0
 
 
-def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     """Its marks; with a count asked for (哪三项), that many parts between them."""
     runs = enumerations(sentence.folded)
     if asked.count and asked.count in runs:
@@ -59,7 +60,7 @@ def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str)
     return 1.0 if runs else 0.88
 
 
-def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     """A name stands in quotes the question does not have; surest where it ends in what is asked for
     (合作社叫什么: “…合作社”)."""
     fresh = [quoted for quoted in QUOTED.findall(sentence.folded) if quoted not in question]
@@ -68,28 +69,34 @@ def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str)
     return 1.06 if _fresh_quote(sentence.folded[slice(*reading.clause)], question) else 1.0
 
 
-def _quote(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def _quote(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     return 1.05 if _fresh_quote(sentence.folded, question) else 0.95
 
 
-def _where(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def _where(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     if not asked.unit:
         return 1.0
     names = re.findall(rf"[一-鿿]{{1,4}}{asked.unit}", sentence.folded)
     return 1.0 if any(name not in question for name in names) else 0.75
 
 
-def _who(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def _who(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     own_name = asked.unit == "人"
     if own_name and of_another_place(sentence.folded, question):
         return NAMELESS
-    persons = [sentence.folded[a:b] for a, b in person_spans(sentence.folded, sure=own_name)]
-    if any(person not in question for person in persons):
+    if any(name not in question for name in _persons(sentence.folded, sure=own_name)):
         return 1.05
-    return NAMELESS if own_name else 1.0
+    if not own_name:
+        return 1.0
+    others = (name for name in _persons(sentence.folded, sure=False) if name not in question)
+    return 1.05 if any(introduced(name, page) for name in others) else NAMELESS
 
 
-def _definition(sentence: ReadSentence, reading: Reading, asked: Asked, question: str) -> float:
+def _persons(folded: str, *, sure: bool) -> list[str]:
+    return [folded[a:b] for a, b in person_spans(folded, sure=sure)]
+
+
+def _definition(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     """What a thing is stands where it is the subject, not where it is one of a list."""
     start, end = reading.clause
     head = sentence.folded[start:end].lstrip("“其中,是")

@@ -28,7 +28,8 @@ def fitting(
                 (quantity.start, quantity.end),
                 fit
                 * (1 + COUNTED * counted(quantity, sentence, terms))
-                * _whole(quantity, sentence, question),
+                * _whole(quantity, sentence, question)
+                * _round(quantity, sentence.folded),
             )
             for quantity in sentence.quantities
             if (fit := unit_fit(quantity, asked))
@@ -40,7 +41,7 @@ def fitting(
             return found
     if asked.ask is Ask.WHEN or asked.measures == {Measure.DURATION}:
         return [
-            ((moment.start, moment.end), 1.0)
+            ((moment.start, moment.end), _fine(sentence.folded[moment.start : moment.end], question))
             for moment in sentence.moments
             if sentence.folded[moment.start : moment.end] not in question
         ]
@@ -73,6 +74,32 @@ def _whole(quantity: Quantity, sentence: ReadSentence, question: str) -> float:
     told = _EACH.search(sentence.folded, start, quantity.start)
     return OF_EACH if told and not _OF_ONE.search(question) else 1.0
 
+
+def _round(quantity: Quantity, folded: str) -> float:
+    """Less where no figure stands before the magnitude: 百亩基地 names a field, it does not measure it."""
+    bare = folded[quantity.start] in "百千万亿" and folded[quantity.start - 1 : quantity.start] not in _NEARLY
+    return ROUND if bare else 1.0
+
+
+ROUND = 0.75
+"""What a bare magnitude keeps: 百亩, 万头."""
+
+_NEARLY = tuple("近约超逾过达上")
+
+
+def _fine(moment: str, question: str) -> float:
+    """Less where a date is told less finely than it is asked for: a year for 哪天."""
+    asked = _FINENESS.search(question)
+    if asked is None or any(mark in moment for mark in _FINER[asked.lastgroup or ""]):
+        return 1.0
+    return COARSE
+
+
+COARSE = 0.75
+"""What a date keeps that is told less finely than it is asked for."""
+
+_FINENESS = re.compile(r"(?P<day>哪一?[天日]|几[号日])|(?P<month>哪一?个?月|几月)|(?P<year>哪一?年)")
+_FINER = {"day": "日号-/.", "month": "月-/.", "year": "年-/."}
 
 OF_EACH = 0.6
 """What a number of each one keeps where the number of all is asked for."""

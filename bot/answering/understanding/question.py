@@ -14,6 +14,7 @@ from bot.search.names import Mention
 from bot.search.spelling import Mend, mend
 from bot.search.terms import Term, terms_of
 from bot.text.manners import without_manners
+from bot.text.persons import introduced, possible_names
 from bot.text.scripts import Script, fold, script_of
 from bot.text.typed import readable
 
@@ -86,7 +87,7 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
     outside = tuple(n for n in names if not any(a <= n.start < b for a, b in frame))
     scope, whole = _scope(tuple(name for name in outside or names if library.narrows(name)))
     pointed, at = _pointed(folded, library)
-    scope = pointed or scope
+    scope = pointed or scope or _told_of(folded, library)
     drop = [*asked.spans, *((name.start, name.end) for name in whole), *at]
     terms = terms_of(
         folded,
@@ -179,6 +180,24 @@ _WRITTEN = re.compile(
 
 LISTED = 20
 """Cases that someone has in view as a list; of more, 第三个 alone is the third of something else."""
+
+
+def _told_of(folded: str, library: Library) -> frozenset[str]:
+    """The case that alone tells of a person whom the question names. Among hundreds of pages the page is found by all
+    its words."""
+    if library.large:
+        return frozenset()
+    for name in (part for possible in possible_names(folded) for part in (possible, possible[:2])):
+        grams = {name[at : at + 2]: 1.0 for at in range(len(name) - 1)}
+        near = {library.case_of(found.ordinal) for found in library.index.candidates(grams, NAMESAKES)}
+        cases = frozenset(case for case in near if introduced(name, library.page_text(case)))
+        if len(cases) == 1:
+            return cases
+    return frozenset()
+
+
+NAMESAKES = 20
+"""Passages looked at for whom a question names."""
 
 
 def _without(folded: str, frame: Sequence[tuple[int, int]]) -> str:

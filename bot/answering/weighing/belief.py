@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.answering.evidence.facts import LARGE, Evidence
+from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.page_order import PAGE
 from bot.answering.evidence.ranking import Ranking
 from bot.answering.evidence.signals import SENTENCE
@@ -70,7 +70,7 @@ def believes(question: Question, evidence: Evidence, ranking: Ranking, library: 
 def belief(question: Question, evidence: Evidence, ranking: Ranking, library: Library) -> float | None:
     """How surely the page put first answers (log-odds), or None where this cannot tell: in a small library, or
     where the question names its case."""
-    if len(library.passages) < LARGE or question.scope or evidence.near is None:
+    if not library.large or question.scope or evidence.near is None:
         return None
     if ranking.signals is None or not ranking.best:
         return None

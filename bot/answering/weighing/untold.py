@@ -128,7 +128,8 @@ def _of_wider_place(question: Question, evidence: Evidence, library: Library) ->
     if not (asked or whole) or question.asked.ask is not Ask.NUMBER:
         return ""
     best = evidence.readings[0].sentence
-    if _WIDER.search(best.folded + best.before + best.heading):
+    told = best.folded + best.before + best.heading
+    if _IN_WHOLE.search(told) or (whole and f"{question.names[0].text}省" in told):
         return ""
     wide = asked.group().removesuffix("一共").removesuffix("总共") if asked else question.names[0].text
     return f"{label(library.cases[best.case])}的资料里没有说{wide}的数据。"
@@ -154,6 +155,7 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
 _WIDER = re.compile(
     r"(?:全国|全省|[一-鿿]{2,3}省|省内)(?=有|一共|总共|共|的?[一-鿿]{0,6}(?:多少|几[个名位家所]))"
 )
+_IN_WHOLE = re.compile(r"全[国省]|[一-鿿]{2,3}省(?![一-鿿]{1,4}[市县区])|省内")
 _IN_ALL = re.compile(r"有|一共|总共|共|全省")
 _DIGIT = dict(zip("二三四五六七八九", "23456789", strict=True))
 _NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届轮季代])")

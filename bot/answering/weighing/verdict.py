@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answering.evidence.facts import LARGE, Evidence, gather
+from bot.answering.evidence.facts import Evidence, gather
 from bot.answering.evidence.ranking import Ranking, rank
 from bot.answering.telling.composing import tell_fact
 from bot.answering.telling.listing import tell_points
@@ -43,7 +43,7 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     if question.skip and (not evidence.readings or evidence.score < library.bars.suggest):
         return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
     # In a library of a few pages the hand-made order is as good and costs less.
-    searched = len(library.passages) >= LARGE and len(question.scope) != 1
+    searched = library.large and len(question.scope) != 1
     if wide is not None and question.scope in (frozenset(), wide.cases):
         ranking = wide.ranking
     else:
@@ -87,7 +87,7 @@ class _Wide:
 
 def _wide(question: Question, library: Library) -> _Wide | None:
     """A question read wide, None where its cases are sure: set by the conversation, or among a few pages."""
-    if not question.scope or question.pinned or question.strangers or len(library.passages) < LARGE:
+    if not question.scope or question.pinned or question.strangers or not library.large:
         return None
     wide = replace(question, scope=frozenset())
     evidence = gather(wide, library)

@@ -1,0 +1,56 @@
+"""Questions asked of invented pages as papers write them: what is told of whom by 该 and 他, dates told coarsely and
+finely, persons introduced once, a province among its towns."""
+
+import pytest
+
+from bot.answering import Conversation, respond
+from bot.answering.telling.reply import as_json
+from bot.library import open_library
+from bot.models import Status
+
+PROVINCE = """贵州省邻里驿站遍地开花
+2023年以来,贵州省多部门联合推进邻里驿站建设。目前,全省建成邻里驿站4321家,累计带动老人就近就餐12.5万人。
+走进松原县青山镇的邻里驿站,饭菜飘香。青山镇建成邻里驿站16家,带动老人就近就餐300人。
+"""
+VILLAGE = """白石湾村的香榧路
+2024年以来,白石湾村第一书记带着直播队走村串户,第一书记直播助农的路子越走越宽。
+3月9日,在河西县白石湾村的晒场上,第一书记石秀兰和同伴开始直播助农。
+作为县图书馆派驻白石湾村第一书记,一年多来,石秀兰发挥专长,编排节目,推介山货。
+绿丰合作社的香榧项目规划6座大棚,已建成一期2座,计划办4家分社。该项目采取“飞地+抱团”模式,由六个村一起建设。
+同伴们到白石湾村参观了百亩香榧种植基地。今年香榧种植面积近230亩,亩产400斤。
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("news")
+    for name, text in (("a.txt", PROVINCE), ("b.txt", VILLAGE)):
+        (folder / name).write_text(text, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+def reply(pages, question):
+    answer, _ = respond(question, pages, Conversation())
+    return answer.status, str(as_json(answer)["lead"])
+
+
+@pytest.mark.parametrize("question", ["全省一共有多少名厨师?", "青山镇的党委书记是谁?", "石秀梅是哪里人?"])
+def test_what_is_not_told_is_not_answered(pages, question):
+    assert Status.ANSWER != reply(pages, question)[0]
+
+
+@pytest.mark.parametrize(
+    ("expected", "question"),
+    [
+        ("12.5万人", "贵州一共带动多少老人就近就餐?"),  # the town's 300 are not the province's
+        ("3月9日", "白石湾村第一书记直播助农是哪天?"),  # 2024年 tells no day
+        ("图书馆派驻", "县图书馆派到白石湾村的第一书记是谁?"),  # introduced elsewhere on the page
+        ("飞地+抱团", "绿丰合作社项目采取什么模式?"),  # 该项目 is the one named before
+        ("230亩", "白石湾村今年有多少亩香榧?"),  # 百亩 names a field
+        ("3月9日", "石秀兰搞直播带货是哪天?"),  # whoever stands on one page names it
+    ],
+)
+def test_what_is_told_is_found(pages, expected, question):
+    status, lead = reply(pages, question)
+    assert Status.ANSWER == status
+    assert expected in lead
