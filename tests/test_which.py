@@ -31,7 +31,8 @@ def test_a_set_of_cases_is_asked_for(folded):
 
 
 @pytest.mark.parametrize(
-    "folded", ["青石镇有哪些做法", "老年食堂是怎么办的", "有多少人", "介绍一下这篇文章", "案例里有没有食堂", ""]
+    "folded",
+    ["青石镇有哪些做法", "老年食堂是怎么办的", "有多少人", "介绍一下这篇文章", "案例里有没有食堂", ""],
 )
 def test_no_set_of_cases_is_asked_for(folded):
     assert not asks_which_cases(folded)

@@ -123,7 +123,7 @@ def _content(piece: str, lexicon: Lexicon, stands: Callable[[str], bool]) -> Ite
             text = text[:-1]
         if _SPAN_OF_TIME.fullmatch(text):
             continue
-        if len(text) > 1 or text in lexicon or text in _TELLING:
+        if len(text) > 1 or text in lexicon or text in TELLING:
             yield text, TermKind.WORD
 
 
@@ -228,8 +228,8 @@ _GLUED = "有是要被把给让会能可在和与到得"
 _SPAN_OF_TIME = re.compile(
     r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类|句|个?字|篇|件|样|家|方面|[座栋幢间亩斤户株棵头只辆台支所场张])"
 )
-# Single characters that tell something by themselves in a question (菜, 税): others are grammar.
-_TELLING = frozenset("菜茶粮油鸡鸭鹅牛羊猪鱼虾蟹桥路河湖山税")
+TELLING = frozenset("菜茶粮油鸡鸭鹅牛羊猪鱼虾蟹桥路河湖山税")
+"""Single characters that tell something by themselves in a question: others are grammar."""
 _STOP = frozenset(
     """
     的 了 是 在 和 与 及 或 有 没 没有 不 也 都 就 还 又 很 最 太 被 把 给 让 向 往

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.answering.understanding.strangers import names_credited, strangers_in
+from bot.answering.understanding.together import together
 from bot.errors import UserError
 from bot.library import Library
 from bot.search.names import Mention
@@ -74,7 +75,7 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
         raise UserError("the question is empty; type one")
     if len(text) > LONGEST:
         raise UserError(f"the question has {len(text):,} characters; ask in {LONGEST:,} at most")
-    folded = fold(text)
+    folded = together(fold(text), library.index.stands)
     asked = asked_for(folded)
     keep = [*asked.spans, *_credited(folded, library)]
     folded, mends = mend(
