@@ -26,9 +26,9 @@ from rich.progress import track
 from bench.reading import Row, library_of, read_set
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.page_order import PAGE, page_rows
-from bot.answering.evidence.ranking import clause_rows, look, order
+from bot.answering.evidence.ranking import Clause, clause_rows, look, order
 from bot.answering.evidence.signals import CLAUSE, SENTENCE, Looked, Signals
-from bot.answering.evidence.windows import Piece, window
+from bot.answering.evidence.windows import joined, stretches
 from bot.answering.understanding.question import understand
 from bot.curating.judging import holds
 from bot.library import Library
@@ -70,11 +70,10 @@ class Asked:
     weight: float = 1.0
     scores: list[float] = field(default_factory=list)
     learnt: Sequence[float] = ()
-    pieces: list[Piece] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
     clause_rows: Any = None
     clause_labels: list[int] = field(default_factory=list)
     page: str = ""
-    text: str = ""
 
 
 @dataclass
@@ -176,21 +175,15 @@ def add_clauses(one: Asked, library: Library) -> None:
     one.page = ranking.best[0].sentence.case
     found = list(clause_rows(ranking, library))
     one.clause_rows = numpy.array([row for _, rows in found for row in rows], dtype=numpy.float32)
-    sentences = [s for ordinal in library.ordinals(one.page) for s in library.sentences(ordinal)]
-    starts, at = {}, 0
-    for sentence in sentences:
-        starts[sentence.quote.start] = at
-        at += len(sentence.quote.text)
-    one.text = "".join(sentence.quote.text for sentence in sentences)
-    one.pieces = [
-        Piece(starts[s.quote.start] + a, starts[s.quote.start] + b, 0.0)
-        for s, _ in found
-        for a, b in s.clauses
-    ]
-    folded = fold(one.text)
+    text, starts = "", dict[int, int]()
+    for sentence in (s for ordinal in library.ordinals(one.page) for s in library.sentences(ordinal)):
+        starts[sentence.quote.start] = len(text)
+        text += sentence.folded
+    one.clauses = [Clause(sentence, *span, 0.0) for sentence, _ in found for span in sentence.clauses]
     golds = [fold(gold) for gold in one.row.gold] if one.page == one.row.page else []
-    spans = [(i, i + len(g)) for g in golds for i in range(len(folded)) if folded.startswith(g, i)]
-    one.clause_labels = [int(any(a < p.end and p.start < b for a, b in spans)) for p in one.pieces]
+    spans = [(i, i + len(gold)) for gold in golds for i in range(len(text)) if text.startswith(gold, i)]
+    places = [(starts[c.sentence.quote.start] + c.start, c.end - c.start) for c in one.clauses]
+    one.clause_labels = [int(any(a < at + size and at < b for a, b in spans)) for at, size in places]
 
 
 def without_each_fold(learn: Callable[..., Any], sets: Sequence[Set]) -> list[Any]:
@@ -286,24 +279,28 @@ def learn_clauses(sets: Iterable[Set], seen: Callable[[Asked], bool], unseen: Ca
     )
     for one in every:
         if unseen(one):
-            chances = model.predict(one.clause_rows)
-            one.pieces = [Piece(p.start, p.end, float(c)) for p, c in zip(one.pieces, chances, strict=True)]
+            weigh_clauses(one, model)
     return model
 
 
+def weigh_clauses(one: Asked, model: Any) -> None:
+    """Give the clauses of a question their chances."""
+    chances = model.predict(one.clause_rows)
+    one.clauses = [c._replace(chance=float(chance)) for c, chance in zip(one.clauses, chances, strict=True)]
+
+
 def report(data: Set) -> dict[str, float]:
-    """The shares of all questions: right page first, gold in the best sentence, in 120 and 60 characters."""
+    """The shares of all questions: right page first, gold in the best sentence, in 120 and 60 characters of the lead."""
     page = best = 0
-    told = {120: 0, 60: 0}
+    within = {120: 0, 60: 0}
     for one in data.asked:
         ranked = order(one.looked, one.rows, one.scores, one.signals, one.learnt).best
         page += one.page == one.row.page
         best += any(holds(ranked[0].sentence.quote.text, gold) for gold in one.row.gold)
-        start, _ = window(one.pieces)
-        for length in told:
-            text = one.text[start : start + length]
-            told[length] += any(holds(text, gold) for gold in one.row.gold)
-    counts = {"page": page, "sentence": best, **{f"in {length}": count for length, count in told.items()}}
+        lead = joined(stretch.shown for stretch in stretches(one.clauses))
+        for length in within:
+            within[length] += any(holds(lead[:length], gold) for gold in one.row.gold)
+    counts = {"page": page, "sentence": best, **{f"in {length}": count for length, count in within.items()}}
     return {name: round(count / data.total, 4) for name, count in counts.items()}
 
 
@@ -324,10 +321,7 @@ def across(sets: Sequence[Set]) -> None:
         model = learn_clauses([data], lambda one: True, lambda one: False)
         for other in others:
             for one in other.asked:
-                chances = model.predict(one.clause_rows)
-                one.pieces = [
-                    Piece(p.start, p.end, float(c)) for p, c in zip(one.pieces, chances, strict=True)
-                ]
+                weigh_clauses(one, model)
             print(f"{other.name}, learnt on {data.name}: {report(other)}")
 
 

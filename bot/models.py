@@ -175,11 +175,15 @@ class Hit:
 LEAD_LIMIT = 160
 """Characters of a lead: the stable interface's limit."""
 
+CUT = "……"
+"""What stands between two stretches of one lead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a reply. `bold` are half-open character ranges of `text`; `cites` indexes
-    `Answer.citations` where the line quotes a page, and is None for the bot's own words. `links` are
+    `Answer.citations` where the line quotes a page (what stands behind a `CUT` is of the next one), and is None for
+    the bot's own words. `links` are
     ranges of `text` with the web address each leads to; they do not overlap with `bold`."""
 
     text: str

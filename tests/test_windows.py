@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.answering.evidence.ranking import Clause
-from bot.answering.evidence.windows import Piece, stretch, window
-from bot.models import Quote
+from bot.answering.evidence.windows import Piece, joined, stretch, stretches, window
+from bot.models import LEAD_LIMIT, Quote
 from bot.search.sentences import ReadSentence
 
 
@@ -52,6 +52,39 @@ def test_never_goes_on_over_a_gap():
     first, second = sentence("桥建于1901年。", 0), sentence("1950年又重建。", 11, line=2)
     found = stretch(clauses((first, (0.5,)), (second, (0.4,))))
     assert first.quote == found.quote
+
+
+def shown(*told: tuple[ReadSentence, tuple[float, ...]]) -> list[str]:
+    return [one.shown for one in stretches(clauses(*told))]
+
+
+LONG = "这座桥几经修缮,桥身两侧的石栏在战乱里毁去大半,如今所见的都是后来照着旧样一块一块补上去的;"
+
+
+def test_what_hardly_answers_is_not_told_beside_a_sure_clause():
+    assert ["桥建于1901年"] == shown(
+        (sentence("桥建于1901年,", 0), (0.9,)), (sentence("1950年又重建。", 20, line=2), (0.04,))
+    )
+
+
+def test_what_may_answer_elsewhere_on_the_page_is_told_behind():
+    assert ["1950年又重建。", "桥建于1901年"] == shown(
+        (sentence("桥建于1901年,", 0), (0.3,)), (sentence("1950年又重建。", 20, line=2), (0.5,))
+    )
+
+
+def test_it_takes_the_place_of_an_end_that_is_worth_less_but_not_of_what_is_read_at_a_glance():
+    again = "1950年又重建,工程由县里的石匠历时两年做成。"
+    first, second = sentence("桥建于1901年," + 2 * LONG, 0), sentence(again, 300, line=2)
+    whole, chances = len(first.folded) - 1, (0.5, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05)
+    told = shown((first, chances[: len(first.clauses)]), (second, (0.05, 0.3)))
+    assert ("桥建于1901年", True, again) == (told[0][:8], 60 <= len(told[0]) < whole, told[1])
+
+
+def test_both_stretches_fit_a_lead():
+    first, second = sentence("桥建于1901年,", 0), sentence(4 * LONG, 20, line=2)
+    told = stretches(clauses((first, (0.6,)), (second, tuple(0.1 for _ in second.clauses))))
+    assert (2, True) == (len(told), len(joined(one.shown for one in told)) <= LEAD_LIMIT)
 
 
 def test_the_quote_is_whole_sentences():

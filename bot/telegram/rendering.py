@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby, repeat
 
 from bot.answering.citing import cite
 from bot.library import Library
-from bot.models import Answer, Citation, Kind, Line, Passage, Status
+from bot.models import CUT, Answer, Citation, Kind, Line, Passage, Status
 from bot.telegram import texts
 from bot.telegram.links import passage_link
 from bot.telegram.markup import Block, Frame, Mark, Rendered, block, joined, rendered, shortened
@@ -130,10 +130,11 @@ def _spoken(line: Line, answer: Answer, voice: Voice) -> Block:
     marks = _marks(line)
     if line.cites is None:
         return Block(voice.say(line.text), marks)
-    page = answer.citations[line.cites].quote.text
-    if voice.quote(page) == page:
+    quotes = [citation.quote.text for citation in answer.citations[line.cites :]]
+    if voice.quote(quotes[0]) == quotes[0]:
         # Answers come in the script of their question.
-        return Block(_as_on_page(voice.say(line.text), page), marks)
+        parts = zip(voice.say(line.text).split(CUT), chain(quotes, repeat("")), strict=False)
+        return Block(CUT.join(_as_on_page(part, quote) for part, quote in parts), marks)
     return Block(voice.quote(line.text), marks)
 
 

@@ -153,6 +153,14 @@ def test_as_is_leaves_quotes_in_the_script_of_their_page(library):
     )
 
 
+def test_each_stretch_of_a_lead_is_spelt_as_on_its_page(library):
+    quotes = [Quote(text, at, at + len(text), 1) for at, text in ((0, "群眾着手創業,"), (9, "群眾著書。"))]
+    citations = tuple(Citation("001", "甲", "a.txt", quote, "") for quote in quotes)
+    lead = Line("羣眾著手創業……羣眾著書", cites=0)
+    shown = told(html(made(lead=lead, citations=citations), library, voice_of("", "hant")))
+    assert "群眾着手創業……群眾著書" == shown.partition("\n")[0]
+
+
 def test_further_evidence_is_what_is_not_cited(library):
     answer = asked("石湾培训了多少人次?", library)
     cited = {citation.passage for citation in answer.citations}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.citing import cite, clipped, label, quoted
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.leads import COMFORTABLE, lead_range
 from bot.answering.evidence.marking import marked
 from bot.answering.evidence.ranking import Ranking, clauses_of
-from bot.answering.evidence.windows import stretch
+from bot.answering.evidence.windows import Stretch, joined, stretches
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.library import Library
@@ -36,6 +37,7 @@ def tell_fact(
     best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
     quote, around = best.sentence.quote, best.clause
+    beside: Sequence[Stretch] = ()
     if ranking is None or not ranking.best:
         topic = _said_under(best, question, library)
         if topic is not None:
@@ -44,35 +46,44 @@ def tell_fact(
         else:
             lead = lead_line(best, question)
     else:
-        found = stretch(clauses_of(ranking, library))
+        found, *beside = stretches(clauses_of(ranking, library))
         quote, around = found.quote, (found.start, found.end)
         best = best._replace(sentence=found.best.sentence, clause=(found.best.start, found.best.end))
         clause = found.best.start + found.offset, found.best.end + found.offset
         lead = _line(quote.text, (found.start, found.end), clause, question)
     lead = _placed(lead, question, case, best.sentence)
-    told = [best, *_more(question, evidence, best)]
+    said = {one.best.sentence.quote.start for one in beside}
+    more = [one for one in _more(question, evidence, best) if one.sentence.quote.start not in said]
     citations = (
         cite(case, quote, library, best.sentence.passage),
-        *(_cite(one, library) for one in told[1:]),
+        *(cite(case, one.quote, library, one.best.sentence.passage) for one in beside),
+        *(_cite(one, library) for one in more),
     )
-    body: list[Line] = []
-    if len(lead.text) < WHOLE * len(quote.text):
-        text, _ = clipped(quote.text, around)
-        body.append(Line(f"原文:{quoted(text)}", cites=0))
-    for number, reading in enumerate(told[1:], 1):
+    body = _whole(0, lead.text, quote, around)
+    for number, one in enumerate(beside, 1):
+        body += _whole(number, one.shown, one.quote, (one.start, one.end))
+    for number, reading in enumerate(more, 1 + len(beside)):
         text, _ = clipped(reading.sentence.quote.text, reading.clause, 160)
         body.append(Line(f"另见:{quoted(text)}", cites=number))
     body.extend(mend_lines(question.mends))
     return Answer(
         status=Status.ANSWER,
         kind=Kind.LIST if question.asked.ask is Ask.LIST else Kind.FACT,
-        lead=lead,
+        lead=replace(lead, text=joined((lead.text, *(one.shown for one in beside)))),
         body=tuple(body),
-        cases=(case.id, *dict.fromkeys(r.sentence.case for r in told[1:] if r.sentence.case != case.id)),
+        cases=(case.id, *dict.fromkeys(r.sentence.case for r in more if r.sentence.case != case.id)),
         hits=hits_of(evidence),
         citations=citations,
         reasons=reasons_of(question, evidence, rule),
     )
+
+
+def _whole(number: int, shown: str, quote: Quote, around: tuple[int, int]) -> list[Line]:
+    """The quote of a citation as a line of its own, unless what is `shown` of it in the lead nearly is the quote."""
+    if len(shown) >= WHOLE * len(quote.text):
+        return []
+    text, _ = clipped(quote.text, around)
+    return [Line(f"原文:{quoted(text)}", cites=number)]
 
 
 def _said_under(best: Reading, question: Question, library: Library) -> Quote | None:

@@ -14,7 +14,6 @@ from bot.answering.understanding.strangers import names_credited
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import match
-from bot.text.sentences import RIMS
 
 
 def suggest(
@@ -27,7 +26,7 @@ def suggest(
     case = library.cases[best.sentence.case]
     if ranking is not None and ranking.best:
         found = stretch(clauses_of(ranking, library))
-        shown = found.quote.text[found.start : found.end].strip(RIMS)
+        shown = found.shown
         quotes: tuple[Quote, ...] = (found.quote,)
         body: tuple[Line, ...] = ()
         lead = Line(f"{NEAREST}“{shown}”"[:LEAD_LIMIT], cites=0)
