@@ -78,3 +78,20 @@ def test_this_village_is_told_by_its_name(valleys):
 )
 def test_cases_are_found_by_their_year_and_by_what_they_do(valleys, cases, question):
     assert cases == reply(question, valleys).cases
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南岭县有几个村养蜂?",
+        "下河村的冷库今年花了多少万元?",  # 30万元 is what one would cost
+    ],
+)
+def test_what_is_counted_otherwise_is_not_told(valleys, question):
+    assert Status.ANSWER is not reply(question, valleys).status
+
+
+def test_whose_secretary_it_is_follows_from_where_the_page_tells_it(valleys):
+    for question, secretary in (("石坪村的蜜柚有多少亩?", "罗有田"), ("下河村的桃园有多少亩?", "江一帆")):
+        _, conversation = respond(question, valleys, Conversation())
+        assert secretary in respond("书记叫什么?", valleys, conversation)[0].lead.text

@@ -135,7 +135,7 @@ _UNITS: dict[Measure, str] = {
     Measure.THINGS: (
         "大类 个 项 件 处 家 所 支 条 种 类 座 栋 幢 间 套 台 辆 艘 架 部 本 册 份 张 篇 起 宗 "
         "只 头 羽 匹 尾 株 棵 盆 颗 粒 枚 朵 批 级 层 门 节 堂 幅 面 块 片 道 眼 口 盏 对 双 组 "
-        "班 队 团 社 村 镇 乡 县 市 区 省 点 步 档 单 款 例 桩 笔 封 集 字 词 度 千瓦 兆瓦 立方米 升"
+        "盒 箱 袋 瓶 桶 筐 股 班 队 团 社 村 镇 乡 县 市 区 省 点 步 档 单 款 例 桩 笔 封 集 字 词 度 千瓦 兆瓦 立方米 升"
     ),
 }
 _MEASURES = {unit: measure for measure, units in _UNITS.items() for unit in units.split()}

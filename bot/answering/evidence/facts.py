@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.answering.evidence.candidates import Nearest, nearest
 from bot.answering.evidence.shapes import shape_fit
 from bot.answering.evidence.spans import fitting, zone_of
+from bot.answering.evidence.standing import Standing
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.library import Library
@@ -80,20 +81,9 @@ def _tells_number(question: Question) -> bool:
     return any(term.known and term.kind is TermKind.NUMBER and len(term.text) > 2 for term in question.terms)
 
 
-# The five below, the bars of `bars.json` and the reaches in `search.evidence` were fitted together by a
+# The four below, CARRIED in `standing`, the bars of `bars.json` and the reaches in `search.evidence` were fitted together by a
 # random walk over four labelled sets (public, own, fresh, third; see tests/questions), which raised right
 # answers and refusals less half the wrong ones from 970 to 995 of 1,073.
-CARRIED = 0.3
-"""What a sentence keeps that has only words carried over from the last question (它的医院有几家): it tells
-the last answer again."""
-
-GOES_ON = 1.04
-"""What the sentence just told gains when the next question names no place: of two that read alike it is meant."""
-
-NAMED = 1.02
-"""What a number's sentence gains that has the place asked about: of two of one page that read alike the other may be of a
-village in it, or of the county it lies in."""
-
 NOWHERE = 1.6
 """How much more a word that stands nowhere counts when no case is named: half of an off-topic question
 may stand somewhere by chance."""
@@ -171,9 +161,12 @@ def _gather(question: Question, library: Library) -> Evidence:
     ]
     if near is None and not question.scope:
         sentences = _of_the_named(question, sentences, library)
+    titles: list[ReadSentence] = []
     if near is None and question.asked.ask is Ask.NUMBER:
-        sentences = [*_titles(sentences, library), *sentences]
-    reader = Reader(question.terms)
+        titles = _titles(sentences, library)
+        sentences = [*titles, *sentences]
+    standing = Standing(question, library, titles)
+    reader = Reader(standing.terms)
     # Within one named case the page says the same of all its sentences.
     page = library.page_text if len(question.scope) != 1 else lambda case: ""
     looks = [(reader.coverage(sentence, page(sentence.case)), sentence) for sentence in sentences]
@@ -185,14 +178,8 @@ def _gather(question: Question, library: Library) -> Evidence:
         if look > least
     ]
 
-    counts = question.asked.ask is Ask.NUMBER
-
     def weighed(reading: Reading) -> Reading:
-        carried = question.own and not question.own & set(reading.matched)
-        on = (reading.sentence.case, reading.sentence.quote.start) in question.last
-        named = counts and any(n.whole and n.text in reading.sentence.folded for n in question.names)
-        factor = (CARRIED if carried else 1.0) * (GOES_ON if on else 1.0) * (NAMED if named else 1.0)
-        return reading.times(factor)
+        return reading.times(standing.of(reading))
 
     if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
         typed = _ranked(

@@ -22,6 +22,8 @@ def fitting(
     question already. Other kinds have no ranges of their own here.
     """
     if asked.ask is Ask.NUMBER:
+        # 多少万元: no price of a hundred.
+        least = 10_000 if _IN_TEN_THOUSANDS.search(question) else 0
         of_people = asked.measures == {Measure.PEOPLE, Measure.THINGS} and asked.unit != "个"
         found = [
             (
@@ -36,6 +38,7 @@ def fitting(
             and not (of_people and _counts_bodies(quantity, sentence.folded))
             and sentence.folded[quantity.start : quantity.end] not in question
             and not _prices_one(quantity, sentence.folded)
+            and quantity.value >= least
         ]
         if found or asked.measures != {Measure.DURATION}:
             return found
@@ -46,6 +49,9 @@ def fitting(
             if sentence.folded[moment.start : moment.end] not in question
         ]
     return []
+
+
+_IN_TEN_THOUSANDS = re.compile(r"(?:多少|几)十?百?[万亿]")
 
 
 def _prices_one(quantity: Quantity, folded: str) -> bool:

@@ -19,12 +19,15 @@ from bot.search.evidence import Reading, match
 
 
 def asks_each_case(question: Question) -> bool:
-    """Whether a question asks the same of all cases (五个案例…, 每个案例…), or how those that it names differ."""
+    """Whether a question asks the same of all cases (五个案例…, 每个案例…), or how those that it names differ, or of each of
+    those that one name has (云南的两个案例分别…)."""
     if question.strangers:
         return False
     if question.scope:
-        differ = _DIFFER.search(question.folded) is not None
-        return len(question.scope) > 1 and differ and question.asked.ask is not Ask.NUMBER
+        differ = _DIFFER.search(question.folded) or (
+            len(question.names) == 1 and _OF_EACH.search(question.folded)
+        )
+        return len(question.scope) > 1 and bool(differ) and question.asked.ask is not Ask.NUMBER
     return _ALL_CASES.search(question.folded) is not None
 
 
@@ -103,6 +106,7 @@ def _telling(reading: Reading) -> float:
     return 1 + 0.04 * min(4, listed) + 0.1 * min(2, figures) + 0.1 * min(2, again) + 0.1 * ("“" in here)
 
 
+_OF_EACH = re.compile(r"(?:案例|文章|报道|[两三四几]个|[两三四几]篇).{0,3}(?:分别|各自?|都)")
 _DIFFER = re.compile(r"不同|不一样|区别|差[别异]|异同|对比|比较|相比|比一比|比比")
 _ALL_CASES = re.compile(
     r"(?:所有|全部|这些|那些|各个?|每一?个|这?[两三四五六七八九十几]个|这?[两三四五六七八九十几]篇)(?:的)?(?:案例|文章|报道|地方|页面)|(?<![一-鿿])各地(?=都|分别|各|的|有|是|怎|在|做|用)"

@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.answering.citing import cite, label
+from bot.answering.evidence.stretches import place_within, stretches_of
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Case, Citation, Kind, Line, Reasons, Section, Status
-from bot.search.names import without_suffix
+from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Section, Status
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term, TermKind
-from bot.text.scripts import fold
 from bot.text.sentences import RIMS
 from bot.text.words import words
 
@@ -63,11 +62,12 @@ def overview(case_id: str, question: Question, library: Library) -> Answer | Non
     untold = [s for s in every if (case_id, s.quote.start) not in question.skip]
     if not untold:
         return None
-    stretch = _told_of(question, case)
-    if stretch == range(0):
+    place = place_within(question.names, case)
+    stretches = stretches_of(place, case) if place else None
+    if stretches == []:
         return None
-    parts = [(section, _of(section, untold, stretch)) for section in case.sections]
-    if question.skip or stretch is not None:
+    parts = [(section, _of(section, untold, stretches)) for section in case.sections]
+    if question.skip or stretches:
         parts = [(section, own) for section, own in parts if own]
     own_line = [s.heading for s, _ in parts if s.heading is not None and not s.inline]
     room = ROOM - sum(len(heading.text) for heading in own_line)
@@ -103,51 +103,14 @@ def overview(case_id: str, question: Question, library: Library) -> Answer | Non
     )
 
 
-def _told_of(question: Question, case: Case) -> range | None:
-    """The range of a page that tells of the place that a question names, where its title does not and there are others
-    of its rank: from the first paragraph that has it up to the next that has another, and not it. None where the
-    question names the case as a whole, an empty range where the page has next to nothing of the place."""
-    title = fold(case.title.text)
-    named = [name.text for name in question.names if case.id in name.cases]
-    if not named or any(without_suffix(name) in title for name in named):
-        return None
-    place = named[-1]
-    others = [p for p in map(fold, case.places) if place not in p and p[-1] == _rank(place, case)]
-    if not others:
-        return None
-    paragraphs = [p.sentences for section in case.sections for p in section.paragraphs if p.sentences]
-    texts = [fold("".join(sentence.text for sentence in sentences)) for sentences in paragraphs]
-    naming = [at for at, text in enumerate(texts) if place in text]
-    if not naming:
-        return None
-    first = naming[0]
-    end = next(
-        (
-            at
-            for at, text in enumerate(texts)
-            if at > first and place not in text and any(other in text for other in others)
-        ),
-        len(texts),
-    )
-    if len(naming) < 2 and 2 * (end - first) < len(texts):
-        return range(0)
-    return range(paragraphs[first][0].start, paragraphs[end - 1][-1].end)
-
-
-def _rank(place: str, case: Case) -> str:
-    """The word for the rank of a place, also where the question leaves it out (新寨)."""
-    whole = (fold(p) for p in case.places)
-    return next((p[-1] for p in whole if p.startswith(place)), place[-1])
-
-
 def _of(
-    section: Section, sentences: Sequence[ReadSentence], stretch: range | None = None
+    section: Section, sentences: Sequence[ReadSentence], stretches: Sequence[range] | None = None
 ) -> list[ReadSentence]:
     starts = {
         sentence.start
         for paragraph in section.paragraphs
         for sentence in paragraph.sentences
-        if stretch is None or sentence.start in stretch
+        if stretches is None or any(sentence.start in stretch for stretch in stretches)
     }
     return [sentence for sentence in sentences if sentence.quote.start in starts]
 

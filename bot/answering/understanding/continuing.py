@@ -47,6 +47,8 @@ def continued(question: Question, conversation: Conversation, library: Library) 
     elif not question.names:
         question = _still_there(question, last, weight)
     pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
+    if not question.names:
+        question = replace(question, there=last.names or last.there)
     if not question.scope and conversation.cases and pointing:
         question = question.carried(conversation.cases)
     return question if question.names else replace(question, last=conversation.told)

@@ -30,7 +30,8 @@ class Question:
     sentence, `focus` those that a number has to count; `names` were used to find the case. `plain` is
     `folded` with the asker's own clauses blanked out, and what points at a page (张三编辑的那篇). `strangers` are names and quoted words that no case
     has, `skip` the sentences (case, start) already told, `last` those told to the last question. `own` are the words a follow-up brings itself, beside
-    those carried over: an answer must have one of them."""
+    those carried over: an answer must have one of them. `there` are the places
+    that the conversation is at, where the question names none."""
 
     text: str
     folded: str
@@ -49,6 +50,7 @@ class Question:
     strangers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    there: tuple[Mention, ...] = ()
 
     @property
     def meant(self) -> str:

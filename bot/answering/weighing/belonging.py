@@ -36,6 +36,7 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
     if (
         _counts_others(quantity, question, best)
         or _only_some(quantity, question, best)
+        or _counts_no_places(quantity, question, best)
         or _of_one_head(quantity, question, best)
         or (quantity.measure in _SUMS and other_way(question.folded, best.sentence.folded))
     ):
@@ -93,6 +94,19 @@ def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
     return _ALL.search(before) is None
 
 
+def _counts_no_places(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a number counts no villages or towns where these are asked for: 2个村级党组织, 800余名成员."""
+    if _HOW_MANY_PLACES.search(question.folded) is None:
+        return False
+    if quantity.measure not in (Measure.THINGS, Measure.BARE):
+        return True
+    return _BODIES_BEHIND.match(best.sentence.folded, quantity.end) is not None
+
+
+_HOW_MANY_PLACES = re.compile(
+    r"(?:多少|几)个?(?:镇街|乡镇|行政村|自然村|村庄|村|社区|嘎查)(?![一-鿿]?[民级委干支组小])"
+)
+_BODIES_BEHIND = re.compile(r"个?(?:[镇乡村]|社区)(?:[民级委干支集]|两委|党)")
 _WHEN_BUILT = re.compile(
     r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造|成立|设立|创办|开办|组建)(?:成|好|起来)?了?的?[?。]*$"
 )

@@ -49,6 +49,7 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
         or _not_named(question, best)
         or _of_other_bodies(question, best)
         or _not_counted(question, best, page, named=named)
+        or _of_no_such_body(question, best, page)
         or any(_not_of(term, question, best, page) for term in _subject(question, library))
     )
 
@@ -89,6 +90,20 @@ def _not_done(question: Question, best: ReadSentence) -> bool:
     here = best.heading + best.before + best.folded
     acts = [term for term in question.terms if done["act"].endswith(term.text)]
     return bool(acts) and not any(match(term, here) for term in acts)
+
+
+def _of_no_such_body(question: Question, best: ReadSentence, page: str) -> bool:
+    """Whether a sum or area is not of the firm, park or garden that it is asked of by name: the page has the name, the
+    sentence neither that nor 该公司 or the like."""
+    asked = _OF_BODY.match(question.folded)
+    if asked is None or question.asked.measures & ENUMERATED:
+        return False
+    name = next(
+        (asked["body"][at:] for at in range(len(asked["body"]) - 2) if asked["body"][at:] in page), ""
+    )
+    return (
+        len(name) > len(asked["kind"]) + 1 and name not in best.folded and not _THE_BODY.search(best.folded)
+    )
 
 
 def _not_counted(question: Question, best: ReadSentence, page: str, *, named: bool) -> bool:
@@ -179,6 +194,13 @@ def _spoken(text: str) -> str:
     return " ".join(map(sound, text))
 
 
+_OF_BODY = re.compile(
+    r"(?P<body>[一-鿿“”]{2,20}?(?P<kind>公司|集团|企业|合作社|协会|基金会|学校|医院|工厂|[一-鿿]厂|产业园|生态园|示范园|园区|公园|基地|中心|景区|驿站|民宿|农场|养殖场))"
+    r"(?:的|一共|总共|共|总|今年|去年|每年|一年|大概|大约)*(?:占地|投[资了入产]|花|建|面积|有?多[大少]|产值|收入|利润|盈利|营收|销售|赚|卖|占)"
+)
+_THE_BODY = re.compile(
+    r"(?:该|这家|这个|这座|这所|本|其|全|^|[,。“])(?:公司|集团|企业|合作社|协会|基金会|学校|医院|工?厂|[一-鿿]{0,2}园区?|基地|中心|景区|驿站|民宿|[农养][一-鿿]?场|社)"
+)
 _IS_BODY = re.compile(r"..?[院校园厂社团队馆店]$")
 _BODIES = frozenset("间栋幢辆台艘头匹盏座")
 _FOR = ("替", "帮", "给", "为", "让", "把", "向", "对", "跟", "和")

@@ -137,9 +137,13 @@ def _of_wider_place(question: Question, evidence: Evidence, library: Library) ->
 
 def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     """Why the best sentence is of another year than the question asks for, or ""."""
+    best = evidence.readings[0].sentence
+    said = _YEAR_SAID.search(question.folded)
+    told = [year.group() for year in _YEAR_SAID.finditer(best.folded)]
+    if said and told and said.group() not in told and not best.moments:
+        return f"{label(library.cases[best.case])}的资料里没有{said.group()}的数据,只有{told[0]}的。"
     if not question.years:
         return ""
-    best = evidence.readings[0].sentence
     around = best.before + best.folded + best.after + best.heading
     missing = [year for year in question.years if year not in around]
     if not missing:
@@ -152,6 +156,8 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     return f"{label(case)}的资料里没有{'、'.join(missing)}年的数据{has}。"
 
 
+# A year told from the day of the page, which is none that can be counted with.
+_YEAR_SAID = re.compile(r"[今去前明]年(?!以来|[一-鿿]?[上下]半年)")
 _WIDER = re.compile(
     r"(?:全国|全省|[一-鿿]{2,3}省|省内)(?=有|一共|总共|共|的?[一-鿿]{0,6}(?:多少|几[个名位家所]))"
 )
