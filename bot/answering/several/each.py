@@ -32,10 +32,12 @@ def asks_each_case(question: Question) -> bool:
 
 
 def all_cases(question: Question, library: Library) -> Answer | None:
-    """How each case opens, where nothing but the cases is asked about (五个案例都讲了什么); else None."""
+    """How each case opens, or each of those named, where nothing but the cases is asked about (五个案例都讲了什么);
+    else None."""
     if any(term.text not in _GENERIC for term in question.terms):
         return None
-    return side_by_side(replace(question, scope=frozenset(list(library.cases)[:MOST_CASES])), library)
+    cases = question.scope or frozenset(list(library.cases)[:MOST_CASES])
+    return side_by_side(replace(question, scope=cases), library)
 
 
 def each_case(question: Question, library: Library, enough: float) -> Answer | None:

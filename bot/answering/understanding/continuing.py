@@ -39,7 +39,8 @@ def continued(question: Question, conversation: Conversation, library: Library) 
     weight = sum(term.weight for term in question.terms if term.found)
     strange = any(not term.found for term in question.terms)
     numbers = bool(question.terms) and all(term.kind is TermKind.NUMBER for term in question.terms)
-    thin = weight < THIN and not question.names and not (strange and not own) and not numbers
+    acts = bool(own) and all(tag(word).startswith("v") for word in own)
+    thin = (weight < THIN or acts) and not question.names and not (strange and not own) and not numbers
     if elliptic or pronoun or thin:
         question = _carried(question, last, weight, elliptic=elliptic)
         if elliptic and not own:
