@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bot.answering.curated.choosing import alike, offering, same_words
 from bot.answering.evidence.facts import Evidence
+from bot.answering.several.beside import beside_last
 from bot.answering.several.comparing import side_by_side
 from bot.answering.several.each import asks_each_case, each_case
 from bot.answering.several.most import superlative_in
@@ -88,6 +89,9 @@ def _decide(
 
 def _by_pages(question: Question, library: Library, conversation: Conversation) -> tuple[Answer, Question]:
     """The stations behind the curated ones; the second value is the question as it was read."""
+    beside = beside_last(question, conversation, library)
+    if beside is not None:
+        return beside
     question = continued(question, conversation, library)
     told = _first((cases_by_place, _differing, _parts, credited), question, library)
     if told is not None:
