@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.understanding.asking import Ask, asked_for
-from bot.corpus.quantities import Measure
+from bot.corpus.units import Measure
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,23 @@ def test_cue_words_are_ranges_of_the_question():
 def test_the_measure_at_the_end_of_keywords_asks_for_its_number():
     assert Ask.NUMBER is asked_for("石桥镇 培训 场次").ask
     assert Ask.NUMBER is not asked_for("培训场次安排").ask
+
+
+@pytest.mark.parametrize(
+    ("measures", "folded"),
+    [
+        ({Measure.DURATION}, "从南竿到东引要花费多少时间"),
+        ({Measure.SHARE, Measure.RATIO}, "人数占总人口的多少比例"),
+        ({Measure.PEOPLE, Measure.THINGS}, "按人数看,培训规模有多少"),
+        ({Measure.LENGTH}, "体长约是多少"),
+        ({Measure.MONEY}, "婚礼耗资多少日圆"),
+        ({Measure.AGE, Measure.DURATION}, "被立为当主时多大"),
+        ({Measure.RATIO, Measure.SCORE}, "以多少比数输给对手"),
+    ],
+)
+def test_what_may_answer_for_a_number(measures, folded):
+    assert measures == asked_for(folded).measures
+
+
+def test_what_only_has_the_characters_asks_for_no_number():
+    assert [Ask.WHERE, Ask.NAME] == [asked_for(q).ask for q in ("许多高校迁到哪里", "面积是全国第几大")]

@@ -10,30 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Measure(StrEnum):
-    """What a unit counts. Two units of one measure can answer for one another; BARE is a large number
-    without a unit (投入1100多万), which can answer for most."""
-
-    PEOPLE = "people"
-    TIMES = "times"
-    MONEY = "money"
-    AREA = "area"
-    WEIGHT = "weight"
-    LENGTH = "length"
-    SHARE = "share"
-    BARE = "bare"
-    AGE = "age"
-    HOUSEHOLDS = "households"
-    DURATION = "duration"
-    THINGS = "things"
+from bot.corpus.units import ALSO_WORDS, BASE, Measure, alternatives, measure_of, opens_word
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number and its unit in folded text `[start, end)`. `value` is in the unit's base (万 and 亿
+    """A number and its unit in folded text `[start, end)`. `value` is in the unit itself (万 and 亿
     multiplied out; 千米, 公斤 and the like are not converted: see `comparable`)."""
 
     value: float
@@ -45,12 +28,12 @@ class Quantity:
 
     @property
     def comparable(self) -> float:
-        """The value in its measure's base unit (元, 平方米, 斤, 米), so that magnitudes compare.
+        """The value in its measure's base unit (平方米, 斤, 米, 天), so that magnitudes compare.
 
-        >>> [q.comparable for q in quantities("1公里、3亩")]
-        [1000.0, 2000.0]
+        >>> [round(q.comparable) for q in quantities("1公里、3亩、2英尺宽,用时3小时")]
+        [1000, 2000, 1, 0]
         """
-        return self.value * _TO_BASE.get(self.unit, 1.0)
+        return self.value * BASE.get(self.unit, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,78 +85,32 @@ def moments(folded: str) -> list[Moment]:
     ]
 
 
-def measure_of(unit: str) -> Measure | None:
-    """The measure of a folded unit word, or None for a word that is no unit.
-
-    >>> measure_of("平方米"), measure_of("名"), measure_of("的")
-    (<Measure.AREA: 'area'>, <Measure.PEOPLE: 'people'>, None)
-    """
-    return _MEASURES.get(unit)
-
-
-def unit_at(folded: str, at: int) -> str:
-    """The longest unit word that begins at a place of folded text, or "".
-
-    >>> unit_at("多少平方米闲置厂房", 2)
-    '平方米'
-    """
-    match = _UNIT.match(folded, at)
-    return match.group() if match else ""
-
-
-_UNITS: dict[Measure, str] = {
-    Measure.PEOPLE: "人次 人 名 位 口",
-    Measure.TIMES: "场次 人天 次 回 场 期 届 轮 遍 趟",
-    Measure.MONEY: "元 块钱 块 美元 港元 欧元",
-    Measure.AREA: "平方公里 平方千米 平方米 平米 公顷 ㎡ m2 亩 顷",
-    Measure.WEIGHT: "公斤 千克 斤 吨 克 担",
-    Measure.LENGTH: "公里 千米 华里 厘米 毫米 米 里",
-    Measure.SHARE: "% ％ ‰ 个百分点 成 倍",
-    Measure.HOUSEHOLDS: "户",
-    Measure.DURATION: "个月 个小时 小时 分钟 天 周 年 日",
-    Measure.AGE: "岁 周岁",
-    Measure.THINGS: (
-        "大类 个 项 件 处 家 所 支 条 种 类 座 栋 幢 间 套 台 辆 艘 架 部 本 册 份 张 篇 起 宗 "
-        "只 头 羽 匹 尾 株 棵 盆 颗 粒 枚 朵 批 级 层 门 节 堂 幅 面 块 片 道 眼 口 盏 对 双 组 "
-        "盒 箱 袋 瓶 桶 筐 股 班 队 团 社 村 镇 乡 县 市 区 省 点 步 档 单 款 例 桩 笔 封 集 字 词 度 千瓦 兆瓦 立方米 升"
-    ),
-}
-_MEASURES = {unit: measure for measure, units in _UNITS.items() for unit in units.split()}
-_TO_BASE = {
-    "亩": 2000 / 3,
-    "公顷": 10_000.0,
-    "顷": 200_000 / 3,
-    "平方公里": 1e6,
-    "平方千米": 1e6,
-    "公斤": 2.0,
-    "千克": 2.0,
-    "吨": 2000.0,
-    "克": 0.002,
-    "公里": 1000.0,
-    "千米": 1000.0,
-    "里": 500.0,
-    "华里": 500.0,
-    "厘米": 0.01,
-    "毫米": 0.001,
-    "成": 10.0,
-}
-
-_UNIT = re.compile("|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True)))
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
 _HAN = r"[零〇一二三四五六七八九十百千两][零〇一二三四五六七八九十百千两万亿]{0,14}(?<![万亿])|[零〇一二三四五六七八九十百千两]"
+_HAN_DIGIT = "一二三四五六七八九十百"
 _RANGE = rf"(?:(?:{_DIGITS})\s*[-~—–至到]\s*)"
+_UNIT = alternatives()
+# 百分之…, 三分之一, 1/3, 一半; 3:1, 3比1; 1小时25分, 3分33秒62; 两个半小时, 3个多月; 80公里/小时.
 # The lookahead tells nothing: it spares most places of a text the alternatives, four fifths of the time.
 _QUANTITY = re.compile(
-    rf"(?=[\d零〇一二三四五六七八九十百千两万亿数几])(?<![第a-z+\d.-])(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN})"
-    r"|(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])"
-    rf"|(?P<some>[数几](?=[十百千万亿]))?(?P<range>{_RANGE})?(?P<number>{_DIGITS}|{_HAN}|(?=[万亿]))"
-    rf"(?P<about>余|多|来|几)?(?P<scale>[十百千万亿]*)(?P<more>余|多|来)?(?P<unit>{_UNIT.pattern}|(?<=[万亿])(?![人户亩斤次件个名多余])))"
+    rf"(?=[\d零〇一二三四五六七八九十百千两万亿数几半过])(?<![第a-z+\d.-])(?:(?P<percent>[百千]分之)(?P<share>{_DIGITS}|{_HAN})"
+    rf"|(?P<below>[{_HAN_DIGIT}]{{1,4}}|\d{{1,4}})分之(?P<above>[{_HAN_DIGIT}]{{1,4}}|\d{{1,4}})"
+    r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/.,月年])"
+    r"|(?P<half>一半|半数|过半(?=[数,。、的]))"
+    rf"|(?P<one>\d{{1,4}}(?:\.\d{{1,2}})?|[{_HAN_DIGIT}]{{1,3}}) ?[:比] ?(?P<other>\d{{1,4}}(?:\.\d{{1,2}})?|[{_HAN_DIGIT}]{{1,3}})(?![\d:%万亿])"
+    r"|(?=\d{1,3}(?:小?时|分)\d|\d{1,2}秒\d)(?:(?P<hours>\d{1,3})小?时)?(?:(?P<minutes>\d{1,2})分钟?)?(?P<seconds>\d{1,2}(?:\.\d{1,3})?)秒(?P<hundredths>\d{1,3})?"
+    r"|(?P<whole_hours>\d{1,3}|[一二三四五六七八九十两])小时(?P<more_minutes>\d{1,2})分钟?"
+    rf"|(?P<some>[数几](?=[十百千万亿]))?(?P<range>{_RANGE})?(?P<number>{_DIGITS}|{_HAN}|半(?=年|天|小时|个(?:多?月|小时|世纪))|(?=[万亿]))"
+    r"(?P<about>余|多|来|几|个[多半](?=月|小时|星期|钟头|世纪))?(?P<scale>(?:[十百千万亿垓]|兆(?![瓦赫帕字比位]))*)(?P<more>余|多|来)? ?"
+    rf"(?P<unit>{_UNIT}|(?<=个[多半])(?:月|世纪)|(?<=\d,\d\d\d)(?![.,]?\d)|(?<=[万亿兆垓])(?![人户亩斤次件个名多余 ]))"
+    r"(?P<per>/(?:小时|分钟|秒|时|天|h(?![a-z])|s(?![a-z])|立方米|m3|m³|升|l(?![a-z])|公斤|千克|kg|克|g(?![a-z])))?"
+    r"(?P<and_half>(?<=[年月时天岁])半)?)"
 )
 # Dates of the past: 公元前25年, 1786年2月2日, 承光元年(577年), 民国十八年, 19世纪晚期, 1930年代, 侏罗纪.
 _ERAS = "民国|洪武|永乐|宣德|正统|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|明治|大正|昭和|平成|令和"
 _DAY = r"(?:(?:闰|农历)?[\d一二三四五六七八九十]{1,2}月(?:[\d初一二三四五六七八九十]{1,3}[日号]?)?)?"
 _PAST = (
-    r"(?:公元|西元|元)?(?<!\d)前\d{1,4}(?:年|世纪)|(?:公元|西元)\d{1,4}年"
+    r"(?:公元|西元|元)?(?<!\d)前(?:\d{1,4}|\d[千万]|[一二三四五六七八九十百千万]{2,6})(?:年|世纪)|(?<![\d.,])\d[\d,]{0,9}(?:\.\d{1,3})?[千万亿]+年前|(?:公元|西元)\d{1,4}年"
     rf"|(?<![\d.])1[0-8]\d\d年{_DAY}(?!来|历史)|(?<![\d.])[2-9]\d\d年{_DAY}(?=[),。;]|\d|初|末|起|时)"
     rf"|(?:{_ERAS})[\d元一二三四五六七八九十]{{1,3}}年{_DAY}"
     rf"|[一-鿿]{{2}}元年{_DAY}"
@@ -195,42 +132,104 @@ _MOMENT = re.compile(
     r"|每(?:半?年|个?月|个?季度?|周|天|日|个?星期[一二三四五六日天]?)度?(?:第?[一二三四五六\d]+个?(?:周|星期|天|日|号))?(?!都|个))"
 )
 _VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "兆": 10**12, "垓": 10**20}
 # A lone Han numeral before these is more often part of a word or phrase than a count: 一个, 一批 tell
 # nothing, and 一方面, 一家人, 三农 are words.
 _LONE = frozenset("一")
+# … but for how long something lasts: 一个月, 一年左右; not 每一年, 有一天, 一年一度.
+_LASTING = frozenset("年 天 周 星期 个星期 个月 小时 个小时 分钟 秒 个世纪 个季度 刻钟".split())
+_ONE_OF, _RECURRING = "每这那有哪某同另新上下前后当头", "一度次级代线天"
+_YEAR, _LONG_AGO = re.compile(r"[12]\d{3}"), re.compile(r"来|间|的?历史|以[上来]")
+_OF_THE_CLOCK = ("时", "点", "度", ":")
+# What goes on behind a unit: 23°26′31″, 1米82.
+_FINER = {
+    "°": re.compile(r" ?\d{1,2}(?:\.\d+)?[′'](?: ?\d{1,2}(?:\.\d+)?[″\"])?"),
+    "米": re.compile(rf"(?<=\d米)(?P<tenths>\d{{1,2}})(?![\d.,~-]|{_UNIT})"),
+}
 _BEASTS = re.compile(r"[^,。;]{0,4}[牛羊猪驴马骡象鹿驼]")
 _NEARLY = frozenset("近约超逾")
 
 
 def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
-    if match["percent"]:
-        return Quantity(_value(match["share"]), "%", Measure.SHARE, match.start(), match.end())
-    if match["below"]:
-        share = 100 * _value(match["above"]) / _value(match["below"])
-        return Quantity(share, "%", Measure.SHARE, match.start(), match.end())
+    made = _share(match) or _ratio(match) or _clocked(match)
+    if made is not None:
+        value, unit, measure = made
+        return Quantity(value, unit, measure, match.start(), match.end())
     number, scale, unit = match["number"], match["scale"], match["unit"]
     if not number and not (scale and unit):
         return None  # 万一
-    if number in _LONE and not scale:
+    if _is_phrase(match, folded):
         return None
-    value = (_value(number) if number else 1.0) * _product(scale)
+    half = 0.5 if match["about"] == "个半" or match["and_half"] else 0.0
+    value = ((_value(number) if number else 1.0) + half) * _product(scale)
     about = bool(
         match["some"]
         or match["range"]
         or (number and _LOOSE.search(number))
-        or match["about"]
+        or (match["about"] and match["about"] != "个半")
         or match["more"]
         or folded[match.start() - 1 : match.start()] in _NEARLY
     )
-    if unit == "头" and number in ("一", "两") and not scale and not _BEASTS.match(folded, match.end()):
-        return None  # 抓两头
-    measure = _MEASURES.get(unit, Measure.BARE)
+    if unit in ("月", "世纪"):
+        unit = f"个{unit}"
+    measure = measure_of(unit) or Measure.BARE
     if unit == "块" and value >= _IN_MONEY and not folded[match.end() : match.end() + 1].isalpha():
         measure = Measure.MONEY  # 一天能挣两百块!
-    if measure is Measure.DURATION and unit in "年日" and value > 1000:
+    if match["per"] and measure is not Measure.MONEY:
+        unit, measure = unit + match["per"], Measure.RATE
+    end = match.end()
+    finer = _FINER[unit].match(folded, end) if unit in _FINER else None
+    if finer is not None:
+        end = finer.end()
+        value = float(f"{value:.0f}.{finer['tenths']}") if unit == "米" else value
+    return Quantity(value, unit, measure, match.start(), end, about)
+
+
+def _share(match: re.Match[str]) -> tuple[float, str, Measure] | None:
+    """百分之三十一, 三分之一, 1/3, 一半."""
+    if match["percent"]:
+        return _value(match["share"]) / (1 if match["percent"][0] == "百" else 10), "%", Measure.SHARE
+    if match["half"]:
+        return 50.0, "%", Measure.SHARE
+    above, below = match["above"] or match["over"], match["below"] or match["under"]
+    if below and _value(below):
+        return 100 * _value(above) / _value(below), "%", Measure.SHARE
+    return None
+
+
+def _ratio(match: re.Match[str]) -> tuple[float, str, Measure] | None:
+    """3:1, 3比1."""
+    if not match["one"]:
         return None
-    return Quantity(value, unit, measure, match.start(), match.end(), about)
+    return _value(match["one"]) / (_value(match["other"]) or 1.0), ":", Measure.RATIO
+
+
+def _clocked(match: re.Match[str]) -> tuple[float, str, Measure] | None:
+    """How long something took, in two units or more: 1小时25分, 3分33秒62."""
+    if match["whole_hours"]:
+        return 60 * _value(match["whole_hours"]) + int(match["more_minutes"]), "分钟", Measure.DURATION
+    if not match["seconds"]:
+        return None
+    whole = 3600 * int(match["hours"] or 0) + 60 * int(match["minutes"] or 0) + float(match["seconds"])
+    return whole + float(f"0.{match['hundredths'] or 0}"), "秒", Measure.DURATION
+
+
+def _is_phrase(match: re.Match[str], folded: str) -> bool:
+    """Whether what looks like a number with its unit is part of a word, a phrase, a year or a time of the day."""
+    number, scale, unit = match["number"], match["scale"], match["unit"]
+    if number in _LONE and not scale:
+        before, behind = folded[match.start() - 1 : match.start()], folded[match.end() : match.end() + 1]
+        return unit not in _LASTING or bool(
+            (before and before in _ONE_OF) or (behind and behind in _RECURRING)
+        )
+    if unit == "头" and number in ("一", "两") and not scale and not _BEASTS.match(folded, match.end()):
+        return True  # 抓两头
+    if unit in ALSO_WORDS:
+        lone = len(number) == 1 and not number.isdigit() and not scale
+        before = folded[match.start() - 1 : match.start()]
+        return lone or opens_word(unit, folded, match.end()) or (unit == "分" and before in _OF_THE_CLOCK)
+    year = unit == "年" and not scale and not match["about"] and _YEAR.fullmatch(number)
+    return bool(year) and not _LONG_AGO.match(folded, match.end())
 
 
 _IN_MONEY = 10
@@ -241,6 +240,8 @@ def _value(number: str) -> float:
     >>> [_value(n) for n in ("4.35", "1,312", "二十三", "五百零六", "两万五千", "一亿零三百万", "三四百")]
     [4.35, 1312.0, 23.0, 506.0, 25000.0, 103000000.0, 300.0]
     """
+    if number == "半":
+        return 0.5
     if number[0].isdigit():
         return float(number.replace(",", ""))
     number = _LOOSE.sub(r"\1", number)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from bot.corpus.places import is_region
-from bot.corpus.quantities import measure_of
+from bot.corpus.units import is_counter
 from bot.search.names import NameTable
 from bot.search.replacing import Replacement
 from bot.search.typed_text import FUNCTION, NUMERALS, RANKS, UNDOUBTED, Seen, TypedText
@@ -257,7 +257,7 @@ def _place(text: TypedText, at: int) -> tuple[int, int] | None:
 
 def _counts(text: TypedText, at: int, before: str) -> bool:
     """Whether a character counts (三亩, 亩数) and is no other word's end (超级), nor stands behind a year."""
-    if before == YEAR or measure_of(text.folded[at]) is None:
+    if before == YEAR or not is_counter(text.folded[at]):
         return False
     return not text.in_word(at) or at == text.word(at)[0] or before in _COUNTING
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.understanding.asking import Ask, Asked
-from bot.corpus.quantities import Measure
+from bot.corpus.units import Measure
 from bot.search.sentences import ReadSentence
 from bot.text.persons import person_spans
 from bot.text.sentences import Span
+from bot.text.words import placed
 
 Word = tuple[str, str, int]
 """A word, its part of speech, and where it stands."""
@@ -76,6 +77,11 @@ def _unit_length(rest: str, word: str, tag: str, question: str) -> int:
         return 1
     alone = word.isalnum() and len(word) <= 2 and not rest[len(word) : len(word) + 1].isalnum()
     return len(word) if tag == "q" or word.endswith("元") or alone else 0
+
+
+def times_in(read: ReadSentence) -> list[Span]:
+    """The ranges of a text that tell a time in any way: dates, words of time, dynasties, times of the day."""
+    return _times(read, placed(read.folded))
 
 
 def _times(read: ReadSentence, words: Sequence[Word]) -> list[Span]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.understanding.asking import Ask, Asked
-from bot.corpus.quantities import Measure, Quantity
+from bot.corpus.quantities import Quantity
+from bot.corpus.units import Measure
 from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
@@ -155,11 +156,14 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
         if quantity.measure is Measure.AREA:
             return OTHER_LAND
         return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.8
-    return 0.0 if quantity.measure is Measure.DURATION else 0.95
+    return 0.0 if quantity.measure in _SELDOM_MEANT and quantity.unit != "秒" else 0.95
 
 
 NO_PEOPLE = 0.8
 """How well what counts things (两批, 12支) answers for people where no unit is named."""
+
+_SELDOM_MEANT = frozenset({Measure.DURATION, Measure.RATIO})
+# For how long, or a ratio, is asked for by name; 33秒62 is a record.
 
 OTHER_LAND = 0.5
 """How well square metres answer for acres: fields are told in the one, buildings in the other."""
@@ -168,7 +172,7 @@ ENUMERATED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.HOUSEHOLDS, Meas
 """What is counted one by one; sums, weights and areas are measured."""
 
 # Units that name a level or a place more often than they count: they answer only for themselves.
-PARTS = frozenset("级 层 点 步 度 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
+PARTS = frozenset("级 层 点 步 面 口 道 门 节 堂 线 区 县 市 镇 乡 村 省 社 团 部 队 班".split())
 _SHOWS = frozenset(["场", "场次"])
 _HEADS = frozenset(["名", "人", "位", "口", "人次"])
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})

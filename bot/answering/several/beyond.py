@@ -12,7 +12,8 @@ from bot.answering.several.comparing import MOST_CASES, table
 from bot.answering.several.most import AS_MUCH, Row, counting, largest_of, rows_of
 from bot.answering.telling.refusing import refuse
 from bot.answering.understanding.question import Question, understand
-from bot.corpus.quantities import Measure, Quantity, quantities
+from bot.corpus.quantities import Quantity, quantities
+from bot.corpus.units import Measure
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Line
 

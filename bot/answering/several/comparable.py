@@ -9,7 +9,8 @@ from itertools import takewhile
 from bot.answering.evidence.spans import ENUMERATED, counted, zone_of
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.money import other_way
-from bot.corpus.quantities import Measure, Quantity
+from bot.corpus.quantities import Quantity
+from bot.corpus.units import Measure
 from bot.search.evidence import SPLIT, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term

@@ -13,7 +13,8 @@ from bot.answering.evidence.spans import answer_span
 from bot.answering.several.comparable import names_thing, of_one_thing
 from bot.answering.several.comparing import MOST_CASES, table
 from bot.answering.understanding.question import Question, understand
-from bot.corpus.quantities import Measure, Quantity
+from bot.corpus.quantities import Quantity
+from bot.corpus.units import Measure, currency
 from bot.library import Library
 from bot.models import Answer, Line
 from bot.search.evidence import Reading
@@ -72,10 +73,11 @@ def rows_of(case: str, asking: Question, library: Library, enough: float) -> lis
 
 
 def of_one_measure(rows: Sequence[Row]) -> list[Row]:
-    """The numbers of the measure that most have; a large one without a unit is of any."""
-    counts = Counter(quantity.measure for quantity, _ in rows if quantity.measure is not Measure.BARE)
-    kept = (Measure.BARE, *(measure for measure, _ in counts.most_common(1)))
-    return [row for row in rows if row[0].measure in kept]
+    """The numbers of the measure, and the currency, that most have; a large one without a unit is of any."""
+    kinds = [(quantity.measure, currency(quantity.unit)) for quantity, _ in rows]
+    counts = Counter(kind for kind in kinds if kind[0] is not Measure.BARE)
+    kept = [(Measure.BARE, ""), *(kind for kind, _ in counts.most_common(1))]
+    return [row for row, kind in zip(rows, kinds, strict=True) if kind in kept]
 
 
 def _of_people(rows: Sequence[Row], asking: Question) -> Sequence[Row]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.corpus.quantities import Measure, measure_of, unit_at
+from bot.corpus.units import Measure, measure_of, unit_at
 
 
 class Ask(StrEnum):
@@ -69,21 +69,32 @@ def asked_for(folded: str) -> Asked:
 def _number_cue(folded: str) -> re.Match[str] | None:
     """The cue that asks for a number; 几个 is none beside another question word (几个村搞了些啥), nor is a word
     that only names a number (受哪种成分的比例影响)."""
+    named = None
     for match in _NUMBER.finditer(folded):
         rest = folded[: match.start()] + folded[match.end() :]
         if match.group().startswith("几") and _OTHER.search(rest):
             continue
-        if not match.group().startswith(("多", "几", "百")) and _ASKS_ELSE.search(rest):
-            continue
-        return match
-    return None
+        if match.group().startswith(("多", "几", "百")):
+            return named if named is not None and _same_thing(folded, named, match) else match
+        if named is None and not _ASKS_ELSE.search(rest):
+            named = match
+    return named
+
+
+def _same_thing(folded: str, named: re.Match[str], much: re.Match[str]) -> bool:
+    """Whether the number named before 多少 is what it asks for: 数量有多少, 按人数看…多少; not 人数占…的多少比例."""
+    by_it = folded[: named.start()].endswith(("按", "论"))
+    return by_it or _COPULA.fullmatch(folded, named.end(), much.start()) is not None
+
+
+_COPULA = re.compile(r"(?:一共|总共|共|大?约|大概|大致|各自?|分别|都|达到?|有|是|为)*")
 
 
 def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...]) -> Asked:
     end = cue.end()
     if cue["much"]:
         # 多少万人次: the magnitude is asked for with the number, the unit comes after it.
-        end += len(folded[end:]) - len(folded[end:].lstrip("十百千万亿"))
+        end += len(folded[end:]) - len(_SCALE.sub("", folded[end:]))
     unit = unit_at(folded, end) if cue.group().startswith(("多少", "几")) else ""
     if unit in ("年", "月", "日", "号") or _NO_UNIT.match(folded, end):
         unit = ""  # 多少人口, 多少村干部: what is counted is a word of its own
@@ -113,6 +124,7 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
     return Asked(Ask.NUMBER, unit, measures, spans=(*spans, (cue.start(), end)), numbers=max(1, numbers))
 
 
+_SCALE = re.compile(r"^(?:百(?!分)|[十千万亿])+")
 _UNIT_BEFORE = re.compile(r"(?P<unit>场次)(?:一共|总共|共|分别|各|有|是)*$")
 _NO_UNIT = re.compile(r"人口|[村镇乡县区](?:[党支]|两委|干部|书记|主任|民)")
 
@@ -130,29 +142,51 @@ _BODY = re.compile(
 _AMOUNTS = frozenset({Measure.MONEY, Measure.AREA, Measure.WEIGHT, Measure.SHARE, Measure.LENGTH})
 
 _NUMBER = re.compile(
-    r"(?P<much>多少|(?<![第哪那这好十百千万零二三四五六七八九])(?<!西元|公元|民国|纪元|元前)几(?!乎|世纪|[月号日点时](?!间)|[十百千万亿]?[种类样]|个?方面)|多(?:大(?!学)|深(?![入刻化])|[长高宽远重久]))"
+    r"(?P<much>多少|(?<![第哪那这好十百千万零二三四五六七八九])(?<!西元|公元|民国|纪元|元前)几(?!乎|世纪|[月号日点时](?!间)|[十百千万亿]?[种类样]|个?方面)|(?<![许众很诸最更好])多(?:大(?!学)|深(?![入刻化])|高(?![校中层楼山])|[长宽远重久快]))"
     r"|百分之(?P<share>几|多少)|几成|占比|(?:个|件|条|人|户|次|家|场|项|处|篇|只|株|支|股|总)数(?!据|字|量?字)"
     r"|(?:场次|人次|户次|期数|届数|份数|头数)(?=$|呢|[ ?,。?]|是)|数量|金额|面积(?=$|呢|[ ?,。?]|是)|比例|比重|增幅|涨幅|增长率"
 )
 _OTHER = re.compile(r"多少|哪|谁|什么|啥|怎么|如何|为何|何时")
-_ASKS_ELSE = re.compile(r"哪|谁|为何|为什么|何时|什么(?=[一-鿿]{2})")
+_ASKS_ELSE = re.compile(r"第几|前几名|哪|谁|为何|为什么|何时|什么(?=[一-鿿]{2})")
+# What a number is of by its name alone: 体长约是多少.
+_NAMED: dict[str, frozenset[Measure]] = {
+    "温度|气温|水温|体温|纬度|经度|角度|度数": frozenset({Measure.DEGREE}),
+    "级别|等级|难度|要求|力度": frozenset(),
+    "[时航流转]速|速度": frozenset({Measure.RATE, Measure.LENGTH, Measure.PHYSICAL}),
+    "容量|体积|排量|库容|蓄水量": frozenset({Measure.VOLUME, Measure.PHYSICAL, Measure.THINGS}),
+    "身高|[体全总]长|长度|海拔|高度|高程|深度|宽度|厚度|距离|直径|半径|周长|里程|航程|射程|口径|翼展": frozenset(
+        {Measure.LENGTH}
+    ),
+    "体重|重量|质量": frozenset({Measure.WEIGHT}),
+}
 _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
-    (re.compile(r"百分|几成|占比|比例|比重|增幅|涨幅|增长率|占.{0,8}多少"), frozenset({Measure.SHARE})),
+    (re.compile(r"几比几|多少比(?:数|分|\d|$)|比[分数]"), frozenset({Measure.RATIO, Measure.SCORE})),
+    (re.compile(r"比例"), frozenset({Measure.SHARE, Measure.RATIO})),
+    (re.compile(r"百分|几成|占比|比重|增幅|涨幅|增长率|占.{0,8}多少"), frozenset({Measure.SHARE})),
     (
         re.compile(
             r"多少(?:块|钱|元|万|亿|资金|经费|投资|款|税|收入|薪|奖金|补贴|贷款|产值)|几(?:块|万|亿)?[块元]|几(?:万|亿)(?![人户亩斤次])"
             r"|(?:资金|钱|款项?|费用|开销|花费|经费|投资额?|金额|收入|税收?|产值|总额|工资|利润|销售额|营业额|营收|贷款|身价|花了|赚了?|能?贷到?|补贴|补助|奖补|拨款|善款|增收|创收|盈利|筹集|募集?)"
-            r"(?:一共|总共|大概|大约|大致|合计|分别|各自?|达到?|有|是|了|为|共)*(?:多少|几)"
+            r"(?:一共|总共|大概|大约|大致|合计|分别|各自?|达到?|有|是|了|为|共)*(?:多少|几)(?!时间|年|天|个?小时|个?月)"
         ),
         frozenset({Measure.MONEY}),
     ),
-    (re.compile(r"多大(?:岁数|年纪|年龄|了$)|几岁|年龄|年纪|岁数"), frozenset({Measure.AGE})),
-    (re.compile(r"多大|面积|占地|多少地|多少土地"), frozenset({Measure.AREA})),
     (
-        re.compile(r"多久|多长时间|几年|几个月|几天|几个小时|多少(?:年|天|小时)"),
+        re.compile(r"多大(?:岁数|年纪|年龄|了$)|几岁|年龄|年纪|岁数|(?<=时)(?:是|有|已经?|年仅)?多大"),
+        frozenset({Measure.AGE, Measure.DURATION}),
+    ),
+    (re.compile(r"面积|占地|多少地|多少土地"), frozenset({Measure.AREA})),
+    (
+        re.compile(r"多久|多长时间|几年|几个月|几天|几个小时|多少(?:年(?!轻|级|代|长)|[天日]|小时|时间)"),
         frozenset({Measure.DURATION}),
     ),
+    *(
+        (re.compile(rf"(?:{names})(?:大?约|大概|平均|一共|总共|共|达|有|是|为|到)*(?:多|几)"), measures)
+        for names, measures in _NAMED.items()
+    ),
+    (re.compile(r"多大"), frozenset({Measure.AREA, Measure.LENGTH, Measure.VOLUME})),
     (re.compile(r"多重|多少(?:斤|公斤|吨)|产量"), frozenset({Measure.WEIGHT})),
+    (re.compile(r"多快"), frozenset({Measure.RATE, Measure.LENGTH, Measure.DURATION})),
     (re.compile(r"多[长远高宽深]|多少(?:公里|米|里)"), frozenset({Measure.LENGTH})),
     (re.compile(r"多少户|几户|户数|多少家庭|几家人"), frozenset({Measure.HOUSEHOLDS})),
     (
@@ -181,7 +215,7 @@ _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.WHEN,
         re.compile(
-            r"何[时年月日]|(?:西元|公元|民国|纪元|在|于)前?几年|(?:几|哪一?个?)世纪|哪一?个?年代|什么时[候间]|啥时[候间]?|哪一?[年月天日]|几[月号]|什么(?:年份|日期|时段)|(?:时间|日期|年份)(?:是|$)|几时|哪个(?:年份|月|时候)"
+            r"何[时年月日]|(?:西元|公元|民国|纪元|在|于)前?几年|(?:几|哪一?个?)世纪|哪一?个?年代|什么时[候间]|啥时[候间]?|哪一?[年月天日]|几[月号]|什么(?:年份|日期|时段)|(?:时间|日期|年份)(?:是(?!.*为[什何])|$)|几时|哪个(?:年份|月|时候)"
         ),
     ),
     (

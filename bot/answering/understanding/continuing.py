@@ -11,7 +11,7 @@ from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.fields import field_asked
 from bot.answering.understanding.question import Question
 from bot.answering.understanding.strangers import is_place
-from bot.corpus.quantities import Measure
+from bot.corpus.units import Measure
 from bot.library import Library
 from bot.search.evidence import match
 from bot.search.terms import TermKind

@@ -10,7 +10,8 @@ from bot.answering.evidence.spans import ENUMERATED, answer_span, zone_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.money import other_way
-from bot.corpus.quantities import Measure, Quantity
+from bot.corpus.quantities import Quantity
+from bot.corpus.units import Measure
 from bot.library import Library
 from bot.search.evidence import Reading, match
 from bot.text.sentences import RIMS
