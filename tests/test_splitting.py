@@ -88,3 +88,7 @@ def test_two_numbers_asked_in_one_clause_are_two_questions(small):
 def test_marks_of_either_width_cut_alike(small, split, text):
     half = text.replace("，", ",").replace("？", "?")
     assert 2 == len(split(text, small)) == len(split(half, small))
+
+
+def test_a_place_named_right_behind_another_is_part_of_it(towns):
+    assert [] == split_parts("白水镇青石镇有多少志愿者?", towns)

@@ -66,3 +66,22 @@ def test_on_other_pages_other_names_are_strange(small):
 def test_words_that_the_segmenter_glued_are_no_strangers(library, told, question):
     answer, _ = respond(question, library, Conversation())
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
+
+
+def test_a_part_of_a_place_that_no_page_has_in_it_is_strange(towns):
+    assert ("白水镇青石镇",) == understand("白水镇青石镇有多少志愿者?", towns).strangers
+    assert () == understand("白水镇和青石镇各有多少志愿者?", towns).strangers
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "金融市场上有哪些机构?",  # no 金融市
+        "还有何原因?",
+        "盖房子的党员有几个?",
+        "核心都市是哪一个?",
+        "升格省辖市之后呢?",
+    ],
+)
+def test_what_is_cut_out_of_words_is_no_name(library, question):
+    assert () == understand(question, library).strangers

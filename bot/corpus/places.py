@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from bot.corpus.cues import any_of
 from bot.text.scripts import fold
+from bot.text.words import is_word
 
 
 def places_of(title: str, body: str) -> tuple[str, ...]:
@@ -69,6 +70,16 @@ def province_of(place: str) -> str:
     found = _provinces_of()
     # Counties that have become cities or districts since: 邹平县, 邹平市.
     return found.get(place) or (found.get(f"{place[:-1]}县", "") if place[-1:] in ("市", "区") else "")
+
+
+def goes_on(place: str, following: str) -> bool:
+    """Whether what ends like a folded place is only cut out of a longer word, by the character behind it.
+
+    >>> goes_on("金融市", "场"), goes_on("洛阳市", "的")
+    (True, False)
+    """
+    suffix = next((end for end in _NOT_BEFORE if place.endswith(end) and len(end) > 1), place[-1])
+    return bool(following) and (following in _NOT_BEFORE.get(suffix, "") or is_word(place[-1] + following))
 
 
 @dataclass(slots=True)
@@ -137,7 +148,7 @@ _COMMON_ONE = frozenset(
 )
 # No place name holds these: a stretch with one of them is a phrase.
 _PHRASE = re.compile(
-    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着或暨均批变]|"
+    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着或暨均批变不]|"
     + any_of(
         """
         振兴 建设 推进 推动 创建 发展 组织 党员 干部 群众 感谢 帮助 重视 整合 结合 依托 围绕 完善 培育
@@ -149,7 +160,7 @@ _PHRASE = re.compile(
         持续 全面 积极 主动 充分 进一步 努力 不断 深入 牢固 坚持 通过 利用 结对 对接 面向 针对 根据 按照
         为了 因为 所以 其中 此外 中心 如果 虽然 但是 以及 并且 或者 直单位 级红 名为 同步 同时 共同 相互
         美丽 幸福 平安 和谐 文明 构建 修建 新建 建强 畅通 推广 移交 引领 广大 地处 集中 专家 突出 决定 余名 银行
-        合作 生产 检查 考核 调研 在职 走村
+        合作 生产 检查 考核 调研 在职 走村 位于 坐落 隶属 划分 升格 改制
         """
     )
 )

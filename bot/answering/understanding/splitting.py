@@ -90,12 +90,13 @@ def _by_cases(head: str, library: Library, *, apart: bool) -> list[str]:
     """One piece for each case named; a bare name takes the words of the piece that has them.
 
     A place inside a case stands for it where the question asks of each `apart` (分别, 各); then two of one case side
-    by side (甲村和乙村各有多少) are two pieces, too.
+    by side (甲村和乙村各有多少) are two pieces, too. One named right behind another is part of that (洛阳老城区).
     """
     folded = fold(head)
     groups: list[Mention] = []
     for name in library.names.mentions(folded):
-        if not (name.whole or apart) or not library.narrows(name):
+        part = groups and groups[-1].end == name.start
+        if part or not (name.whole or apart) or not library.narrows(name):
             continue
         between = folded[groups[-1].end : name.start] if groups else ""
         if not groups or not groups[-1].cases & name.cases or (apart and _BESIDE.fullmatch(between)):

@@ -10,19 +10,25 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from bot.corpus.places import is_region
+from bot.corpus.places import goes_on, is_region, province_of
 from bot.library import Library
-from bot.search.names import Mention
+from bot.search.names import Mention, without_suffix
 from bot.search.terms import Term, TermKind
 from bot.text.persons import CLEAR_SURNAMES
-from bot.text.words import NAME_TAGS, is_word, tag, tagged
+from bot.text.words import NAME_TAGS, is_word, parts_of, tag, tagged
 
 
 def strangers_in(
     folded: str, terms: Sequence[Term], names: Sequence[Mention], library: Library
 ) -> tuple[str, ...]:
     """Names of places and persons, and quoted words, in a folded question that no case has."""
-    found = dict.fromkeys((*_places(folded, terms, names, library), *_persons(folded, names, library)))
+    found = dict.fromkeys(
+        (
+            *_places(folded, terms, names, library),
+            *_persons(folded, names, library),
+            *_parts_elsewhere(folded, names, library),
+        )
+    )
     for term in terms:
         if term.found or term.text not in folded:
             continue
@@ -82,8 +88,13 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
         *(m.end() for m in re.finditer(r"[,。在的、和与到:]", folded)),
     ]
     for anchor in anchors:
-        match = _PLACE.match(folded, anchor)
-        if not match or any(name.start < match.end() and anchor < name.end for name in names):
+        match = _PLACE.match(folded, anchor + 1) if folded[anchor : anchor + 1] in _PREPOSITIONS else None
+        match = match or _PLACE.match(folded, anchor)
+        if (
+            not match
+            or goes_on(match.group(), folded[match.end() : match.end() + 1])
+            or any(name.start < match.end() and anchor < name.end for name in names)
+        ):
             continue
         name, stem = match.group(), _SUFFIX.sub("", match.group())
         known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
@@ -91,7 +102,8 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
         if not known and not common and not _behind_verb(name, library):
             yield name
     first = _SPEAKS_OF.match(folded)
-    told = first is not None and library.index.doc_freq(first[1]) >= TOLD
+    least = 1 if library.names.many else TOLD
+    told = first is not None and library.index.doc_freq(first[1]) >= least
     if first and not told and not names and is_region(first[1]):
         yield first[1]  # 北京的经验: a place, though 北京菊花 stands in some case
     unknown = {term.text for term in terms if not term.found}
@@ -102,19 +114,47 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
             yield word
 
 
+def _parts_elsewhere(folded: str, names: Sequence[Mention], library: Library) -> Iterator[str]:
+    """Places named as parts of others (洛阳|老城区) where no page has both: other pages have each by itself."""
+    for whole, part in pairwise(names):
+        if whole.end != part.start or library.index.stands(folded[whole.start : part.end]):
+            continue
+        if province_of(part.text) == without_suffix(whole.text):
+            continue
+        cases = min(whole.cases, part.cases, key=len)
+        pages = [library.page_text(case) for case in sorted(cases)[:READ]]
+        if not any(whole.text in page and part.text in page for page in pages) and len(cases) <= READ:
+            rank = _RANK.match(folded, part.end)
+            yield folded[whole.start : rank.end() if rank else part.end]
+
+
+READ = 10
+"""Pages that have a name up to which they are read to tell whether another stands there too."""
+
+
 def _is_name(word: str, library: Library) -> bool:
     """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more, not
     a known word with a character stuck to it (石梁|建)."""
-    if is_word(word):
-        return word not in _ANYWHERE and tag(word) in ("ns", "nr", "nt")
+    if is_word(word) and tag(word) != "nr":
+        # 挪威王国, where 挪威 stands
+        known = any(tag(part) == "ns" and library.index.stands(part) for part in parts_of(word)[:1])
+        return word not in _ANYWHERE and tag(word) in ("ns", "nt") and not known
     person = 2 <= len(word) <= 3 and word[0] in CLEAR_SURNAMES and tag(word) in ("nr", "ns", "nrt")
-    return person and (len(word) == 2 or not library.index.stands(word[:2]))
+    return person and (len(word) == 2 or not (library.index.stands(word[:2]) or _led_in(word)))
+
+
+def _led_in(word: str) -> bool:
+    """Whether the dictionary takes a word behind a preposition or verb for a person: 何原因, 盖房子."""
+    return tag(word[0])[:1] in ("p", "r", "v", "d", "c") and is_word(word[1:])
 
 
 def _ends_in_word(name: str) -> bool:
-    """Whether what looks like a place's suffix ends a common word (想替家乡, 城区)."""
-    end = name[-2:]
-    return end not in (*_SUFFIX_WORDS, "村镇", "乡镇") and is_word(end) and tag(end) not in NAME_TAGS
+    """Whether what looks like a place's suffix ends a common word (想替家乡, 城区, 核心都市)."""
+    rest, end = name[:-2], name[-2:]
+    if end in (*_SUFFIX_WORDS, "村镇", "乡镇") or not is_word(end):
+        return False
+    compound = len(rest) == 2 and is_word(rest) and tag(rest) not in NAME_TAGS
+    return tag(end) not in NAME_TAGS or compound
 
 
 def _behind_verb(name: str, library: Library) -> bool:
@@ -135,12 +175,15 @@ _PERSON = re.compile(
     r"的?(?:村民|党员|书记|主任)?([一-鿿]{3})(?=得|获|被|说|是|今年|多大|的|怎|做|种|养|干|在|有)"
 )
 TOLD = 4
-"""Passages that have a place from which on it is told of, not only part of another name."""
+"""Passages of a few cases that have a place from which on it is told of, not only part of another name. Of many pages
+one that has it may tell of it."""
 
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
 _ANYWHERE = frozenset({"各地", "本地", "当地", "外地", "异地", "全国各地", "各处"})
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
+_PREPOSITIONS = tuple("到于由自从往至")
+_RANK = re.compile(r"街道|社区|新区|[省市县区州镇乡村](?![委民级里])")
 _NOT_IN_NAMES = (
     "所想做办说问的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向怎么咋选挑"
 )
