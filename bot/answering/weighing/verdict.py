@@ -14,6 +14,7 @@ from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.belief import believes
 from bot.answering.weighing.demanded import lacks_demanded
+from bot.answering.weighing.unnumbered import gives_none
 from bot.answering.weighing.untold import untold, wrong_year
 from bot.library import Library
 from bot.models import Answer
@@ -109,6 +110,8 @@ def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
     """Whether a believed page is about what is asked for and yet does not tell it; another year is a figure of the
     belief itself."""
     told = Evidence(ranking.readings)
+    if gives_none(question, ranking.readings[0].sentence, library):
+        return True
     if wrong_year(question, told, library):
         return False
     return bool(untold(question, told, library)) or lacks_demanded(question, told, library)
