@@ -15,7 +15,7 @@ from bot.answering.curated.choosing import alike, offering, same_words
 from bot.answering.evidence.facts import Evidence
 from bot.answering.several.beside import beside_last
 from bot.answering.several.comparing import side_by_side
-from bot.answering.several.each import asks_each_case, each_case
+from bot.answering.several.each import asks_each_case, each_case, outcomes_of_each
 from bot.answering.several.most import superlative_in
 from bot.answering.several.order import over_cases
 from bot.answering.several.parts import answer_parts
@@ -26,9 +26,11 @@ from bot.answering.talk import small_talk
 from bot.answering.telling.catalog import asks_catalog, asks_provinces, catalog
 from bot.answering.telling.composing import mend_lines
 from bot.answering.telling.credited import credited
+from bot.answering.telling.outcomes import outcomes
 from bot.answering.telling.overview import asks_for_subject, asks_overview, overview, wants_whole
 from bot.answering.telling.refusing import refuse, which_case
 from bot.answering.telling.whereabouts import whereabouts
+from bot.answering.understanding.asking_outcomes import asks_outcomes, subject_of
 from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.continuing import asks_over_cases, continued, points_back
 from bot.answering.understanding.conversation import Conversation
@@ -102,7 +104,7 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
     told = _first((whereabouts, over_cases, _whole), question, library)
     if told is not None:
         return _stated(question, library, conversation) or (told, question)
-    if not conversation.cases and _says_nothing(question) and wants_whole(question):
+    if not conversation.cases and _leaves_case_open(question):
         return which_case(question, library), question
     return best_fact(question, library, conversation)
 
@@ -153,16 +155,27 @@ def _differing(question: Question, library: Library) -> Answer | None:
     """One answer a case, where the cases named tell different things."""
     if len(question.scope) < 2 or not asks_each_case(question):
         return None
-    return each_case(question, library, library.bars.answer_named)
+    return outcomes_of_each(question, library) or each_case(question, library, library.bars.answer_named)
 
 
 def _whole(question: Question, library: Library) -> Answer | None:
     """Cases told as a whole: several side by side, or one in all its sections."""
     if len(question.scope) > 1 and not any(term.found for term in question.terms):
         return side_by_side(question, library)
+    if len(question.scope) == 1 and asks_outcomes(question):
+        told = outcomes(next(iter(question.scope)), question, library)
+        if told is not None:
+            return told
     if len(question.scope) == 1 and (asks_overview(question) or asks_for_subject(question, library)):
         return overview(next(iter(question.scope)), question, library)
     return None
+
+
+def _leaves_case_open(question: Question) -> bool:
+    """Whether a case is to be told, or its results, and none is named: 介绍一下, 取得了什么成效."""
+    if wants_whole(question) and _says_nothing(question):
+        return True
+    return not question.scope and asks_outcomes(question) and not subject_of(question)
 
 
 def _says_nothing(question: Question) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answering.several.comparing import side_by_side
-from bot.answering.several.each import each_case
+from bot.answering.several.each import each_case, outcomes_of_each
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.question import Question
 from bot.library import Library
@@ -29,6 +29,9 @@ def beside_last(
         last, text=question.text, script=question.script, names=(), terms=terms, mends=question.mends
     )
     asked = asked.within(cases, "与上一问的案例相比")
+    results = outcomes_of_each(question.within(cases), library)
+    if results is not None:
+        return results, asked
     told = each_case(asked, library, library.bars.answer_named) or side_by_side(asked, library)
     return told, asked
 

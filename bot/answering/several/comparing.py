@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.evidence.facts import Evidence
@@ -14,6 +14,7 @@ from bot.answering.understanding.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
 from bot.search.evidence import Reading
+from bot.search.sentences import ReadSentence
 from bot.search.terms import Term, TermKind
 from bot.text.scripts import fold
 
@@ -142,22 +143,25 @@ def _dated(
     return [row for row in having if row[1][0].value[:4] in question.years]
 
 
-def side_by_side(question: Question, library: Library) -> Answer:
-    """Several cases named and nothing asked of them: each with its title and opening sentence."""
+def side_by_side(
+    question: Question, library: Library, told: Mapping[str, ReadSentence] | None = None
+) -> Answer:
+    """Several cases named: each with its opening sentence, where nothing is asked of them, else with the one that is
+    `told` of it."""
     rows: list[Line] = []
     citations: list[Citation] = []
-    cases = sorted(question.scope)[:MOST_CASES]
+    cases = sorted(told or question.scope)[:MOST_CASES]
     for case_id in cases:
         case = library.cases[case_id]
-        opening = library.sentences(library.ordinals(case_id)[0])[0]
-        text, _ = clipped(opening.quote.text, (0, 1), ROOM // len(cases))
+        shown = told[case_id] if told else library.sentences(library.ordinals(case_id)[0])[0]
+        text, _ = clipped(shown.quote.text, (0, 1), ROOM // len(cases))
         rows.append(Line(f"{label(case)}:{quoted(text)}", ((0, len(label(case))),), cites=len(citations)))
-        citations.append(cite(case, opening.quote, library, opening.passage))
+        citations.append(cite(case, shown.quote, library, shown.passage))
     names = "、".join(label(library.cases[case]) for case in cases)
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
-        Line(f"{names}:想比较哪一方面?"[:LEAD_LIMIT]),
+        Line((f"{len(cases)}个案例:{names}" if told else f"{names}:想比较哪一方面?")[:LEAD_LIMIT]),
         tuple(rows),
         tuple(cases),
         citations=tuple(citations),

@@ -11,7 +11,9 @@ from bot.answering.evidence.facts import Evidence, cases_near, gather
 from bot.answering.evidence.shapes import enumerations
 from bot.answering.evidence.spans import answer_span
 from bot.answering.several.comparing import MOST_CASES, side_by_side, table
+from bot.answering.telling.outcomes import outcomes_of
 from bot.answering.understanding.asking import Ask
+from bot.answering.understanding.asking_outcomes import asks_outcomes
 from bot.answering.understanding.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Line
@@ -38,6 +40,15 @@ def all_cases(question: Question, library: Library) -> Answer | None:
         return None
     cases = question.scope or frozenset(list(library.cases)[:MOST_CASES])
     return side_by_side(replace(question, scope=cases), library)
+
+
+def outcomes_of_each(question: Question, library: Library) -> Answer | None:
+    """The weightiest result of each case; None where results are not asked for, or fewer than two have one."""
+    if not asks_outcomes(question):
+        return None
+    cases = sorted(question.scope) or list(library.cases)[:MOST_CASES]
+    told = {case: rows[0][1] for case in cases if (rows := outcomes_of(case, question, library))}
+    return side_by_side(question, library, told) if len(told) > 1 else None
 
 
 def each_case(question: Question, library: Library, enough: float) -> Answer | None:

@@ -6,7 +6,7 @@ import re
 
 from bot.answering.evidence.facts import CASES_COMPARED
 from bot.answering.several.beyond import cases_beyond
-from bot.answering.several.each import all_cases, asks_each_case, each_case
+from bot.answering.several.each import all_cases, asks_each_case, each_case, outcomes_of_each
 from bot.answering.several.most import most_of
 from bot.answering.several.parts import answer_parts
 from bot.answering.several.versus import larger, numbers_asked
@@ -52,7 +52,11 @@ def over_cases(question: Question, library: Library) -> Answer | None:
         return cases_beyond(question, library, bar) or which_cases(question, library)
     if not asks_each_case(question):
         return None
-    return each_case(question, library, library.bars.answer_named) or all_cases(question, library)
+    return (
+        outcomes_of_each(question, library)
+        or each_case(question, library, library.bars.answer_named)
+        or all_cases(question, library)
+    )
 
 
 _WHOSE = re.compile(r"谁|哪一?[些几两]?个?(?:[省市县区镇乡村]|地方|社区)")

@@ -33,6 +33,7 @@ _TOLD = {
     "beyond a number": "找数字超过(或不到)所问的案例",
     "parallel points": "原文并列讲了几点,逐点列出",
     "overview": "问的是整个案例,摘出各部分的要点",
+    "outcomes": "问的是成效,摘出讲结果的句子",
     "parts": "一句话里问了几件事,逐件回答",
     "catalog": "问的是有哪些案例",
     "talk": "寒暄",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answering.understanding.asking import Ask, Asked, asked_for
+from bot.answering.understanding.asking_outcomes import asks_outcomes, subject_of
 from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.fields import field_asked
@@ -47,7 +48,8 @@ def continued(question: Question, conversation: Conversation, library: Library) 
             question = _in_its_words(question, library)
     elif not question.names:
         question = _still_there(question, last, weight)
-    pointing = elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
+    results = asks_outcomes(question) and not subject_of(question)
+    pointing = results or elliptic or pronoun or thin or _POINTING.search(question.folded) is not None
     if not question.names:
         question = replace(question, there=last.names or last.there)
     if not question.scope and conversation.cases and pointing:
