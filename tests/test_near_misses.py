@@ -67,3 +67,52 @@ def test_that_time_is_the_time_told_last_and_now_is_another(counties):
 def test_a_case_is_sought_beside_the_one_set_aside(counties):
     answer, _ = respond("除了东溪县,还有哪个养蜂的案例?", counties, Conversation())
     assert (Status.ANSWER, ("b",)) == (answer.status, answer.cases)
+
+
+ORCHARD = """大洼县分红大会开起来
+时间:2023-03-01
+  大洼县的分红大会在各村召开。可为民乐村全体社员分红1843万元,每公顷土地分红22500元。
+  民乐村村民张志华把家里的土地全部加入合作社,得到分红近4万元。大洼县农业农村局副局长王洪前来学习,全县人均可支配收入3.6万元。
+  陈水才家种了20多亩柚子,一时找不到人帮忙。大洼县民乐村新建大棚30座,占地90亩,书记张志峰带头入股。
+"""
+STEPPE = """走进巴音塔拉嘎查
+时间:2022-10-26
+  库尔旗巴音塔拉嘎查总人口264户611人,耕地总面积2400亩,主要种植玉米,党员31人,人人都有活干。
+  昌吉回族自治州的工作队来到巴音塔拉嘎查,带来了大棚技术,让牧民过上了好日子。
+"""
+
+
+@pytest.fixture(scope="module")
+def orchards(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("orchards")
+    (folder / "a_orchard.txt").write_text(ORCHARD, "utf-8")
+    (folder / "b_steppe.txt").write_text(STEPPE, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "大洼县种了多少亩柚子?",  # 陈水才家 did
+        "大洼县的玉米卖了多少钱?",  # 人均可支配收入3.6万元
+        "大洼县农业农村局局长是谁?",  # 副局长王洪
+        "大洼县商镇建了多少座大棚?",
+    ],
+)
+def test_one_household_one_head_and_a_deputy_are_not_what_is_asked(orchards, question):
+    assert Status.ANSWER is not respond(question, orchards, Conversation())[0].status
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("1843万元", "民乐村分红多少钱?"),
+        ("近4万元", "张志华分红多少钱?"),
+        ("20多亩", "陈水才家种了多少亩柚子?"),
+        ("90亩", "民乐村的大棚占地多少?"),
+        ("2400亩", "巴音塔拉的耕地和民乐村的大棚,哪个面积大?"),
+    ],
+)
+def test_the_village_and_the_villager_are_told_each_by_its_own(orchards, told, question):
+    answer = respond(question, orchards, Conversation())[0]
+    assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)

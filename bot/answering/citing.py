@@ -21,8 +21,10 @@ def label(case: Case) -> str:
     """
     title = case.title.text
     if title and title in case.text:
-        # A page without a title of its own: its opening names places by the way.
-        return max(case.places, key=lambda place: case.text.count(without_suffix(place)), default=title)
+        # A page without a title of its own: its opening names places by the way, those farther on are by the way, too.
+        opening = case.text.partition("\n")[0]
+        named = [place for place in case.places if place in opening] or case.places
+        return max(named, key=lambda place: case.text.count(without_suffix(place)), default=title)
     written = [_as_in(title, place) for place in case.places]
     spans = sorted((title.find(place), -len(place), place) for place in written if place in title)
     name, end = "", -1

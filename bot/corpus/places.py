@@ -97,12 +97,13 @@ _MOST = 12
 # Places are read from so many characters: a name is looked up in all of them each time it stands there.
 _READ = 100_000
 
-_PEOPLES = (
+# The peoples in the name of an autonomous county: 昌吉回族自治州.
+PEOPLES = (
     "(?:(?:壮|回|藏|彝|苗|侗|土家|布依|朝鲜|蒙古|哈萨克|傣|景颇|白|傈僳|哈尼|羌|瑶|畲|黎|满|锡伯|东乡|撒拉|土|仡佬|水|纳西|拉祜|佤)族|"
     "维吾尔|蒙古)*"
 )
 _SUFFIX = re.compile(
-    rf"{_PEOPLES}自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|嘎查|[盟旗](?=.*内蒙)",
+    rf"{PEOPLES}自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|嘎查|[盟旗](?=.*内蒙)",
     re.S,
 )
 # What follows a suffix that is only part of a common word: 市场, 区域, 乡村, 村民.

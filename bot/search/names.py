@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from bot.corpus.places import province_of
+from bot.corpus.places import PEOPLES, province_of
 from bot.models import Case
 from bot.text.scripts import fold
 from bot.text.sounds import loose_sound
@@ -145,8 +145,8 @@ def case_names(case: Case) -> set[str]:
 def without_suffix(place: str) -> str:
     """A place without the word for its rank, unless nothing would be left of it (深村).
 
-    >>> without_suffix("洛阳市"), without_suffix("青島西海岸新區"), without_suffix("深村")
-    ('洛阳', '青島西海岸', '深村')
+    >>> without_suffix("洛阳市"), without_suffix("青島西海岸新區"), without_suffix("深村"), without_suffix("昌吉回族自治州")
+    ('洛阳', '青島西海岸', '深村', '昌吉')
     """
     shorter = place[: len(_SUFFIX.sub("", fold(place)))]
     return shorter if len(shorter) > 1 else place
@@ -155,7 +155,9 @@ def without_suffix(place: str) -> str:
 HEAD = 160
 """Characters within which an opening names what the page is about; a title names its place early."""
 
-_SUFFIX = re.compile(r"(?:特别行政区|自治[州县区]|新区|街道|社区|办事处|开发区|[省市县区州旗盟镇乡村])$")
+_SUFFIX = re.compile(
+    rf"(?:特别行政区|(?<!内){PEOPLES}自治[州县区旗]|新区|街道|社区|办事处|开发区|嘎查|苏木|[省市县区州旗盟镇乡村])$"
+)
 _LINK = re.compile(
     r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))"
 )

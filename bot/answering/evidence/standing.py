@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answering.evidence.households import another_household
 from bot.answering.evidence.stretches import place_within, stretches_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
@@ -20,6 +21,7 @@ class Standing:
 
     def __init__(self, question: Question, library: Library, titles: Sequence[ReadSentence]) -> None:
         self._question = question
+        self._page = library.page_text
         self._titles = {(title.case, title.quote.start) for title in titles}
         self._place, self._stretches = _place(question, library)
         self._told_last = _told_last(question.folded)
@@ -41,6 +43,8 @@ class Standing:
             name.whole and name.text in sentence.folded for name in question.names
         ):
             factor *= NAMED
+        if another_household(question, sentence, self._page(sentence.case)):
+            factor *= OF_A_HOUSEHOLD
         if self._place and self._place not in sentence.folded:
             inside = any(sentence.quote.start in stretch for stretch in self._stretches)
             factor *= OF_PLACE if inside else OF_OTHERS
@@ -88,6 +92,9 @@ IN_TITLE = 0.7
 NAMED = 1.02
 """What a number's sentence gains that has the place asked about: of two of one page that read alike the other may be of a
 village in it, or of the county it lies in."""
+
+OF_A_HOUSEHOLD = 0.6
+"""What a sentence keeps that tells one villager's sum where the village's is asked for."""
 
 OF_PLACE = 0.95
 """What a sentence keeps that does not name the village asked about, but stands in the stretch that tells of it."""

@@ -13,7 +13,7 @@ from bot.answering.understanding.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Section, Status
 from bot.search.sentences import ReadSentence
-from bot.search.terms import Term, TermKind
+from bot.search.terms import Term
 from bot.text.sentences import RIMS
 from bot.text.words import words
 
@@ -50,7 +50,7 @@ def asks_for_subject(question: Question, library: Library) -> bool:
         return False
     title = library.title_text(next(iter(question.scope)))
     words = [t for t in question.terms if t.text not in _GENERIC and not _in_name(t, question)]
-    return all(term.kind is TermKind.WORD and term.text in title for term in words)
+    return all(term.text in title for term in words)
 
 
 def overview(case_id: str, question: Question, library: Library) -> Answer | None:

@@ -162,7 +162,7 @@ _NAMED: dict[str, frozenset[Measure]] = {
 _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     (re.compile(r"几比几|多少比(?:数|分|\d|$)|比[分数]"), frozenset({Measure.RATIO, Measure.SCORE})),
     (re.compile(r"比例"), frozenset({Measure.SHARE, Measure.RATIO})),
-    (re.compile(r"百分|几成|占比|比重|增幅|涨幅|增长率|占.{0,8}多少"), frozenset({Measure.SHARE})),
+    (re.compile(r"百分|几成|占比|比重|增幅|涨幅|增长率|占(?!地).{0,8}多少"), frozenset({Measure.SHARE})),
     (
         re.compile(
             r"多少(?:块|钱|元|万|亿|资金|经费|投资|款|税|收入|薪|奖金|补贴|贷款|产值)|几(?:块|万|亿)?[块元]|几(?:万|亿)(?![人户亩斤次])"

@@ -106,6 +106,11 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
     told = first is not None and library.index.doc_freq(first[1]) >= least
     if first and not told and not names and is_region(first[1]):
         yield first[1]  # 北京的经验: a place, though 北京菊花 stands in some case
+    for known_place in names:
+        match = _SHORT_PLACE.match(folded, known_place.end)
+        named = match is not None and tag(match.group()[0])[:1] not in "vp"
+        if match and named and not is_word(match.group()) and not library.index.stands(match.group()):
+            yield match.group()  # 丹凤县商镇
     unknown = {term.text for term in terms if not term.found}
     for (word, _), (after, _) in pairwise([*tagged(folded), ("", "")]):
         if after in _SUFFIX_WORDS and word in unknown:
@@ -186,6 +191,9 @@ _PREPOSITIONS = tuple("到于由自从往至")
 _RANK = re.compile(r"街道|社区|新区|[省市县区州镇乡村](?![委民级里])")
 _NOT_IN_NAMES = (
     "所想做办说问的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向怎么咋选挑"
+)
+_SHORT_PLACE = re.compile(
+    rf"[^\W\d_a-z{_NOT_IN_NAMES}各每某同诸村乡镇县市区省州里外][镇村](?![委民级镇乡里域间规直])"
 )
 _PLACE = re.compile(
     rf"[^\W\d_a-z{_NOT_IN_NAMES}]{{2,3}}?(?:街道|社区|[省市县区镇乡村])(?![委民级镇乡里域间规直])"

@@ -81,9 +81,12 @@ def _counts_others(quantity: Quantity, question: Question, best: Reading) -> boo
 
 
 def _of_one_head(quantity: Quantity, question: Question, best: Reading) -> bool:
-    """Whether a sum is told of one head (人均纯收入), while the question asks for that of all (集体收入)."""
+    """Whether a sum is told of one head (人均纯收入), while the question asks for that of all (集体收入), or
+    what goods were sold for."""
     told = best.sentence.folded[max(best.clause[0], quantity.start - 10) : quantity.start]
-    return "均" in told and "均" not in question.folded and _OF_ALL.search(question.folded) is not None
+    if "均" not in told or "均" in question.folded:
+        return False
+    return _OF_ALL.search(question.folded) is not None or _OF_GOODS.search(question.folded) is not None
 
 
 def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
@@ -112,6 +115,7 @@ _WHEN_BUILT = re.compile(
     r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造|成立|设立|创办|开办|组建)(?:成|好|起来)?了?的?[?。]*$"
 )
 _BUILT = re.compile(r"建|修|盖|造|成立|设立|创办|开办|创立|落成|竣工|完工|开工|动工|投用|启用|揭牌|开放")
+_OF_GOODS = re.compile(r"卖了?.{0,3}(?:多少|几)|销售额|产值|营收|利润|盈利|投(?:资|入)了?(?:多少|几)")
 _OF_ALL = re.compile(r"集体|总(?:收入|产值|额)|全[镇村县区市]")
 _SUMS = frozenset({Measure.MONEY, Measure.BARE})
 _GROWN = re.compile(r"增[幅长加速]|增收|涨幅|提[高升]|上升|上涨|下降|降低|翻")

@@ -6,6 +6,7 @@ import re
 
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence
+from bot.answering.evidence.households import another_household
 from bot.answering.evidence.offices import of_another_place
 from bot.answering.telling.shorthand import unexpanded
 from bot.answering.understanding.asking import Ask
@@ -34,6 +35,7 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
         or _no_amount(question, evidence, library)
         or _of_another_kind(question, evidence, library)
         or of_another_thing(question, evidence, library)
+        or _of_one_household(question, evidence, library)
         or unexpanded(question, evidence, library)
     )
 
@@ -64,13 +66,14 @@ def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -
 
 def _without_office(question: Question, evidence: Evidence, library: Library) -> str:
     """Why the holder of an office is not told by a sentence that does not name the office, has another
-    place's, or names nobody (“书记工程”)."""
+    place's, or names nobody (“书记工程”) or a deputy."""
     asked = _OFFICE.search(question.folded)
     if asked is None:
         return ""
     best = evidence.readings[0].sentence
     told = best.folded if asked["office"] in best.folded else best.before + best.folded
-    if _is_held(asked["office"], told) and not of_another_place(told, question.folded):
+    office = asked["office"] if "副" in question.folded else f"(?<!副){asked['office']}"
+    if _is_held(office, told) and not of_another_place(told, question.folded):
         return ""
     return f"{label(library.cases[best.case])}的资料里没有说{asked['office']}是谁。"
 
@@ -91,6 +94,13 @@ def _only_growth(question: Question, evidence: Evidence, library: Library) -> st
     if grown is None or grown["how"] in question.folded:
         return ""
     return f"{label(library.cases[best.sentence.case])}的资料里没有总数,只说了{grown['how']}的。"
+
+
+def _of_one_household(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why a sum of a village is not told by what one villager got."""
+    best = evidence.readings[0].sentence
+    name = another_household(question, best, library.page_text(best.case))
+    return f"{label(library.cases[best.case])}的资料里只说了{name}一家的,没有说所问的。" if name else ""
 
 
 def _no_amount(question: Question, evidence: Evidence, library: Library) -> str:

@@ -1,0 +1,40 @@
+"""Whether a sentence tells a sum, an area or a weight of one household: what 村民王某 got from his orchard is not what
+the village did, nor what 村民李某 got."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.evidence.spans import ENUMERATED
+from bot.answering.understanding.asking import Ask
+from bot.answering.understanding.question import Question
+from bot.search.sentences import ReadSentence
+from bot.text.persons import CLEAR_SURNAMES, possible_names
+
+
+def another_household(question: Question, sentence: ReadSentence, page: str) -> str:
+    """Whose household a sentence tells a number of while the question asks for no household's, or for that of somebody
+    else whom the `page` has; "" where it tells of none."""
+    if question.asked.ask is not Ask.NUMBER or question.asked.measures & ENUMERATED:
+        return ""
+    name = _holder(sentence.folded)
+    if not name or name in question.folded or any(term.text in name for term in question.terms):
+        return ""
+    others = (one for one in possible_names(question.folded) if one in page and one not in sentence.folded)
+    return "" if _OF_ONE.search(question.folded) and not any(others) else name
+
+
+def _holder(folded: str) -> str:
+    if _SAYS.search(folded) and not _OWN.search(folded):
+        return ""  # what he says is of the village
+    found = (match["name"] or match["own"] for match in _HOLDER.finditer(folded))
+    return next((name for name in found if name[0] in CLEAR_SURNAMES), "")
+
+
+_HOLDER = re.compile(
+    r"(?:村民|[社学]员|居民|牧民|[一-鿿]农|[一-鿿]{2}户)(?P<name>[一-鿿]{2,3}?)(?=[,、把将家种养靠的一在通今去高]|流转|承包|加入)"
+    r"|(?P<own>[一-鿿]{2,3})家(?=[的里种养有今去]|承包|流转)"
+)
+_SAYS = re.compile(r"说|介绍|告诉|表示|坦言")
+_OWN = re.compile(r"[他她]|我家|自家|家里|打工|务工")
+_OF_ONE = re.compile(r"每|均|一人|谁|哪位|村民|户|[一-鿿]农|牧民|打工|务工|社员|居民|[他她]|工资|个人|家")
