@@ -227,7 +227,7 @@ def _beginning(text: str, end: int, suffix: str, behind: int) -> tuple[int, bool
         if _LEADS.search(text, max(0, begin - 4), begin):
             plain = text[begin - 1 : begin] in _PLAIN_LEADS
             return begin, size > 1 and (plain or suffix in ("县", "市", "镇", "街道", "镇街道"))
-    if end - behind in (2, 3) and _heads_a_clause(text, text[behind:end] + suffix):
+    if behind > 0 and end - behind in (2, 3) and _heads_a_clause(text, text[behind:end] + suffix):
         return behind, True
     for size in sorted((size for size in sizes if size > 1), reverse=True):
         if _repeats(text, text[end - size : end] + suffix):
