@@ -116,3 +116,43 @@ def test_one_household_one_head_and_a_deputy_are_not_what_is_asked(orchards, que
 def test_the_village_and_the_villager_are_told_each_by_its_own(orchards, told, question):
     answer = respond(question, orchards, Conversation())[0]
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
+
+
+CHOSEN = """4村入选全国乡村治理示范村
+作者:记者李玲 信息来源:池州日报 发布时间:2020-01-17 08:46
+  近日,中央有关部门公布了全国乡村治理示范村名单,我市4个村入选全国乡村治理示范村。
+  这4个村分别是:青阳县新河镇十里岗村、东至县香隅镇漕东村、石台县七都镇高路亭村、贵池区马衙街道灵芝村。
+"""
+TEAHOUSE = """团结乡的茶香
+时间:2021-05-01
+  团结乡的茶厂由党支部建立,茶厂职工李柳燕说:“目前带动周边430户农户增收,每年支付用工费70多万元。”
+  团结乡审查了85名两委干部,村里入社的农户有500余户,工作有声有色,处处飘着茶香,大家都说好。
+"""
+
+
+@pytest.fixture(scope="module")
+def chosen(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("chosen")
+    (folder / "a_chosen.txt").write_text(CHOSEN, "utf-8")
+    (folder / "b_tea.txt").write_text(TEAHOUSE, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [
+        ((), "团结乡有多少名驻村工作队员?"),  # 85名两委干部
+        (("a",), "来源是池州日报的是哪个?"),
+        (("a",), "池州那篇讲了什么?"),
+        (("a", "b"), "记者李玲和职工李柳燕分别出现在哪个案例?"),
+        (("b",), "茶厂带动的农户和村里入社的农户各有多少户?"),
+    ],
+)
+def test_a_page_is_known_by_its_paper_and_by_whom_it_credits(chosen, cases, question):
+    answer, _ = respond(question, chosen, Conversation())
+    assert cases == (answer.cases if answer.status is Status.ANSWER else ())
+
+
+def test_those_counted_are_listed_one_by_one(chosen):
+    _, conversation = respond("池州有几个村入选?", chosen, Conversation())
+    assert "十里岗村" in respond("分别是哪几个?", chosen, conversation)[0].lead.text

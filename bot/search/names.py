@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from bot.corpus.places import PEOPLES, province_of
+from bot.corpus.places import PEOPLES, is_region, province_of
 from bot.models import Case
 from bot.text.scripts import fold
 from bot.text.sounds import loose_sound
@@ -118,7 +118,20 @@ class NameTable:
 def headed_names(case: Case) -> list[tuple[str, bool]]:
     """The folded names of a case, each with whether it stands in its title or opening."""
     head = fold(case.title.text) + fold(case.text[:HEAD])
-    return [(name, name in head) for name in sorted(case_names(case))]
+    names = [(name, name in head) for name in sorted(case_names(case))]
+    of_outlet = _region_of_outlet(case)
+    return [*names, (of_outlet, True)] if of_outlet and (of_outlet, True) not in names else names
+
+
+def _region_of_outlet(case: Case) -> str:
+    """The province or city whose paper a page is from, where the page calls it 我市 and not by its name, else ""."""
+    if case.outlet is None or _OURS.search(fold(case.text)) is None:
+        return ""
+    outlet = fold(case.outlet.value)
+    return next((outlet[:size] for size in (4, 3, 2) if is_region(outlet[:size])), "")
+
+
+_OURS = re.compile(r"[我本][省市]")
 
 
 def case_names(case: Case) -> set[str]:

@@ -37,6 +37,8 @@ class Standing:
             factor *= CARRIED
         if at in question.last:
             factor *= self._told_last
+        elif question.last and _ONE_BY_ONE.search(question.folded) and _LISTS.search(sentence.folded):
+            factor *= THEN
         if at in self._titles:
             factor *= IN_TITLE
         if question.asked.ask is Ask.NUMBER and any(
@@ -65,7 +67,7 @@ def _place(question: Question, library: Library) -> tuple[str, list[range]]:
 
 def _told_last(folded: str) -> float:
     """What the sentence told last is worth to a question that goes on from it."""
-    if _NOW.search(folded):
+    if _NOW.search(folded) or _ONE_BY_ONE.search(folded):
         return NOW
     return GOES_ON * (THEN if _THEN.search(folded) else 1.0)
 
@@ -83,6 +85,9 @@ THEN = 1.5
 NOW = 0.8
 """The same where it asks of another time (现在呢)."""
 
+# 分别是哪几个, behind 4个村入选: the sentence that lists them.
+_ONE_BY_ONE = re.compile(r"^(?:那|都|又)?(?:分别|各|具体|都)(?:是|有|叫)")
+_LISTS = re.compile(r"分别[是为有]|包括|:")
 _THEN = re.compile(r"当时|那时|那会儿|那一?年|同时")
 _NOW = re.compile(r"^那?(?:现在|如今|目前|后来|之后|到后来)")
 

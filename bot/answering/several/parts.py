@@ -18,6 +18,7 @@ from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.fields import field_asked, values_of
 from bot.answering.understanding.question import Question, understand
+from bot.answering.understanding.strangers import names_credited
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Hit, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import Reading
@@ -126,6 +127,15 @@ def _tell_part(question: Question, library: Library, enough: float) -> list[_Tol
             return []
         shown = "、".join(dict.fromkeys(value.value for value in values))
         return [_Told(label(case), f"{field.name} {shown}", case.id, values[0].quote, (0, 1))]
+    credits = names_credited(question.folded, library) if question.strangers else []
+    if credits and all(any(one in name for name in credits) for one in question.strangers):
+        return [
+            _Told(
+                label(library.cases[case]), f"{credit.role.value} {credit.name}", case, credit.quote, (0, 1)
+            )
+            for name in credits
+            for case, credit in library.credits()[name]
+        ]
     picked = cases_telling(question, library) if asks_which_cases(question.folded) else []
     if picked:
         return [_row(reading, None, question, library) for reading in picked]

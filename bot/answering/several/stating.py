@@ -88,4 +88,6 @@ def _unstated(case: Case, field: FieldAsked) -> Answer:
 
 # One page, though its place is named on others as well.
 _THAT_PAGE = re.compile(r"[这那]一?篇|[这那]个(?:案例|报道)")
-_ALL = re.compile(r"各|分别|都|每|所有|全部|[五几][个篇]|[这那]些(?:案例|文章|报道|页面|网页)|哪[几两些]")
+_ALL = re.compile(
+    r"各|分别|都|每|所有|全部|[五几][个篇]|[这那]些(?:案例|文章|报道|页面|网页)|哪[几两些]|的是哪一?[个篇]"
+)

@@ -10,6 +10,7 @@ from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.library import Library
 from bot.search.names import Mention
 from bot.text.scripts import fold
+from bot.text.words import words as words_of
 
 
 def split_parts(text: str, library: Library) -> list[str]:
@@ -25,9 +26,9 @@ def split_parts(text: str, library: Library) -> list[str]:
     tail = _TAIL.search(folded)
     head, ending = (text[: tail.start()], text[tail.start() :].lstrip(", ")) if tail else (text, "")
     pieces = _by_cases(head, library, apart=together or tail is not None) or (
-        _by_words(head, library.index.stands) if tail else []
+        _by_words(head, lambda word: _stands(word, library)) if tail else []
     )
-    pieces = pieces or (_by_measures(head, library) if tail else [])
+    pieces = pieces or (_by_measures(head, library) or _in_two(head, library) if tail else [])
     if len(pieces) < 2:
         return []
     asks = [asked_for(fold(piece)).ask is not Ask.ANY for piece in pieces]
@@ -148,6 +149,22 @@ def _by_words(head: str, stands: Callable[[str], bool]) -> list[str]:
     pieces = [_trimmed(piece) for piece in re.split(r"[、,]|[和与跟及](?![^“]*”)", head)]
     plain = [fold(piece).strip("“”") for piece in pieces]
     return pieces if len(pieces) > 1 and all(len(piece) > 1 and stands(piece) for piece in plain) else []
+
+
+def _stands(text: str, library: Library) -> bool:
+    """Whether a text stands on some page, in its text or as whom it credits (记者张三)."""
+    return library.index.stands(text) or any(text.endswith(name) for name in library.credits())
+
+
+def _in_two(head: str, library: Library) -> list[str]:
+    """The two phrases that one 和 joins, each with a word of the pages that the other has not: 甲村入社的农户和茶厂带动的农户."""
+    pieces = [_trimmed(piece) for piece in re.split(r"[和与跟及]", head)]
+    if len(pieces) != 2 or min(map(len, pieces)) < 4 or _QUOTED.search(head):
+        return []
+    words = [{word for word in words_of(fold(piece)) if len(word) > 1} for piece in pieces]
+    own = [found - other for found, other in zip(words, reversed(words), strict=True)]
+    told = all(any(library.index.stands(word) for word in found) for found in own)
+    return pieces if told and words[0] & words[1] else []
 
 
 def _by_measures(head: str, library: Library) -> list[str]:

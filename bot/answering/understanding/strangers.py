@@ -22,6 +22,9 @@ def strangers_in(
     folded: str, terms: Sequence[Term], names: Sequence[Mention], library: Library
 ) -> tuple[str, ...]:
     """Names of places and persons, and quoted words, in a folded question that no case has."""
+    outlets = [outlet for outlet in library.outlets() if outlet in folded]
+    for outlet in outlets:
+        folded = folded.replace(outlet, "," * len(outlet))
     found = dict.fromkeys(
         (
             *_places(folded, terms, names, library),

@@ -180,10 +180,16 @@ FEW = 3
 
 
 def _head_behind(counted: Term, question: Question) -> Term:
-    """The noun that a word says next to nothing beside (街道工作队): what is counted is the head of a compound."""
-    end = question.folded.find(counted.text) + len(counted.text)
-    behind = (term for term in question.terms if question.folded.startswith(term.text, end))
-    return next(behind, counted) if counted.weight < SLIGHT else counted
+    """The noun that a word says next to nothing beside (街道工作队, 驻村工作队员): what is counted is the head of a
+    compound."""
+    if counted.weight >= SLIGHT:
+        return counted
+    head, end = counted, question.folded.find(counted.text) + len(counted.text)
+    while behind := next((t for t in question.terms if question.folded.startswith(t.text, end)), None):
+        if head is not counted and not tag(behind.text).startswith("n"):
+            break  # 村书记参加
+        head, end = behind, end + len(behind.text)
+    return head
 
 
 SLIGHT = 0.5
