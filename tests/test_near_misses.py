@@ -156,3 +156,46 @@ def test_a_page_is_known_by_its_paper_and_by_whom_it_credits(chosen, cases, ques
 def test_those_counted_are_listed_one_by_one(chosen):
     _, conversation = respond("池州有几个村入选?", chosen, Conversation())
     assert "十里岗村" in respond("分别是哪几个?", chosen, conversation)[0].lead.text
+
+
+YAMS = """芦河村成为全国“一村一品”示范村
+时间:2023-01-12
+  合作社的种植面积增长到1000亩,年收入近千万元。说起发展,武穴市芦河山药合作社理事长陆卫平很自豪。
+  芦河村背靠青山,全村1886人,其余一千多人都长期在外打工。每个网格都配备1名网格长,在村里张贴公示牌。
+  肖丽今年35岁,原先在城里上班,每月工资近6000元。
+"""
+STREETS = """常河镇的街
+时间:2022-01-12
+  常河镇的街上开了一家面馆,大家都爱来吃面,街边的老树也有人照看,日子过得有滋有味,越来越多的人回来了。
+  常河镇把街道打扫得干干净净,群众都说好,来往的客人也多了,老人们坐在树下聊天。
+"""
+
+
+@pytest.fixture(scope="module")
+def yams(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("yams")
+    (folder / "a_yams.txt").write_text(YAMS, "utf-8")
+    (folder / "b_streets.txt").write_text(STREETS, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "陆卫平一年收入多少?",  # the cooperative's
+        "芦河村有多少名网格员?",  # one of each
+        "肖丽现在一个月挣多少钱?",  # before
+        "常河镇有多少人?",
+    ],
+)
+def test_whom_and_when_a_number_is_of(yams, question):
+    assert Status.ANSWER is not respond(question, yams, Conversation())[0].status
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [("1886人", "芦河村有多少人?"), ("35岁", "肖丽今年多大?"), ("芦河村", "哪个案例提到了“一村一品”?")],
+)
+def test_inhabitants_ages_and_words_of_a_title_are_told(yams, told, question):
+    answer = respond(question, yams, Conversation())[0]
+    assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)

@@ -24,6 +24,21 @@ def another_household(question: Question, sentence: ReadSentence, page: str) -> 
     return "" if _OF_ONE.search(question.folded) and not any(others) else name
 
 
+def lacks_whom(question: Question, sentence: ReadSentence, page: str) -> str:
+    """Whom a number is asked of by name (李某一年收入多少), where the page has him and neither a sentence nor the one
+    before it does; else ""."""
+    asked = _OF_HIM.search(question.folded)
+    if asked is None or question.asked.ask is not Ask.NUMBER or asked["name"][0] not in CLEAR_SURNAMES:
+        return ""
+    name = asked["name"]
+    return name if name in page and name not in sentence.before + sentence.folded else ""
+
+
+_OF_HIM = re.compile(
+    r"(?:^|[,、村镇乡])(?P<name>[一-鿿]{2,3}?)(?:家|今年|去年|现在|一年|每年|一个月|每个?月|个人)"
+)
+
+
 def _holder(folded: str) -> str:
     if _SAYS.search(folded) and not _OWN.search(folded):
         return ""  # what he says is of the village

@@ -78,8 +78,8 @@ _BODIES = re.compile(
 def _whole(quantity: Quantity, sentence: ReadSentence, question: str) -> float:
     """Less where a number is told of each one (每支队伍设队长1名) and the question does not ask so."""
     start = next(span[0] for span in sentence.clauses if span[0] <= quantity.start < span[1])
-    told = _EACH.search(sentence.folded, start, quantity.start)
-    return OF_EACH if told and not _OF_ONE.search(question) else 1.0
+    told = EACH.search(sentence.folded, start, quantity.start)
+    return OF_EACH if told and not OF_ONE.search(question) else 1.0
 
 
 def _round(quantity: Quantity, folded: str) -> float:
@@ -111,8 +111,8 @@ _FINER = {"day": "日号-/.", "month": "月-/.", "year": "年-/."}
 OF_EACH = 0.6
 """What a number of each one keeps where the number of all is asked for."""
 
-_EACH = re.compile(r"每一?[支个名位户家人村镇组队所座]")
-_OF_ONE = re.compile(r"每|平均|[人户亩]均|各|一[支个名位户家人村镇组队所座]")
+EACH = re.compile(r"每一?[支个名位户家人村镇组队所座]")
+OF_ONE = re.compile(r"每|平均|[人户亩]均|各|一[支个名位户家人村镇组队所座]")
 
 COUNTED = 0.3
 """What a number gains when the noun it counts is in the question: of several numbers in one clause, the

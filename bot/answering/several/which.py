@@ -16,6 +16,7 @@ from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
 from bot.search.evidence import Reach, Reader, Reading, match
 from bot.search.names import Mention
 from bot.search.terms import Term, TermKind
+from bot.text.scripts import fold
 from bot.text.words import parts_of, tagged
 
 
@@ -223,12 +224,23 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
             reading = max(reader.readings(sentence), key=lambda reading: reading.score)
             if reading.score > best[sentence.case].score if sentence.case in best else True:
                 best[sentence.case] = reading
+    for case in library.cases if exact and len(library.cases) <= CASES_COMPARED else ():
+        title = fold(library.cases[case].title.text)
+        if case not in best and all(match(term, title) == 1.0 for term in exact):
+            best[case] = _title_read(case, title, exact, library)
     if not best:
         return []
     top = max(reading.score for reading in best.values())
     bar = max(_HOLDS, 0.85 * top)
     found = [r for r in best.values() if r.score >= bar and all(_vouched(t, r) for t in wanted)]
     return sorted(found, key=lambda reading: -reading.score)[:MOST_CASES]
+
+
+def _title_read(case: str, title: str, wanted: Sequence[Term], library: Library) -> Reading:
+    """A case's title as what it says: some words stand nowhere else."""
+    first = library.sentences(library.ordinals(case)[0])[0]
+    sentence = first._replace(quote=library.cases[case].title, folded=title, heading="", before="", after="")
+    return Reading(sentence, (0, len(title)), 1.0, tuple(term.text for term in wanted))
 
 
 def _vouched(term: Term, reading: Reading) -> bool:

@@ -172,7 +172,9 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
         frozenset({Measure.MONEY}),
     ),
     (
-        re.compile(r"多大(?:岁数|年纪|年龄|了$)|几岁|年龄|年纪|岁数|(?<=时)(?:是|有|已经?|年仅)?多大"),
+        re.compile(
+            r"多大(?:岁数|年纪|年龄|了$)|(?:今年|现年|[他她])多大(?=$|[?。呢啊])|几岁|年龄|年纪|岁数|(?<=时)(?:是|有|已经?|年仅)?多大"
+        ),
         frozenset({Measure.AGE, Measure.DURATION}),
     ),
     (re.compile(r"面积|占地|多少地|多少土地"), frozenset({Measure.AREA})),
@@ -267,6 +269,7 @@ _ORDER: tuple[tuple[Ask, re.Pattern[str]], ...] = (
 
 # Words that only ask or are polite: never searched for.
 _CUE = re.compile(
+    r"^(?:讲|说|写|谈)(?:的是|到|了|过)?(?=[^,。]{2,12}的(?:是|有|案例|文章|报道))|"
     r"(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦|thanks|thank you|thx)[你您啦了哦哈呀们大家各位]*(?=[\W_]*$)"
     r"|用?(?:一|两|几)句话来?(?:总结|概括|归纳|介绍|说明)(?:一下)?|值得[^,。]{0,6}?(?:学习?|借鉴|推广|参考)(?:一下)?|(?:我们?|咱们?|俺们?|你们)(?:村|镇|乡|县|社区|单位|这边|这里)"
     r"|我(?:们|就)?(?:想|要|打算|准备)(?:去|来)?(?:学习?|了解|参考|借鉴|看看|取经|考察)(?:一下|下)?"

@@ -249,7 +249,7 @@ def _with_inhabitants(
 
 
 _INHABITANTS = ("户", "人", "口")
-_OF_INHABITANTS = ("总人口", "常住人口", "户籍人口", "下辖", "现辖", "辖")
+_OF_INHABITANTS = ("总人口", "常住人口", "户籍人口", "下辖", "现辖", "辖", "全村", "全镇", "全乡")
 FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
 _CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤吨"))

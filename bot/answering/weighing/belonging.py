@@ -6,7 +6,7 @@ import re
 
 from bot.answering.citing import label
 from bot.answering.evidence.facts import COMMON, Evidence
-from bot.answering.evidence.spans import ENUMERATED, answer_span, zone_of
+from bot.answering.evidence.spans import EACH, ENUMERATED, OF_ONE, answer_span, zone_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.money import other_way
@@ -38,6 +38,7 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
         _counts_others(quantity, question, best)
         or _only_some(quantity, question, best)
         or _counts_no_places(quantity, question, best)
+        or _of_each_one(quantity, question, best)
         or _of_one_head(quantity, question, best)
         or (quantity.measure in _SUMS and other_way(question.folded, best.sentence.folded))
     ):
@@ -105,6 +106,13 @@ def _counts_no_places(quantity: Quantity, question: Question, best: Reading) -> 
     if quantity.measure not in (Measure.THINGS, Measure.BARE):
         return True
     return _BODIES_BEHIND.match(best.sentence.folded, quantity.end) is not None
+
+
+def _of_each_one(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a number is told of each of some bodies (每个网格配备1名网格长), while that of all is asked for."""
+    if quantity.measure not in ENUMERATED or quantity.value > 1 or OF_ONE.search(question.folded):
+        return False
+    return EACH.search(best.sentence.folded, best.clause[0], quantity.start) is not None
 
 
 _HOW_MANY_PLACES = re.compile(

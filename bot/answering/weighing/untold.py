@@ -6,7 +6,7 @@ import re
 
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence
-from bot.answering.evidence.households import another_household
+from bot.answering.evidence.households import another_household, lacks_whom
 from bot.answering.evidence.offices import of_another_place
 from bot.answering.telling.shorthand import unexpanded
 from bot.answering.understanding.asking import Ask
@@ -99,7 +99,11 @@ def _only_growth(question: Question, evidence: Evidence, library: Library) -> st
 def _of_one_household(question: Question, evidence: Evidence, library: Library) -> str:
     """Why a sum of a village is not told by what one villager got."""
     best = evidence.readings[0].sentence
-    name = another_household(question, best, library.page_text(best.case))
+    page = library.page_text(best.case)
+    whom = lacks_whom(question, best, page)
+    if whom:
+        return f"{label(library.cases[best.case])}的资料里没有说{whom}的。"
+    name = another_household(question, best, page)
     return f"{label(library.cases[best.case])}的资料里只说了{name}一家的,没有说所问的。" if name else ""
 
 
@@ -152,6 +156,9 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     told = [year.group() for year in _YEAR_SAID.finditer(best.folded)]
     if said and told and said.group() not in told and not best.moments:
         return f"{label(library.cases[best.case])}的资料里没有{said.group()}的数据,只有{told[0]}的。"
+    times = [word.group() for word in _TIMES.finditer(best.folded, 0, evidence.readings[0].clause[1])]
+    if _NOW.search(question.folded) and times and not _NOW.search(times[-1]):
+        return f"{label(library.cases[best.case])}的资料里只说了以前的,没有说现在的。"
     if not question.years:
         return ""
     around = best.before + best.folded + best.after + best.heading
@@ -166,6 +173,8 @@ def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
     return f"{label(case)}的资料里没有{'、'.join(missing)}年的数据{has}。"
 
 
+_NOW = re.compile(r"现在|如今|目前|眼下|今年")
+_TIMES = re.compile(rf"{_NOW.pattern}|原先|以前|从前|当初|曾经")
 # A year told from the day of the page, which is none that can be counted with.
 _YEAR_SAID = re.compile(r"[今去前明]年(?!以来|[一-鿿]?[上下]半年)")
 _WIDER = re.compile(
