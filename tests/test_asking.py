@@ -125,3 +125,13 @@ def test_what_may_answer_for_a_number(measures, folded):
 
 def test_what_only_has_the_characters_asks_for_no_number():
     assert [Ask.WHERE, Ask.NAME] == [asked_for(q).ask for q in ("许多高校迁到哪里", "面积是全国第几大")]
+
+
+@pytest.mark.parametrize("folded", ["她被评为什么", "工厂升级成为什么", "旧厂房改为什么"])
+def test_what_something_became_is_no_reason(folded):
+    assert Ask.NAME is asked_for(folded).ask
+
+
+@pytest.mark.parametrize("folded", ["为什么要改", "他认为什么重要不是为什么", "因为什么"])
+def test_a_reason_is_asked_for(folded):
+    assert Ask.WHY is asked_for(folded).ask

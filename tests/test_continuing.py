@@ -40,3 +40,18 @@ def test_a_pronoun_stays_with_the_case_whatever_place_it_asks_for(towns):
 def test_one_place_after_another_is_asked_the_same(library):
     third = after(library, "番村推出了哪些民生实事?", "塘头村呢?", "黎冲村呢?")
     assert (Status.ANSWER, True) == (third.status, "教育基金" in third.lead.text)
+
+
+def test_who_was_asked_about_is_meant_by_she(library):
+    told = after(library, "下党村的王菊弟策划了什么项目?", "她被评为什么?", "是哪个机构评的?")
+    assert (Status.ANSWER, True) == (told.status, "国务院农民工工作领导小组" in told.lead.text)
+
+
+def test_a_place_with_nothing_behind_its_的_takes_the_thing_from_before(library):
+    told = after(library, "石湾的村级党校建在哪些村?", "寿宁的建在哪个村?")
+    assert (Status.ANSWER, True) == (told.status, "下党村" in told.lead.text)
+
+
+def test_the_sentence_just_told_is_gone_on_with_where_another_reads_a_little_better(library):
+    told = after(library, "灵珠山街道工作队成立了什么合作社?", "它卖了多少山鸡蛋?", "一共帮农民增收多少钱?")
+    assert "252.73万元" in told.lead.text

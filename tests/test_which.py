@@ -24,6 +24,7 @@ def reply(question, library):
         "有没有讲食堂的案例",
         "有介绍食堂的文章吗?",
         "有没有跟食堂有关的报道",
+        "“食堂”出现在哪两个里?",
     ],
 )
 def test_a_set_of_cases_is_asked_for(folded):
@@ -32,7 +33,15 @@ def test_a_set_of_cases_is_asked_for(folded):
 
 @pytest.mark.parametrize(
     "folded",
-    ["青石镇有哪些做法", "老年食堂是怎么办的", "有多少人", "介绍一下这篇文章", "案例里有没有食堂", ""],
+    [
+        "青石镇有哪些做法",
+        "老年食堂是怎么办的",
+        "有多少人",
+        "介绍一下这篇文章",
+        "案例里有没有食堂",
+        "被哪个栏目报道过",
+        "",
+    ],
 )
 def test_no_set_of_cases_is_asked_for(folded):
     assert not asks_which_cases(folded)

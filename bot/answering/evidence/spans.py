@@ -37,6 +37,7 @@ def fitting(
             for quantity in sentence.quantities
             if (fit := unit_fit(quantity, asked))
             and not (of_people and _counts_bodies(quantity, sentence.folded))
+            and not (_of_shorthand(quantity, sentence.folded) and not _ASKS_SHORTHAND.search(question))
             and sentence.folded[quantity.start : quantity.end] not in question
             and not _prices_one(quantity, sentence.folded)
             and quantity.value >= least
@@ -69,6 +70,14 @@ def _counts_bodies(quantity: Quantity, folded: str) -> bool:
     """Whether what a number counts is a body or place (12个服务中心): that is nobody."""
     return quantity.unit == "个" and _BODIES.match(folded, quantity.end) is not None
 
+
+def _of_shorthand(quantity: Quantity, folded: str) -> bool:
+    """Whether a numeral goes on with another 一 (三位一体, “十个一”, 三个一批): that counts nothing."""
+    return not folded[quantity.start].isdigit() and _GOES_ON.match(folded, quantity.end) is not None
+
+
+_GOES_ON = re.compile(r"一(?![十百千万亿])")
+_ASKS_SHORTHAND = re.compile(r"(?:几|多少)[一-鿿]一")
 
 _BODIES = re.compile(
     r"[一-鿿]{0,8}?(?:中心|服务站|阵地|基地|品牌|项目|网格|支部|党委|公厕|合作社|工厂|车间|企业|公司|村(?!民)|社区|镇街?|街道)(?![一-鿿]{0,2}[民人员])"

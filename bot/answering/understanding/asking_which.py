@@ -15,7 +15,7 @@ def asks_which_cases(folded: str) -> bool:
     return any(pattern.search(folded) for pattern in (_WHICH, _TELLS_OF, _WHICH_LAST, _IS_THERE))
 
 
-CASE_WORD = r"(?:案例|文章|报道|材料|资料|\s*(?:cases?|articles?))"
+CASE_WORD = r"(?:案例|文章|报道(?![了过])|材料|资料|\s*(?:cases?|articles?))"
 """What people call a case, as a pattern."""
 
 _WHICH = re.compile(
@@ -33,7 +33,7 @@ _WHICH_LAST = re.compile(
 _WHO = r"(?:有?谁家?的?|哪[里儿]|哪一?[家处个篇]|哪[两三四几些][家处个篇]|(?<![这那])几[篇处])"
 _TELLS = r"(?:[提写讲谈]到|提及|涉及|提过|出现过?|写过|讲过|带有|含有)"
 _TELLS_OF = re.compile(
-    rf"{_WHO}{CASE_WORD}?(?:里面?)?(?:也|都|还)?{_TELLS}|{_TELLS}了?.{{1,16}}的,?(?:还|都|又)?(?:有|是){_WHO}"
+    rf"{_WHO}{CASE_WORD}?(?:里面?)?(?:也|都|还)?{_TELLS}|{_TELLS}在哪[两三四几些][个处篇家](?:里面?|中|当中)?[?。]*$|{_TELLS}了?.{{1,16}}的,?(?:还|都|又)?(?:有|是){_WHO}"
     rf"|(?:有|是)(?:哪[个些几]个?|什么)[一-鿿]{{2,10}}的{CASE_WORD}[?。呢啊]*$"
     rf"|的{CASE_WORD},?(?:都|还|一共|,)*(?:有|是){_WHO}|(?:挑|选|找|列|数)(?:一下|出来?|给我|个).{{2,24}}的{CASE_WORD}(?:吧|来|出来)?[?。]*$"
     rf"|^(?![^,]{{0,8}}(?:书记|主任|[人者员长]的?是))[^,。]{{2,24}}的(?:分别|各|都)?(?:是|在)(?:哪里|哪儿|哪一?个地方|啥地方|什么地方)[?。呢啊]*$|的{CASE_WORD},?(?:都|给我|帮我|,)*(?:列|挑|找|数)(?:一下|出来?|给我)|{CASE_WORD}.{{2,16}}还有谁[?。]*$"

@@ -16,6 +16,7 @@ from bot.corpus.units import Measure
 from bot.library import Library
 from bot.search.evidence import match
 from bot.search.terms import TermKind
+from bot.text.persons import possible_names
 from bot.text.words import tag
 
 THIN = 4.0
@@ -33,7 +34,8 @@ def continued(question: Question, conversation: Conversation, library: Library) 
     if more:
         again = replace(last, notes=("接着上一问",), text=question.text, script=question.script)
         return replace(again, skip=conversation.told)
-    elliptic, pronoun = _elliptic(question), _PRONOUN.search(question.folded) is not None
+    elliptic = _elliptic(question)
+    pronoun = _PRONOUN.search(question.folded) is not None or _headless(question)
     if elsewhere(question):
         return _carried(question, last, 0.0, elliptic=True) if elliptic else question
     own = {term.text for term in question.terms if term.found}
@@ -72,6 +74,11 @@ def points_back(question: Question) -> bool:
     return any(said) or _elliptic(question)
 
 
+def _headless(question: Question) -> bool:
+    """Whether a message names a place and leaves what of it to the last one: 甲县的建在哪个村."""
+    return any(_OF_IT.match(question.folded, name.end) for name in question.names)
+
+
 def _elliptic(question: Question) -> bool:
     return _ELLIPSIS.search(question.folded) is not None and question.asked.ask is Ask.ANY
 
@@ -90,13 +97,16 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
     asks for what the last one asked for, though not in the same unit of another thing."""
     own = {term.text for term in question.terms if term.found}
     # Of a question that was carried on itself only its own words go further: older ones would pile up. One that
-    # brought a name alone (那甲村呢) leaves that and hands on what was asked of it.
+    # brought a name alone (那甲村呢) leaves that and hands on what was asked of it; to a message without any word of
+    # its own (是谁评的) all that was asked goes on.
     named = bool(last.own) and all(any(word in name.text for name in last.names) for word in last.own)
-    kept = [term for term in last.terms if not last.own or (term.text in last.own) != (named and elliptic)]
+    whole = not last.own or not (own or elliptic)
+    kept = [term for term in last.terms if whole or (term.text in last.own) != (named and elliptic)]
     old = [term for term in kept if term.text not in own]
     total = sum(term.weight for term in old)
     most = 1.0 if named and elliptic else KEPT
     share = min(most, 0.5 * weight / total) if own and total else 1.0
+    whom = possible_names(last.folded) if _HE.search(question.folded) else frozenset()
     asked = question.asked
     if elliptic:
         asked = _same_of_another(question, last) if own else last.asked
@@ -104,7 +114,10 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
     return replace(
         question,
         asked=asked,
-        terms=(*question.terms, *(replace(term, weight=share * term.weight) for term in old)),
+        terms=(
+            *question.terms,
+            *(t if t.text in whom else replace(t, weight=share * t.weight) for t in old),
+        ),
         plain=plain,
         own=frozenset(term.text for term in question.terms),
         notes=(*question.notes, "接着上一问"),
@@ -149,6 +162,10 @@ STILL_THERE = 0.25
 """What the place of the last question weighs, of the weight of the message's own words."""
 
 _ELLIPSIS = re.compile(r"^(?:那么?|还有|以及|另外)|呢[?!。]?$|^还有呢|又如何")
+_HE = re.compile(r"他(?!们)|她(?!们)")
+_OF_IT = re.compile(
+    r"的(?:又|也|则)?(?:是|有|叫|占|(?:建|办|设|开|种|放|落|用|花|投|得|评)(?:在|成|了|过|到)?)(?=多少|几|哪|谁|什么|啥|在|到)"
+)
 _MORE = re.compile(
     r"(?:还有|其他|其它|别的|更多|另外)(?:的|吗|呢|什么|哪些|没有|有吗)*[?。!]*|(?:接着|继续)(?:说|讲)?[?。!]*"
     r"|(?:能不能|可以|能|请|麻烦)?(?:再|更)?(?:说|讲|介绍)?得?(?:再|更)?(?:详细|具体|仔细|多说|多讲)(?:一?[点些])?(?:说|讲|介绍)?(?:说|讲|一下)?[吗么吧]?[?。!]*"
