@@ -59,6 +59,7 @@ class Role(StrEnum):
     EDITOR = "编辑"
     CHIEF_EDITOR = "责任编辑"
     REVIEWER = "审核"
+    PHOTOGRAPHER = "摄影"
     SOURCE = "来源"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.corpus.bylines import bracket_credits, stated_credits, stated_date, stated_outlet
+from bot.corpus.bylines import bracket_credits, photo_credits, stated_credits, stated_date, stated_outlet
 from bot.corpus.lines import text_lines
 
 
@@ -99,3 +99,21 @@ def test_credits_in_brackets(names: list[str], rest: str, raw: str) -> None:
 
 def test_bare_names_are_authors_only_at_the_end_of_the_article() -> None:
     assert ((), 12) == bracket_credits(text_lines("正在展开。(韩君 丁苏)")[0], last=False)
+
+
+@pytest.mark.parametrize(
+    ("expected", "raw"),
+    [
+        ([], "村民在田间拍摄"),
+        ([], "大家爱好摄影"),
+        ([], "供图 县融媒体中心"),
+        (["摄影 徐亮", "记者 徐亮"], "松江社记者 徐亮 摄"),
+        (["摄影 庞海"], "村支书接受采访 摄影 庞海"),
+        (["摄影 王小明"], "图为农户在采茶。王小明摄"),
+        (["摄影 周海平", "摄影 吴晓"], "周海平 吴晓 文/图"),
+        (["摄影 董乃明", "通讯员 董乃明"], "果园丰收。(松江报/松江网通讯员董乃明摄影)"),
+    ],
+)
+def test_whoever_took_a_picture(expected: list[str], raw: str) -> None:
+    credits = photo_credits(text_lines(raw)[0])
+    assert expected == [f"{credit.role.value} {credit.name}" for credit in credits]

@@ -208,3 +208,10 @@ def test_names_below_the_title_and_a_source_behind_the_body() -> None:
 def test_page_without_text_is_refused(raw: str) -> None:
     with pytest.raises(PageError, match=r"1\.txt: has nothing to read"):
         case_of(raw, "1.txt")
+
+
+def test_the_reporter_of_a_caption_wrote_the_page_where_nobody_else_did() -> None:
+    body = "近年来,清溪村坚持党建引领,群众在家门口办事,日子越过越好。"
+    alone = case_of(f"清溪村的路\n{body}\n新华社记者 徐亮 摄", "1.txt")
+    signed = case_of(f"清溪村的路\n{body}(记者 周海)\n新华社记者 徐亮 摄", "1.txt")
+    assert (("徐亮",), ("周海",)) == (alone.authors, signed.authors)

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from bot.answering.citing import bold_in, cite, clipped, label
 from bot.library import open_library
-from bot.models import Case, Quote
+from bot.models import Case, Paragraph, Quote, Section
 
 
-def case(title, places):
-    return Case("x", "x.txt", Quote(title, 0, 1, 1), places, None, None, (), ())
+def case(title, places, text=""):
+    body = Section(None, (Paragraph((Quote(text, 2, 3, 2),)),))
+    return Case("x", "x.txt", Quote(title, 0, 1, 1), places, None, None, (), (body,))
 
 
 @pytest.mark.parametrize(
@@ -19,13 +20,26 @@ def case(title, places):
         ("云溪县", "云溪县茶产业带动乡村振兴", ("云溪县",)),
         ("青川云溪", "青川云溪做强茶产业", ("青川市", "云溪县")),
         ("石桥", "石桥人居环境见成效", ("石桥镇街道",)),
-        ("石桥镇", "人居环境见成效", ("石桥镇", "青川市")),
         ("人居环境见成效", "人居环境见成效", ()),
         ("青川", "青川:让云溪茶香飘四方", ("青川市", "云溪县")),
     ],
 )
 def test_what_people_call_a_case(expected, title, places):
     assert expected == label(case(title, places))
+
+
+def test_a_page_is_called_by_a_place_of_its_opening_and_not_of_its_depth():
+    places = ("石桥镇", "青川市")
+    assert "石桥镇" == label(case("人居环境见成效", places, "青川市石桥镇人居环境好了。"))
+    assert "人居环境见成效" == label(
+        case("人居环境见成效", places, "全省都在整治。" * 40 + "走进青川市石桥镇。")
+    )
+
+
+def test_a_page_without_a_title_is_called_by_a_place_of_its_opening():
+    opening = "近年来,青川市石桥镇发展茶业"
+    text = opening + ",人居环境好了。" + "全省都在整治。" * 40 + "云溪县、云溪县、云溪县。"
+    assert label(case(opening, ("云溪县", "青川市", "石桥镇"), text)) in ("青川市", "石桥镇")
 
 
 def test_the_labels_of_the_pages_are_all_different(library):

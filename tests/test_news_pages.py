@@ -34,7 +34,9 @@ def reply(pages, question):
     return answer.status, str(as_json(answer)["lead"])
 
 
-@pytest.mark.parametrize("question", ["全省一共有多少名厨师?", "青山镇的党委书记是谁?", "石秀梅是哪里人?"])
+@pytest.mark.parametrize(
+    "question", ["全省一共有多少名厨师?", "青山镇的党委书记是谁?", "石秀梅是哪里人?", "小青村在哪里?"]
+)
 def test_what_is_not_told_is_not_answered(pages, question):
     assert Status.ANSWER != reply(pages, question)[0]
 
@@ -47,6 +49,7 @@ def test_what_is_not_told_is_not_answered(pages, question):
         ("图书馆派驻", "县图书馆派到白石湾村的第一书记是谁?"),  # introduced elsewhere on the page
         ("飞地+抱团", "绿丰合作社项目采取什么模式?"),  # 该项目 is the one named before
         ("230亩", "白石湾村今年有多少亩香榧?"),  # 百亩 names a field
+        ("4家分社", "绿丰合作社项目采取什么模式?"),  # what goes on with 该 is told with what it goes on from
         ("3月9日", "石秀兰搞直播带货是哪天?"),  # whoever stands on one page names it
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 from bot.answering import Conversation, respond
 from bot.answering.telling.whereabouts import whereabouts
 from bot.answering.understanding.question import understand
+from bot.library import open_library
 from bot.models import Status
 
 
@@ -32,3 +33,22 @@ def test_the_places_before_the_name_are_told(library, question):
 def test_no_other_place_is_put_before_a_sentence_that_names_its_own(library):
     answer, _ = respond("状元文化是哪个村的", library, Conversation())
     assert "黎冲村" == answer.lead.text[:3]
+
+
+TWO = """清河县的香菇
+近年来,清河县香菇产业越来越旺,群众都说好。在清河县白云岭镇石头寨村的大棚里,村民们正忙着采香菇。
+走进永安市柳村镇大塘村,家家户户种着菊花,村民们干得热火朝天。
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "question"),
+    [("清河县白云岭镇", "石头寨村是哪个县的?"), ("永安市柳村镇", "大塘村属于哪个市哪个镇?")],
+)
+def test_a_town_that_stands_there_once_is_told_with_the_county_before_it(
+    tmp_path_factory, expected, question
+):
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "a.txt").write_text(TWO, "utf-8")
+    answer, _ = respond(question, open_library(folder, var=tmp_path_factory.mktemp("var")), Conversation())
+    assert (Status.ANSWER, expected) == (answer.status, answer.lead.text)

@@ -6,7 +6,7 @@ from urllib.parse import quote as percent
 
 from bot.library import Library
 from bot.models import Case, Citation, Quote
-from bot.search.names import without_suffix
+from bot.search.names import HEAD, without_suffix
 from bot.text.scripts import fold
 from bot.text.sentences import RIMS
 
@@ -15,16 +15,16 @@ QUOTE_LIMIT = 260
 
 
 def label(case: Case) -> str:
-    """What people call a case: the places of its title, else the first of its text, else the title.
+    """What people call a case: the places of its title, else the first of its opening, else the title: a place that
+    is named further down is one of those it tells of.
 
     Places that stand side by side in the title are one name (青岛西海岸新区).
     """
-    title = case.title.text
+    title, opening = case.title.text, case.text[:HEAD]
     if title and title in case.text:
-        # A page without a title of its own: its opening names places by the way, those farther on are by the way, too.
-        opening = case.text.partition("\n")[0]
-        named = [place for place in case.places if place in opening] or case.places
-        return max(named, key=lambda place: case.text.count(without_suffix(place)), default=title)
+        # A page without a title of its own: its opening names places by the way.
+        near = [place for place in case.places if place in opening] or case.places
+        return max(near, key=lambda place: case.text.count(without_suffix(place)), default=title)
     written = [_as_in(title, place) for place in case.places]
     spans = sorted((title.find(place), -len(place), place) for place in written if place in title)
     name, end = "", -1
@@ -34,7 +34,7 @@ def label(case: Case) -> str:
         if name and start != end:
             break
         name, end = name + place, start + len(place)
-    return name or (case.places[0] if case.places else title)
+    return name or next((place for place in case.places if place in opening), title)
 
 
 def _as_in(title: str, place: str) -> str:

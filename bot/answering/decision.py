@@ -55,7 +55,7 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     if answer.status is not Status.ANSWER:
         # What was typed has no answer: it may have been mistyped where that is less sure.
         bolder = understand(text, library, bold=True)
-        if bolder.mends != question.mends:
+        if bolder.mends != question.mends and not _unnamed(question, bolder):
             second, meant = _decide(text, bolder, library, conversation)
             if second.status is Status.ANSWER:
                 question, answer, asked = bolder, second, meant
@@ -67,6 +67,18 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
         cases = frozenset()  # 它 now means a place that no case tells of
     told = {(citation.case, citation.quote.start) for citation in answer.citations}
     return answer, Conversation(cases, asked, asked.skip | told)
+
+
+def _unnamed(question: Question, bolder: Question) -> bool:
+    """Whether bolder mends made of a place that no case has what is no name at all: of an unknown place nothing is
+    told."""
+    return any(
+        start <= mend.at < start + len(stranger)
+        and not any(name.start <= mend.at < name.end for name in bolder.names)
+        for stranger in question.strangers
+        if stranger.endswith(_RANKS) and (start := question.folded.find(stranger)) >= 0
+        for mend in bolder.mends
+    )
 
 
 def _decide(
@@ -234,6 +246,7 @@ def in_asked_script(answer: Answer, question: Question) -> Answer:
     )
 
 
+_RANKS = ("村", "镇", "乡", "县", "街道", "社区")
 _OF_CASES = re.compile(r"案例|文章|报道|资料|页面|网页|case")
 _APART = re.compile(r"分别|各")
 _EARLIER = re.compile(r"(?:更|最|较)[早晚]|哪[个篇]早|得[早晚](?:一?[些点])?[?。]*$")

@@ -120,6 +120,23 @@ def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], int
     return unique(credits), prose_end
 
 
+def photo_credits(line: PageLine) -> tuple[Credit, ...]:
+    """Whoever took a picture, as its caption ends (… 张三 摄, 摄影 张三) or a bracket that ends the text
+    (通讯员张三摄影报道); with his part where it is told."""
+    found = _PHOTO.search(line.folded)
+    if found is None:
+        return ()
+    start, end = found.span("before" if found["before"] else "after")
+    if not _are_people(line.text[start:end]):
+        return ()
+    roles = [Role.PHOTOGRAPHER, *(role for word, role in _WRITERS if word in found.group())]
+    return tuple(
+        credit
+        for role in roles
+        for credit in _credits(line, role, min(start, found.start()), start, end, found.end())
+    )
+
+
 def unique(credits: Iterable[Credit]) -> tuple[Credit, ...]:
     """The credits in order, each role and name once."""
     kept: dict[tuple[Role, str], Credit] = {}
@@ -170,6 +187,12 @@ _SIGNED = re.compile(
 # The paper that opens an article: 本报讯, 某某网消息; it has at most so many characters.
 _PAPER = re.compile(r"[\w·]{2,14}(?:讯|电|消息)\s*")
 _DATELINE = 18
+_WRITERS = (("记者", Role.REPORTER), ("通讯员", Role.CORRESPONDENT))
+_SHOWN = r"[一-龥·]{2,6}(?:[\s、]+[一-龥·]{2,4}){0,3}"
+_PHOTO = re.compile(
+    rf"(?:^|(?<=[\s(。,]))(?:[^\s(。,]*(?:记者|通讯员)\s*)?(?P<before>{_SHOWN})\s*(?:文\s*/\s*图|摄影报道|(?<!拍)摄影?)[)\s]*$"
+    rf"|(?:摄影|供图|(?:^|(?<=[\s(]))摄)\s*[:/]?\s*(?P<after>{_SHOWN})[)\s]*$"
+)
 _REST = re.compile(r"[ 。.]*\Z")
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
 _PERSON = re.compile(

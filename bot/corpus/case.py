@@ -13,6 +13,7 @@ from bot.corpus.bylines import (
     bracket_credits,
     closing_outlet,
     people_line,
+    photo_credits,
     stated_credits,
     stated_date,
     stated_outlet,
@@ -26,7 +27,7 @@ from bot.corpus.pages import read_raw
 from bot.corpus.places import places_of
 from bot.corpus.titles import opening_title, stated_title, title_line, title_quote
 from bot.errors import PageError
-from bot.models import Case, Credit, Quote
+from bot.models import WROTE, Case, Credit, Quote, Role
 
 
 def read_cases(folder: Path) -> tuple[tuple[Case, ...], tuple[PageError, ...]]:
@@ -189,6 +190,11 @@ def page_case(page: Page, shared: frozenset[str]) -> Case:
         if _BRACKETED.fullmatch(line.text):
             credits += bracket_credits(line, last=True)[0]
     about = _about(lines, kinds, block, title_at)
+    credits += stated_credits(about)
+    pictured = [one for line in lines[block[0] : block[1] + _AFTER] for one in photo_credits(line)]
+    if any(credit.role in WROTE for credit in credits):
+        # Who wrote is told: the reporter of a caption took the picture and no more.
+        pictured = [credit for credit in pictured if credit.role is Role.PHOTOGRAPHER]
     sections = sections_of(body)
     if not sections:
         raise PageError(page.file, _EMPTY)
@@ -199,7 +205,7 @@ def page_case(page: Page, shared: frozenset[str]) -> Case:
         places=places_of(title.text, "\n".join(section.text for section in sections)),
         date=stated_date(about),
         outlet=stated_outlet((*about, *below)) or outlet,
-        credits=unique((*credits, *stated_credits(about))),
+        credits=unique((*credits, *pictured)),
         sections=sections,
     )
 

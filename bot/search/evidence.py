@@ -99,7 +99,7 @@ class Reader:
         """The sentence read from each of its clauses outward. `title` and `page` are the folded title and
         text of its page; what only the page has counts for the rank alone."""
         reach = self._reach
-        before = reach.named_before if sentence.folded.startswith(_ANAPHORA) else reach.before
+        before = reach.named_before if goes_on(sentence.folded) else reach.before
         here = self.qualities(sentence.folded)
         around = [
             max(reach.sentence * h, before * b, reach.heading * g, reach.after * a, reach.title * t)
@@ -140,13 +140,19 @@ class Reader:
         return score / self._total, matched, rank / self._total
 
 
+def goes_on(folded: str) -> bool:
+    """Whether a folded sentence tells of what the one before it names: 该公司…, 他…."""
+    return folded.startswith(_ANAPHORA)
+
+
+# No 其: 其中 goes on with a part, and of anything.
+_ANAPHORA = ("该", "此", "这", "其", "他", "她", "它", "当地")
+
+
 def _qualities(terms: Sequence[Term]) -> Callable[[str], tuple[float, ...]]:
     """How well each term stands in a folded text (see `match`), found out once a text."""
     return lru_cache(maxsize=None)(lambda text: tuple([match(term, text) for term in terms]))
 
-
-# A sentence that begins so tells of what the one before it names.
-_ANAPHORA = ("该", "此", "这", "其", "他", "她", "它", "当地")
 
 SYNONYM = 0.9
 PARTIAL = 0.7

@@ -8,6 +8,7 @@ pages and the wording of questions alone .915, .934 and .901 of .966.)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,7 @@ from bot.search.misnamed import names_meant
 from bot.search.names import NameTable
 from bot.search.replacing import Replacement, pair_replacement, quote_replacement, replacement
 from bot.search.typed_text import Seen, TypedText
+from bot.text.words import is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def mend(
         asked = folded[start:end]
         mends += [Mend(start + i, name[i], asked, name) for i in range(len(name)) if asked[i] != name[i]]
         folded = folded[:start] + name + folded[end:]
+    keep = [*keep, *_places(folded, index, names)]
     text = TypedText(folded, _kept(keep, mends))
     channel = Channel(seen, names, bold=bold)
     text = _homophones(text, mends, seen, channel)
@@ -66,6 +69,19 @@ def mend(
                 break
             text = _replaced(text, found, mends)
     return text.folded, tuple(mends)
+
+
+def _places(folded: str, index: PassageIndex, names: NameTable) -> list[tuple[int, int]]:
+    """Where a question opens with what reads like a village or town that no case has: of what is no typo of a name
+    of the cases no common word is made (小党村, 全村)."""
+    return [
+        found.span()
+        for found in _PLACE.finditer(folded)
+        if not (names.has(found.group()) or index.stands(found.group()) or is_word(found.group()[-2:]))
+    ]
+
+
+_PLACE = re.compile(r"(?:^|(?<=[,。;?、]))[一-鿿]{2,3}(?:村|镇|乡|街道|社区)(?![一-鿿]?[民委级里庄])")
 
 
 def _kept(keep: Collection[tuple[int, int]], mends: list[Mend]) -> list[tuple[int, int]]:

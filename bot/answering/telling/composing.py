@@ -15,7 +15,7 @@ from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Citation, Hit, Kind, Line, Quote, Reasons, Status
-from bot.search.evidence import Reading
+from bot.search.evidence import Reading, goes_on
 from bot.search.names import HEAD
 from bot.search.sentences import ReadSentence
 from bot.search.spelling import Mend
@@ -39,10 +39,13 @@ def tell_fact(
     quote, around = best.sentence.quote, best.clause
     beside: Sequence[Stretch] = ()
     if ranking is None or not ranking.best:
-        topic = _said_under(best, question, library)
-        if topic is not None:
-            quote = Quote(best.sentence.quote.text + topic.text, quote.start, topic.end, quote.line)
-            lead = _line(quote.text, (0, len(quote.text)), best.clause, question)
+        other = _told_with(best, question, evidence, library)
+        if other is not None:
+            first, second = sorted((quote, other), key=lambda one: one.start)
+            shift = len(first.text) if first is other else 0
+            quote = Quote(first.text + second.text, first.start, second.end, first.line)
+            clause = best.clause[0] + shift, best.clause[1] + shift
+            lead = _line(quote.text, (0, len(quote.text)), clause, question)
         else:
             lead = lead_line(best, question)
     else:
@@ -86,17 +89,40 @@ def _whole(number: int, shown: str, quote: Quote, around: tuple[int, int]) -> li
     return [Line(f"原文:{quoted(text)}", cites=number)]
 
 
-def _said_under(best: Reading, question: Question, library: Library) -> Quote | None:
-    """The sentence behind one that only says what its paragraph is about (一是能人带动促共富。), or None: whoever asks
-    openly wants what is said of it."""
+def _told_with(best: Reading, question: Question, evidence: Evidence, library: Library) -> Quote | None:
+    """The neighbour without which a sentence is not told, or None: the one behind where it only says what its
+    paragraph is about (一是能人带动促共富。) and is asked openly, the one before where it goes on from it (该公司…), either
+    where it reads nearly as well and no number is asked for."""
     quote = best.sentence.quote
-    if question.asked.ask not in _OPEN or len(quote.text) > TOPIC or best.sentence.quantities:
+    before, after = _neighbours(best.sentence, library)
+    open_topic = question.asked.ask in _OPEN and len(quote.text) <= TOPIC and not best.sentence.quantities
+    if open_topic and after is not None:
+        return after
+    room = LEAD_LIMIT - len(quote.text)
+    if before is not None and goes_on(best.sentence.folded) and len(before.text) <= room:
+        return before
+    if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
         return None
-    following = [s.quote for s in library.sentences(best.sentence.ordinal) if s.quote.start == quote.end]
-    if not following and best.sentence.after:
-        nearby = range(best.sentence.ordinal + 1, min(best.sentence.ordinal + 2, len(library.passages)))
-        following = [s.quote for o in nearby for s in library.sentences(o) if s.quote.start == quote.end]
-    return next((after for after in following if after.line == quote.line), None)
+    second = [
+        reading.sentence.quote
+        for reading in evidence.readings[1:2]
+        if reading.score >= DOUBT * best.score and len(reading.sentence.quote.text) > TOPIC
+    ]
+    return next((one for one in (before, after) if one in second and len(one.text) <= room), None)
+
+
+DOUBT = 0.6
+"""What the sentence beside the best one must have of its score to be told with it."""
+
+
+def _neighbours(sentence: ReadSentence, library: Library) -> tuple[Quote | None, Quote | None]:
+    """The sentences of the same paragraph right before and right behind one."""
+    ordinals = library.ordinals(sentence.case)
+    near = range(max(ordinals.start, sentence.ordinal - 1), min(sentence.ordinal + 2, ordinals.stop))
+    own = sentence.quote
+    quotes = [s.quote for ordinal in near for s in library.sentences(ordinal) if s.quote.line == own.line]
+    before = next((one for one in quotes if one.end == own.start), None)
+    return before, next((one for one in quotes if one.start == own.end), None)
 
 
 TOPIC = 30

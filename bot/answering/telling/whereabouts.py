@@ -49,11 +49,15 @@ def whereabouts(question: Question, library: Library) -> Answer | None:
 
 def _chain(folded: str, at: int, case: Case) -> int:
     """Where the places begin that stand side by side right before `at`."""
+    places = tuple(map(fold, case.places))
     while True:
-        place = next((p for p in map(fold, case.places) if folded.endswith(p, 0, at)), "")
-        if not place:
+        size = next((len(place) for place in places if folded.endswith(place, 0, at)), 0)
+        if not size and folded.endswith(_TOWNS, 0, at):
+            # A town that stands there once is no place of the case's; behind one that is, it is a place.
+            size = next((n for n in (3, 4, 5, 2) if folded.endswith(places, 0, max(0, at - n))), 0)
+        if not size:
             return at
-        at -= len(place)
+        at -= size
 
 
 def _chain_behind(folded: str, at: int, case: Case) -> int:
@@ -95,8 +99,10 @@ def _untold(
     )
 
 
+_TOWNS = ("镇", "乡", "街道")
 _LIES = re.compile(r"(?:村|镇|乡|社区|街道)?(?:位于|地处|坐落(?:于|在)|隶属于?)")
+_WHICH = r"(?:哪一?个?(?:省|市|县|区|镇|乡|街道|地方)){1,3}"
 _ASKED = re.compile(
-    r"(?P<name>[一-鿿]{2,10}?)(?:村|社区)?(?:是|具体|到底|大概)?(?:位于|在|属于|归)(?:[一-鿿]{2,4}?(?:省|市|县)?的?)?"
-    r"(?:哪里|哪儿|哪|什么地方|啥地方|哪一?个?(?:省|市|县|区|镇|乡|街道|地方))(?:管|的|啊|呀|呢)?"
+    r"(?P<name>[一-鿿]{2,10}?)(?:村|社区)?(?:是|具体|到底|大概)?(?:(?:位于|在|属于|归)(?:[一-鿿]{2,4}?(?:省|市|县)?的?)?"
+    rf"(?:哪里|哪儿|哪|什么地方|啥地方|{_WHICH})|(?<=是){_WHICH})+(?:管|的|啊|呀|呢)*"
 )
