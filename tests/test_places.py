@@ -59,3 +59,7 @@ def test_no_more_than_twelve() -> None:
 )
 def test_the_province_of_a_city_or_county_that_one_province_has(province, place):
     assert province == province_of(place)
+
+
+def test_a_bracket_before_a_suffix_is_read_as_text() -> None:
+    assert ("清河县",) == places_of("", "走进清河县(5村联建的驿站)、[某村]和清河县(两村)看看。")

@@ -246,7 +246,7 @@ def _is_name(core: str, suffix: str) -> bool:
 def _heads_a_clause(text: str, name: str) -> bool:
     """Whether a name made of common words (全民村, 振兴村) opens a clause elsewhere on the page, as a phrase (组织村干部)
     hardly does."""
-    return re.search(rf"[^一-鿿]{name}(?![{_NOT_BEFORE['村']}干两支])", text) is not None
+    return re.search(rf"[^一-鿿]{re.escape(name)}(?![{_NOT_BEFORE['村']}干两支])", text) is not None
 
 
 def _repeats(text: str, name: str) -> bool:
