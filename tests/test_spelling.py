@@ -134,6 +134,11 @@ def test_ranges_to_keep_are_kept(library):
     assert typed == mended(typed, library, keep=[(0, len(typed))])
 
 
+@pytest.mark.parametrize("folded", ["小党村在哪里", "小党村的书记是谁"])
+def test_of_an_unknown_village_no_common_word_is_made(library, folded):
+    assert folded == mended(folded, library)
+
+
 def test_what_was_mended_is_told(library):
     folded, mends = mend("种植石解多少", library.index, library.names, keep=[(4, 6)])
     assert ("种植石斛多少", [("解", "斛")]) == (

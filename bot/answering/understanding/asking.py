@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.corpus.units import Measure, measure_of, unit_at
+from bot.text.words import is_word, tag
 
 
 class Ask(StrEnum):
@@ -96,7 +97,7 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
         # 多少万人次: the magnitude is asked for with the number, the unit comes after it.
         end += len(folded[end:]) - len(_SCALE.sub("", folded[end:]))
     unit = unit_at(folded, end) if cue.group().startswith(("多少", "几")) else ""
-    if unit in ("年", "月", "日", "号") or _NO_UNIT.match(folded, end):
+    if unit in ("年", "月", "日", "号") or _NO_UNIT.match(folded, end) or _begins_word(folded, end, unit):
         unit = ""  # 多少人口, 多少村干部: what is counted is a word of its own
     for pattern, measures in _HINTS:
         if pattern.search(folded[max(0, cue.start() - 8) : end + 8]):
@@ -125,6 +126,18 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
 
 
 _SCALE = re.compile(r"^(?:百(?!分)|[十千万亿])+")
+
+
+def _begins_word(folded: str, at: int, unit: str) -> bool:
+    """Whether what looks like a unit begins the word for what is counted: 多少集体资产, 多少支部, 多少项目."""
+    word, behind = folded[at : at + 2], folded[at + 1 : at + 3]
+    if unit not in _BEGIN_WORDS or len(word) < 2 or (len(behind) == 2 and is_word(behind)):
+        return False  # 多少支队伍
+    return is_word(word) and tag(word).startswith("n")
+
+
+# Units that are words' first characters as often.
+_BEGIN_WORDS = frozenset("集支项部面条道口团节社组队班站级层门场片点单例字词度本份批块件")
 _UNIT_BEFORE = re.compile(r"(?P<unit>场次)(?:一共|总共|共|分别|各|有|是)*$")
 _NO_UNIT = re.compile(r"人口|[村镇乡县区](?:[党支]|两委|干部|书记|主任|民)")
 
@@ -165,7 +178,7 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     (re.compile(r"百分|几成|占比|比重|增幅|涨幅|增长率|占(?!地).{0,8}多少"), frozenset({Measure.SHARE})),
     (
         re.compile(
-            r"多少(?:块|钱|元|万|亿|资金|经费|投资|款|税|收入|薪|奖金|补贴|贷款|产值)|几(?:块|万|亿)?[块元]|几(?:万|亿)(?![人户亩斤次])"
+            r"多少[一-鿿]{0,3}(?:费(?!用?[户者])|租金|薪酬|津贴|报酬)|多少(?:块|钱|元|万|亿|资金|经费|投资|款|税|收入|薪|奖金|补贴|贷款|产值)|几(?:块|万|亿)?[块元]|几(?:万|亿)(?![人户亩斤次])"
             r"|(?:资金|钱|款项?|费用|开销|花费|经费|投资额?|金额|收入|税收?|产值|总额|工资|利润|销售额|营业额|营收|贷款|身价|花了|赚了?|能?贷到?|补贴|补助|奖补|拨款|善款|增收|创收|盈利|筹集|募集?)"
             r"(?:一共|总共|大概|大约|大致|合计|分别|各自?|达到?|有|是|了|为|共)*(?:多少|几)(?!时间|年|天|个?小时|个?月)"
         ),
@@ -177,6 +190,11 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
         ),
         frozenset({Measure.AGE, Measure.DURATION}),
     ),
+    (re.compile(r"今年多大"), frozenset({Measure.AGE})),
+    (
+        re.compile(r"(?<![积地])多大(?=[?。呢啊]*$)"),
+        frozenset({Measure.AREA, Measure.AGE, Measure.LENGTH, Measure.VOLUME}),
+    ),
     (re.compile(r"面积|占地|多少地|多少土地"), frozenset({Measure.AREA})),
     (
         re.compile(r"多久|多长时间|几年|几个月|几天|几个小时|多少(?:年(?!轻|级|代|长)|[天日]|小时|时间)"),
@@ -187,14 +205,16 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
         for names, measures in _NAMED.items()
     ),
     (re.compile(r"多大"), frozenset({Measure.AREA, Measure.LENGTH, Measure.VOLUME})),
-    (re.compile(r"多重|多少(?:斤|公斤|吨)|产量"), frozenset({Measure.WEIGHT})),
+    (re.compile(r"多重|多少(?:斤|公斤|吨|粮)|产量"), frozenset({Measure.WEIGHT})),
     (re.compile(r"多快"), frozenset({Measure.RATE, Measure.LENGTH, Measure.DURATION})),
     (re.compile(r"多[长远高宽深]|多少(?:公里|米|里)"), frozenset({Measure.LENGTH})),
-    (re.compile(r"多少户|几户|户数|多少家庭|几家人"), frozenset({Measure.HOUSEHOLDS})),
     (
-        re.compile(r"(?:多少|几)[个名]?农户"),
+        re.compile(
+            r"(?:多少|几)(?:个|名|家)?(?:农|贫困|脱贫|低收入|住|商|养殖|种植)户|[农困贫]户(?:一共|总共|共)?有?多少"
+        ),
         frozenset({Measure.HOUSEHOLDS, Measure.PEOPLE}),
     ),
+    (re.compile(r"多少户|几户|户数|多少家庭|几家人"), frozenset({Measure.HOUSEHOLDS})),
     (
         re.compile(
             r"(?:多少|几)(?:个|名|位|号)?(?:人|党员|干部|学员|群众|村民|居民|志愿者|员|农民|老人|儿童|孩子|娃|学生|工人|主播|网红|专家)|人数|(?:的人|[人党队学教职官]员|群众|干部|老师|教师|讲师|志愿者|学生|[村居农]民|人才|专家|书记|主任)(?:一共|总共|共)?有?多少"

@@ -78,7 +78,7 @@ def _persons(folded: str, names: Sequence[Mention], library: Library) -> Iterato
         if match is None or match[1][0] not in CLEAR_SURNAMES or is_word(match[1]):
             continue
         begins = match[1][:2]
-        if not is_word(begins) and not library.index.doc_freq(begins):
+        if not (is_word(begins) or _is_deed(match[1], library) or library.index.doc_freq(begins)):
             yield match[1]
 
 
@@ -148,12 +148,19 @@ def _is_name(word: str, library: Library) -> bool:
         known = any(tag(part) == "ns" and library.index.stands(part) for part in parts_of(word)[:1])
         return word not in _ANYWHERE and tag(word) in ("ns", "nt") and not known
     person = 2 <= len(word) <= 3 and word[0] in CLEAR_SURNAMES and tag(word) in ("nr", "ns", "nrt")
-    return person and (len(word) == 2 or not (library.index.stands(word[:2]) or _led_in(word)))
+    if not person or _led_in(word) or _is_deed(word, library):
+        return False
+    return len(word) == 2 or not library.index.stands(word[:2])
 
 
 def _led_in(word: str) -> bool:
     """Whether the dictionary takes a word behind a preposition or verb for a person: 何原因, 盖房子."""
     return tag(word[0])[:1] in ("p", "r", "v", "d", "c") and is_word(word[1:])
+
+
+def _is_deed(word: str, library: Library) -> bool:
+    """Whether what looks like a name is a verb and what it is done to (管果树)."""
+    return tag(word[0]).startswith("v") and len(word) == 3 and library.index.stands(word[1:])
 
 
 def _ends_in_word(name: str) -> bool:
@@ -193,7 +200,7 @@ _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州�
 _PREPOSITIONS = tuple("到于由自从往至")
 _RANK = re.compile(r"街道|社区|新区|[省市县区州镇乡村](?![委民级里])")
 _NOT_IN_NAMES = (
-    "所想做办说问的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向怎么咋选挑"
+    "所想做办说问的了是在有和与及或个几哪各全多每这那某些派本该我你他们请问把对给让被从向怎么咋选挑占"
 )
 _SHORT_PLACE = re.compile(
     rf"[^\W\d_a-z{_NOT_IN_NAMES}各每某同诸村乡镇县市区省州里外][镇村](?![委民级镇乡里域间规直])"
