@@ -32,6 +32,10 @@ def test_a_text_is_searched_for_all_that_has_to_be_fixed_in_it(case: dict[str, s
     assert clean(case["raw"]) == mapped(case["raw"]).text.strip()
 
 
+def test_every_space_is_one_that_the_last_fix_looks_for() -> None:
+    assert {chr(code) for code in range(0x110000) if chr(code).isspace()} == FIXES[-1].needs
+
+
 def test_fix_names_are_distinct() -> None:
     assert len(FIXES) == len({fix.name for fix in FIXES})
 

@@ -295,10 +295,11 @@ def _is_longer(place: _Place, found: Mapping[str, _Place]) -> bool:
 
 def _known_in(text: str) -> Iterator[tuple[int, str]]:
     """The known provinces and cities in a text, the longest at each place."""
+    known = _known()
     at = 0
     while at < len(text):
-        for size in range(5, 1, -1):
-            if text[at : at + size] in _known() and len(text[at : at + size]) == size:
+        for size in range(min(5, len(text) - at), 1, -1):
+            if text[at : at + size] in known:
                 yield at, text[at : at + size]
                 at += size - 1
                 break
