@@ -34,6 +34,7 @@ from bot.answering.understanding.asking_outcomes import asks_outcomes, subject_o
 from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.continuing import asks_over_cases, continued, points_back
 from bot.answering.understanding.conversation import Conversation
+from bot.answering.understanding.errands import is_errand
 from bot.answering.understanding.fields import FieldAsked, asks_of_page, field_asked
 from bot.answering.understanding.question import Question, understand
 from bot.answering.understanding.splitting import asks_total, split_clauses, split_parts, split_turns
@@ -107,6 +108,8 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
     if beside is not None:
         return beside
     question = continued(question, conversation, library)
+    if is_errand(question.plain, named=bool(question.scope)):
+        return refuse(question, Evidence(()), library, NO_ERRANDS), question
     told = _first((cases_by_place, _differing, _parts, credited), question, library)
     if told is not None:
         return told, question
@@ -120,6 +123,9 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
         return which_case(question, library), question
     return best_fact(question, library, conversation)
 
+
+NO_ERRANDS = "这个我帮不上:我只按案例原文回答问题。"
+"""What is told to who wants something done, or asks of the day or of the bot."""
 
 Station = Callable[[Question, Library], Answer | None]
 
