@@ -85,3 +85,8 @@ def test_a_part_of_a_place_that_no_page_has_in_it_is_strange(towns):
 )
 def test_what_is_cut_out_of_words_is_no_name(library, question):
     assert () == understand(question, library).strangers
+
+
+def test_whoever_a_page_only_credits_is_told_of_nowhere(library):
+    answer, _ = respond("尹兆场的责任编辑钱秀英是哪里人?", library, Conversation())
+    assert (Status.REFUSE, "没有说到别的。") == (answer.status, answer.lead.text[-7:])

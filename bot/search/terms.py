@@ -79,7 +79,7 @@ def terms_of(
     named = {folded[start:end] for start, end in names}
     for piece in _pieces(folded, [*drop, *frame], names):
         if piece in named:
-            add(piece, TermKind.WORD, NAMED)
+            add(piece, TermKind.WORD)
             continue
         for text, kind in _content(piece, lexicon, stands):
             add(text, kind)
@@ -126,9 +126,6 @@ def _content(piece: str, lexicon: Lexicon, stands: Callable[[str], bool]) -> Ite
         if len(text) > 1 or text in lexicon or text in TELLING:
             yield text, TermKind.WORD
 
-
-NAMED = 0.7
-"""The share of its weight that a village's name keeps: its page is found by it, and the sentence need not repeat it."""
 
 FRAME = 0.4
 """The share of its weight that a word keeps where the asker tells of himself: his trade is no matter of

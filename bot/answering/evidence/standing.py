@@ -39,7 +39,7 @@ class Standing:
             factor *= self._told_last
         elif question.last and _ONE_BY_ONE.search(question.folded) and _LISTS.search(sentence.folded):
             factor *= THEN
-        if at in self._titles:
+        if at in self._titles and any(quantity.approximate for quantity in sentence.quantities):
             factor *= IN_TITLE
         if question.asked.ask is Ask.NUMBER and any(
             name.whole and name.text in sentence.folded for name in question.names
@@ -92,7 +92,7 @@ _THEN = re.compile(r"当时|那时|那会儿|那一?年|同时")
 _NOW = re.compile(r"^那?(?:现在|如今|目前|后来|之后|到后来)")
 
 IN_TITLE = 0.7
-"""What a title keeps: it rounds (逾11万亩) what the page tells (11.6万亩)."""
+"""What a title keeps that rounds (逾11万亩) what the page tells (11.6万亩)."""
 
 NAMED = 1.02
 """What a number's sentence gains that has the place asked about: of two of one page that read alike the other may be of a

@@ -40,6 +40,11 @@ def strangers_in(
                 found[term.text] = None
         elif term.kind is TermKind.WORD and _is_name(term.text, library):
             found[term.text] = None
+    found |= dict.fromkeys(
+        name
+        for name in names_credited(folded, library)
+        if not library.index.stands(name) and any(term.text in name for term in terms)
+    )
     return _whole_names(found, folded, library)
 
 
