@@ -199,3 +199,49 @@ def test_whom_and_when_a_number_is_of(yams, question):
 def test_inhabitants_ages_and_words_of_a_title_are_told(yams, told, question):
     answer = respond(question, yams, Conversation())[0]
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
+
+
+RANKS = """竹溪县棉船镇的蜜瓜
+时间:2023-01-12
+  河湾村位于竹溪县棉船镇南部,全村共13.6平方公里,耕地面积9400亩,六户地村村委会就在旁边,村民说日子好过了。
+  棉船镇现有瓜棚三个标准化示范种植基地,蜜瓜又大又甜,一排排大棚整齐排列。“我们村95%的土地种瓜,产值1.2亿元。”
+  棉船镇与六个村共同投资建设服务中心,每年带来集体收入33万元,大家都很高兴,说还要接着干下去。
+"""
+
+
+@pytest.fixture(scope="module")
+def ranks(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ranks")
+    (folder / "a_ranks.txt").write_text(RANKS, "utf-8")
+    (folder / "b_streets.txt").write_text(STREETS, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "棉船镇的面积有多大?",  # 全村
+        "竹溪县的蜜瓜产值是多少?",  # 我们村
+        "竹溪县有多少个蜜瓜基地?",  # 棉船镇现有
+        "棉船镇有多少个村?",  # 三个…基地
+        "河湾村有多少户村民?",  # 六户地村
+        "服务中心总投资多少?",  # 收入33万元
+        "棉船镇的蜜瓜卖到了哪个国家?",
+    ],
+)
+def test_of_which_place_and_of_what_kind_it_is(ranks, question):
+    assert Status.ANSWER is not respond(question, ranks, Conversation())[0].status
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("13.6平方公里", "河湾村的面积有多大?"),
+        ("9400亩", "棉船镇河湾村有多少亩耕地?"),
+        ("三个", "棉船镇有几个种植基地?"),
+        ("33万元", "服务中心每年带来多少收入?"),
+    ],
+)
+def test_a_number_of_the_very_place_is_told(ranks, told, question):
+    answer = respond(question, ranks, Conversation())[0]
+    assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)

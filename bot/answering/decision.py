@@ -206,7 +206,7 @@ def _parts(question: Question, library: Library) -> Answer | None:
         compares(question.folded)
         or _EARLIER.search(question.folded)
         or sets_aside(question)
-        or (field_asked(question.plain) and len(question.scope) < 2)
+        or (field_asked(question.plain) and (len(question.scope) < 2 or question.years))
     ):
         return None
     which = asks_which_cases(question.folded)

@@ -217,6 +217,13 @@ def _clocked(match: re.Match[str]) -> tuple[float, str, Measure] | None:
 def _is_phrase(match: re.Match[str], folded: str) -> bool:
     """Whether what looks like a number with its unit is part of a word, a phrase, a year or a time of the day."""
     number, scale, unit = match["number"], match["scale"], match["unit"]
+    if (
+        number
+        and unit in ("户", "里", "家")
+        and _IN_NAME.match(folded, match.end())
+        and not _has_digit(number)
+    ):
+        return True  # 六户地村, 三里屯镇
     if number in _LONE and not scale:
         before, behind = folded[match.start() - 1 : match.start()], folded[match.end() : match.end() + 1]
         return unit not in _LASTING or bool(
@@ -233,6 +240,11 @@ def _is_phrase(match: re.Match[str], folded: str) -> bool:
 
 
 _IN_MONEY = 10
+_IN_NAME = re.compile(r"[^\W\d农乡贫的内属全入]?[村镇乡](?![民干支里企级集医容])")
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() and char.isascii() for char in text)
 
 
 def _value(number: str) -> float:

@@ -40,7 +40,7 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
         or _counts_no_places(quantity, question, best)
         or _of_each_one(quantity, question, best)
         or _of_one_head(quantity, question, best)
-        or (quantity.measure in _SUMS and other_way(question.folded, best.sentence.folded))
+        or (quantity.measure in _SUMS and _goes_other_way(question, best))
     ):
         return f"{name}的资料里没有说这个数。"
     return ""
@@ -99,6 +99,12 @@ def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
     return _ALL.search(before) is None
 
 
+def _goes_other_way(question: Question, best: Reading) -> bool:
+    """Whether a sum goes the other way in its sentence, or in its own clause where the sentence tells of both."""
+    folded = best.sentence.folded
+    return other_way(question.folded, folded) or other_way(question.folded, folded[slice(*best.clause)])
+
+
 def _counts_no_places(quantity: Quantity, question: Question, best: Reading) -> bool:
     """Whether a number counts no villages or towns where these are asked for: 2个村级党组织, 800余名成员."""
     if _HOW_MANY_PLACES.search(question.folded) is None:
@@ -118,7 +124,9 @@ def _of_each_one(quantity: Quantity, question: Question, best: Reading) -> bool:
 _HOW_MANY_PLACES = re.compile(
     r"(?:多少|几)个?(?:镇街|乡镇|行政村|自然村|村庄|村|社区|嘎查)(?![一-鿿]?[民级委干支组小])"
 )
-_BODIES_BEHIND = re.compile(r"个?(?:[镇乡村]|社区)(?:[民级委干支集]|两委|党)")
+_BODIES_BEHIND = re.compile(
+    r"个?(?:(?:[镇乡村]|社区)(?:[民级委干支集]|两委|党)|[^\W\d村镇乡区]{0,12}?(?:基地|大棚|项目|合作社|企业|公司|支部|工厂|车间|品牌))"
+)
 _WHEN_BUILT = re.compile(
     r"(?:什么时候|啥时候|何时|几时|哪一?[年月天]|几月几?[号日]?)(?:就|才|开始|正式)?(?:建|修|盖|造|成立|设立|创办|开办|组建)(?:成|好|起来)?了?的?[?。]*$"
 )

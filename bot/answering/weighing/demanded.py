@@ -40,6 +40,8 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
         return not any(
             match(term, page) for term in question.terms if term.text in thing or thing in term.text
         )
+    if any(kind.search(question.folded) and not _is_named(own, best, question) for kind, own in _KINDS):
+        return True
     if question.asked.ask is Ask.WHO:
         return _no_doer(question, best, library)
     if question.asked.ask is not Ask.NUMBER:
@@ -52,6 +54,11 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
         or _of_no_such_body(question, best, page)
         or any(_not_of(term, question, best, page) for term in _subject(question, library))
     )
+
+
+def _is_named(own: re.Pattern[str], best: ReadSentence, question: Question) -> bool:
+    """Whether a sentence has something of a kind that the question has not named itself."""
+    return any(found.group() not in question.folded for found in own.finditer(best.folded))
 
 
 def _no_doer(question: Question, best: ReadSentence, library: Library) -> bool:
@@ -200,6 +207,20 @@ def _spoken(text: str) -> str:
     return " ".join(map(sound, text))
 
 
+# What kind is asked for, and what is of that kind.
+_KINDS = (
+    (
+        re.compile(r"哪[个些几]{0,2}个?(?:国家|国)|什么国家"),
+        re.compile(
+            r"[美英法德泰韩俄]国|俄罗斯|日本|印度|越南|老挝|缅甸|柬埔寨|马来西亚|新加坡|澳大利亚|新西兰|加拿大|意大利|西班牙|荷兰|巴西"
+            r"|蒙古国|哈萨克斯坦|埃及|南非|阿联酋|欧盟|欧洲|欧美|东南亚|中东|非洲|国外|海外|国内外|出口|[一-鿿]{2}国(?!家|道|际)"
+        ),
+    ),
+    (
+        re.compile(r"[卖销]到了?.{0,2}哪[个些几]{0,2}个?(?:城市|市|省)"),
+        re.compile(r"[一-鿿]{2}[省市州](?!场)|北京|上海|天津|重庆|广州|深圳|全国|国内|各地"),
+    ),
+)
 _OF_BODY = re.compile(
     r"(?P<body>[一-鿿“”]{2,20}?(?P<kind>公司|集团|企业|合作社|协会|基金会|学校|医院|工厂|[一-鿿]厂|产业园|生态园|示范园|园区|公园|基地|中心|景区|驿站|民宿|农场|养殖场))"
     r"(?:的|一共|总共|共|总|今年|去年|每年|一年|大概|大约)*(?:占地|投[资了入产]|花|建|面积|有?多[大少]|产值|收入|利润|盈利|营收|销售|赚|卖|占)"
