@@ -14,6 +14,7 @@ from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.belief import believes
 from bot.answering.weighing.demanded import lacks_demanded
+from bot.answering.weighing.doubt import doubted
 from bot.answering.weighing.unnumbered import gives_none
 from bot.answering.weighing.untold import untold, wrong_year
 from bot.library import Library
@@ -65,7 +66,8 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
-    if believed is None and score >= (library.bars.answer_named if named else library.bars.answer):
+    enough = score >= (library.bars.answer_named if named else library.bars.answer)
+    if believed is None and enough and not doubted(question, evidence, library):
         return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
     if score >= library.bars.suggest:
         return suggest(question, evidence, library, ranking if believed is not None else None), question
