@@ -64,3 +64,8 @@ def test_what_is_told_is_found(pages, expected, question):
     status, lead = reply(pages, question)
     assert Status.ANSWER == status
     assert expected in lead
+
+
+def test_a_sentence_that_goes_on_from_nothing_named_before_it_is_told_alone(library):
+    answer, _ = respond("涧西区下派了几名第一书记?", library, Conversation())
+    assert answer.lead.text.startswith("该区以建强支部为核心")

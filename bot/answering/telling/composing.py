@@ -99,7 +99,7 @@ def _told_with(best: Reading, question: Question, evidence: Evidence, library: L
     if open_topic and after is not None:
         return after
     room = LEAD_LIMIT - len(quote.text)
-    if before is not None and goes_on(best.sentence.folded) and len(before.text) <= room:
+    if before is not None and goes_on(best.sentence.folded, fold(before.text)) and len(before.text) <= room:
         return before
     if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
         return None
