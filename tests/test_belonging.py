@@ -61,3 +61,12 @@ def test_a_growth_is_no_amount_and_is_told_as_what_it_is(town):
 def test_what_is_told_of_it_is_answered(town, told, question):
     answer, _ = respond(question, town, Conversation())
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
+
+
+def test_villages_are_counted_where_their_own_income_is_told(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("incomes")
+    page = "清河市壮大集体经济\n清河市的路子越走越宽,91个村集体经济收入超过8万元,群众都说好。村干部干劲十足,日子红火。"
+    (folder / "a.txt").write_text(page, "utf-8")
+    pages = open_library(folder, var=tmp_path_factory.mktemp("var"))
+    answer, _ = respond("清河市有多少个村收入超过8万元?", pages, Conversation())
+    assert "91个" in answer.lead.text

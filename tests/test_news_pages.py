@@ -57,6 +57,8 @@ def test_what_is_not_told_is_not_answered(pages, question):
         ("35岁", "石大壮今年多大?"),
         ("刘晓东", "岭下村的书记是谁?"),
         ("石大壮", "在岭下村管果树的那个村民叫什么?"),  # 管果树 is nobody's name
+        ("鹿台峰", "白石湾村的山茶是什么牌子的?"),
+        ("35岁", "石大壮说自己多大岁数了,原话怎么说的?"),  # one question
         ("3月9日", "石秀兰搞直播带货是哪天?"),  # whoever stands on one page names it
     ],
 )

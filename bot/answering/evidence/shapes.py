@@ -64,7 +64,8 @@ def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str,
     """A name stands in quotes the question does not have; surest where it ends in what is asked for
     (合作社叫什么: “…合作社”)."""
     fresh = [quoted for quoted in QUOTED.findall(sentence.folded) if quoted not in question]
-    if any(quoted[-2:] in question for quoted in fresh):
+    kinds = [named["kind"] for named in _OF_KIND.finditer(sentence.folded) if named["name"] in fresh]
+    if any(quoted[-2:] in question for quoted in fresh) or any(kind in question for kind in kinds):
         return 1.15
     return 1.06 if _fresh_quote(sentence.folded[slice(*reading.clause)], question) else 1.0
 
@@ -108,6 +109,8 @@ def _fresh_quote(folded: str, question: str) -> bool:
 
 
 _ENUMERATION = re.compile(r"[^,。;:!?、]{1,20}(?:、[^,。;:!?、]{1,20})+")
+# What kind of thing a name in quotes is of, as it stands behind: “…”牌, “…”模式.
+_OF_KIND = re.compile(r"“(?P<name>[^”]{2,40})”(?P<kind>牌|[一-鿿]{2})")
 _QUOTES = re.compile(r"(?:“[^”]{1,20}”){2,}")
 _SHAPES = {
     Ask.LIST: _list,

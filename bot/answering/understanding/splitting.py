@@ -51,6 +51,8 @@ def split_clauses(text: str, library: Library) -> list[str]:
     or []."""
     clauses = [_trimmed(clause) for clause in _ASKS_AGAIN.split(text.translate(HALF))]
     clauses = [clause for clause in clauses if clause]
+    if any(_IN_HIS_WORDS.fullmatch(fold(clause)) for clause in clauses):
+        return []  # 他说多大了,原话怎么说的: one question, and how it is to be told
     asked = [asked_for(fold(clause)) for clause in clauses]
     if len(clauses) < 2 or not all(_asks_outright(a, fold(c)) for a, c in zip(asked, clauses, strict=True)):
         return []
@@ -62,6 +64,11 @@ def split_clauses(text: str, library: Library) -> list[str]:
         for clause in clauses[1:]
     ]
     return [clauses[0], *rest]
+
+
+_IN_HIS_WORDS = re.compile(
+    r"[他她]?(?:的)?原(?:话|文)(?:又|是)?(?:怎么|咋|如何)?(?:说|讲|写)?(?:的|是什么|是啥)?"
+)
 
 
 def split_turns(text: str) -> list[str]:
