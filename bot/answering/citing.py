@@ -23,7 +23,9 @@ def label(case: Case) -> str:
     title, opening = case.title.text, case.text[:HEAD]
     if title and title in case.text:
         # A page without a title of its own: its opening names places by the way.
-        near = [place for place in case.places if place in opening] or case.places
+        first = opening.partition("\n")[0]
+        near = [place for place in case.places if place in first]
+        near = near or [place for place in case.places if place in opening] or list(case.places)
         return max(near, key=lambda place: case.text.count(without_suffix(place)), default=title)
     written = [_as_in(title, place) for place in case.places]
     spans = sorted((title.find(place), -len(place), place) for place in written if place in title)

@@ -19,9 +19,11 @@ MOST_PAGES = 12
 
 def credited(question: Question, library: Library) -> Answer | None:
     """The pages that credit somebody whom the question names and asks no more about; None where none does."""
-    if not question.strangers:
-        return None
     names = names_credited(question.folded, library)
+    if not question.strangers:
+        names = [
+            name for name in names if not library.index.stands(name)
+        ]  # 钱|秀英: cut, so that none is strange
     rest = question.folded
     for name in names:
         rest = rest.replace(name, "")
@@ -58,6 +60,6 @@ _NO_MORE = re.compile(
     rf"[\s,。、和与]*(?:{_PART}|介绍一?下|(?:有没有|有|认识|知道)(?=吗?[\s?。!]*$))?[\s吗?。!]*"
     rf"|(?:是|是不是)?{_PART}(?:是|叫)?吗?[\s?。!]*|由?{_PART}(?:是|叫|为)?的(?:案例|文章)?是?哪{_PAGE}[\s?。!]*"
     r"|[\s,。、和与跟]*(?:请问)?(?:这个人?|这位|他|她)?(?:到底|又|分别|各自?)?是?"
-    rf"(?:谁|什么人|哪位|(?:干|做)(?:什么|啥|嘛)的|哪{_PAGE}的?{_PART}?|{_PART}?(?:写|编|编辑|采写|负责)了?(?:的是)?哪{_PAGE})"
+    rf"(?:谁|什么人|哪位|(?:干|做)(?:什么|啥|嘛)的|哪(?![里儿]?的?人){_PAGE}的?{_PART}?|{_PART}?(?:写|编|编辑|采写|负责)了?(?:的是)?哪{_PAGE})"
     r"[呢啊呀吗\s?。!]*"
 )

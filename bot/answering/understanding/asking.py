@@ -109,6 +109,8 @@ def _number(folded: str, cue: re.Match[str], spans: tuple[tuple[int, int], ...])
     measures = frozenset({measure}) if measure else hinted
     if unit == "个":
         measures = hinted | _COUNTED if not hinted & _AMOUNTS else hinted
+        if _BODIES.match(folded, end + 1):
+            measures = frozenset({Measure.THINGS})  # 多少个合作社: no households
     elif unit in ("名", "人", "位", "口"):
         measures = frozenset({Measure.PEOPLE, Measure.THINGS})
     elif not unit and not hinted and _BODY.search(folded[: cue.start()]):
@@ -148,6 +150,9 @@ def _count(numeral: str | None) -> int | None:
 
 _COUNTED = frozenset({Measure.THINGS, Measure.PEOPLE, Measure.TIMES, Measure.HOUSEHOLDS})
 # Bodies and places are no people: 服务中心有多少 is not told by 12名.
+_BODIES = re.compile(
+    r"[一-鿿]{0,4}?(?:合作社|企业|公司|工厂|车间|基地|支部|党委|品牌|项目|中心|网格|社区)(?=[?。,呢啊吗]|$)"
+)
 _BODY = re.compile(
     r"(?:中心|阵地|基地|品牌|项目|网格|支部|党委|公厕|厕所|驿站|广场|[^车油网空]站|[^名地]点|服务[站室所]|公园|社区|工厂|车间|企业|公司|合作社|党校|学校|医院|村)"
     r"(?:一共|总共|合计|共|各自?|分别)?(?:有|建了?|是)?$"

@@ -207,10 +207,10 @@ def _spoken(text: str) -> str:
     return " ".join(map(sound, text))
 
 
-# What kind is asked for, and what is of that kind.
+# Where goods are sold to, and what is such a place.
 _KINDS = (
     (
-        re.compile(r"哪[个些几]{0,2}个?(?:国家|国)|什么国家"),
+        re.compile(r"(?:[卖销]|出口)到?了?.{0,2}(?:哪[个些几]{0,2}个?|什么)(?:国家|国)"),
         re.compile(
             r"[美英法德泰韩俄]国|俄罗斯|日本|印度|越南|老挝|缅甸|柬埔寨|马来西亚|新加坡|澳大利亚|新西兰|加拿大|意大利|西班牙|荷兰|巴西"
             r"|蒙古国|哈萨克斯坦|埃及|南非|阿联酋|欧盟|欧洲|欧美|东南亚|中东|非洲|国外|海外|国内外|出口|[一-鿿]{2}国(?!家|道|际)"

@@ -12,7 +12,7 @@ from bot.answering.telling.shorthand import unexpanded
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.belonging import of_another_thing
-from bot.answering.weighing.ranks import of_smaller_place
+from bot.answering.weighing.ranks import of_another_rank
 from bot.corpus.places import is_province
 from bot.library import Library
 from bot.text.persons import person_spans
@@ -37,7 +37,7 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
         or _of_another_kind(question, evidence, library)
         or of_another_thing(question, evidence, library)
         or _of_one_household(question, evidence, library)
-        or of_smaller_place(question, evidence, library)
+        or of_another_rank(question, evidence, library)
         or unexpanded(question, evidence, library)
     )
 
