@@ -35,3 +35,34 @@ def test_an_office_that_nobody_is_named_for_has_no_holder(town, question):
 def test_who_holds_an_office_is_told(town, told, question):
     answer, _ = respond(question, town, Conversation())
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text), answer.lead.text
+
+
+OTHER = """河西县推行五项行动
+来源:河西日报
+  河西县推行“五项”行动,建立“2+4”服务模式,创建“六星”支部,群众满意度不断提升。
+"""
+OWN = """河东县推行三项行动
+来源:河东日报
+  河东县推行“三项”行动,建立“1+3”服务模式,创建“五星”支部,全县上下干劲十足,乡村面貌一新。
+"""
+
+
+@pytest.fixture(scope="module")
+def shores(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shores")
+    (folder / "a.txt").write_text(OWN, "utf-8")
+    (folder / "b.txt").write_text(OTHER, "utf-8")
+    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+
+@pytest.mark.parametrize(
+    "question", ["河东县的“五项”行动是什么?", "河东县的“2+4”服务模式指什么?", "河东县的“六星”支部是怎么建的?"]
+)
+def test_what_a_named_case_counts_otherwise_is_not_told_though_another_has_it(shores, question):
+    answer, _ = respond(question, shores, Conversation())
+    assert (Status.REFUSE, True) == (answer.status, "只说了" in answer.lead.text), answer.lead.text
+
+
+def test_what_it_counts_so_is_told(shores):
+    answer, _ = respond("河东县的“1+3”服务模式指什么?", shores, Conversation())
+    assert Status.ANSWER is answer.status

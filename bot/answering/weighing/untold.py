@@ -15,6 +15,7 @@ from bot.answering.weighing.belonging import of_another_thing
 from bot.answering.weighing.ranks import of_another_rank
 from bot.corpus.places import is_province
 from bot.library import Library
+from bot.search.terms import TermKind
 from bot.text.persons import person_spans
 from bot.text.scripts import fold
 
@@ -28,6 +29,7 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
     return (
         wrong_year(question, evidence, library)
         or _beyond_the_count(question, evidence, library)
+        or _counted_otherwise(question, evidence, library)
         or _of_wider_place(question, evidence, library)
         or _not_by_the_unit(question, evidence, library)
         or _without_office(question, evidence, library)
@@ -50,6 +52,25 @@ def _beyond_the_count(question: Question, evidence: Evidence, library: Library) 
         if asked.group() not in page and f"第{_DIGIT[asked['n']]}{asked['what']}" not in page:
             return f"{label(library.cases[case])}的资料里没有说{asked.group()}。"
     return ""
+
+
+def _counted_otherwise(question: Question, evidence: Evidence, library: Library) -> str:
+    """Why what is asked for in quotes (“六星”) is not told by a page that has it with another number (“五星”), whatever
+    other pages have."""
+    case = evidence.readings[0].sentence.case
+    page = f"{library.title_text(case)}\n{library.page_text(case)}"
+    for term in question.terms:
+        asked = term.text
+        if term.kind is not TermKind.QUOTED or asked in page or not _NUMERAL.search(asked):
+            continue
+        told = re.search(_NUMERAL.sub(_any_numeral, re.escape(asked)), page)
+        if told is not None and len(_NUMERAL.sub("", asked)):
+            return f"{label(library.cases[case])}的资料里没有说“{asked}”,只说了“{told.group()}”。"
+    return ""
+
+
+def _any_numeral(found: re.Match[str]) -> str:
+    return r"\d" if found.group().isdigit() else f"[{_NUMERALS}]"
 
 
 def _not_by_the_unit(question: Question, evidence: Evidence, library: Library) -> str:
@@ -185,6 +206,8 @@ _WIDER = re.compile(
 _IN_WHOLE = re.compile(r"全[国省]|[一-鿿]{2,3}省(?![一-鿿]{1,4}[市县区])|省内")
 _IN_ALL = re.compile(r"有|一共|总共|共|全省")
 _DIGIT = dict(zip("二三四五六七八九", "23456789", strict=True))
+_NUMERALS = "一二两三四五六七八九十"
+_NUMERAL = re.compile(rf"[{_NUMERALS}]|\d")
 _NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届轮季代])")
 _BY_UNIT = re.compile(
     r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|只|株|棵|件|袋|箱|盒|瓶|张|枚|次|晚|个|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
