@@ -1,10 +1,10 @@
-"""Fit what a large library's best page is believed by: `python -m bench.fit_belief DATA DATA… --out bot/answering/weighing/belief.json`.
+"""Fit what a large library's best page is believed by: `python -m bench.fit_belief DATA… --rankers FOLDER --out bot/answering/weighing/belief.json`.
 
 Each DATA is a reading set (see `bench.reading`). Its questions are asked of their own pages; of their own pages but a
 fifth of them, the one that answers among these ("near": all the rest of the subject is there, unless the pages left
 answer as well); of their own pages without the sentences that hold the answer ("untold"); and of the next set's pages
-("far"), or with `--far PAGES` of those, too. The sentences are ranked by a forest that has not seen the page
-(cross-validation, as `bench.train_ranker`), since the shipped one knows these pages by heart. A small forest then tells
+("far"), or with `--far PAGES` of those, too. The sentences are ranked by the forests of FOLDER, each of which has not
+seen the page (`bench.train_ranker DATA… --folds FOLDER`), since the shipped one knows these pages by heart. A small forest then tells
 own questions whose page is first from all others; no figure it sees may depend on how large a library is, or it would
 tell the libraries apart.
 
@@ -25,24 +25,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy
 from rich.progress import track
 
 from bench.reading import Row, library_of, read_pages, read_set
-from bench.train_ranker import (
-    FOLDS,
-    PARAMETERS,
-    as_tree,
-    even,
-    learn_pages,
-    learn_sentences,
-    read,
-    without_each_fold,
-)
+from bench.train_ranker import FOLDS, PARAMETERS, as_tree
+from bot.answering.evidence import ranking
 from bot.answering.evidence.facts import gather
-from bot.answering.evidence.ranking import look, order
-from bot.answering.evidence.signals import Signals
 from bot.answering.understanding.question import understand
 from bot.answering.weighing.belief import SIGNALS, belief_signals
 from bot.curating.judging import holds
@@ -74,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path, nargs="+", help="folders with pages.jsonl and questions.jsonl")
+    parser.add_argument("--rankers", type=Path, required=True, help="rankers that have not seen a fold")
     parser.add_argument("--far", type=Path, help="folder with pages.jsonl that answer none of the questions")
     parser.add_argument("--limit", type=int, default=1000, help="try only so many questions of each")
     parser.add_argument(
@@ -82,8 +74,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--var", type=Path, default=None, help="where to keep the indexes from run to run")
     parser.add_argument("--out", type=Path, help="write what is fitted here")
     given = parser.parse_args(arguments)
+    files = [given.rankers / f"ranker_{number}.json" for number in range(FOLDS)]
+    rankers = [ranking.learnt_from(file.read_text("utf-8")) for file in files]
     with tempfile.TemporaryDirectory() as folder:
-        tried = try_all(given.data, given.far, given.limit, given.var or Path(folder))
+        tried = try_all(given.data, given.far, given.limit, given.var or Path(folder), rankers)
     matrix = numpy.array([one.figures or [0.0] * len(SIGNALS) for one in tried])
     seen = numpy.array([one.figures is not None for one in tried])
     right = numpy.array([one.right for one in tried], dtype=float)
@@ -99,31 +93,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
         write(given, learn(matrix[seen], right[seen], weight[seen]), bars[given.believed], table)
 
 
-def try_all(data: Sequence[Path], far: Path | None, limit: int, var: Path) -> list[Tried]:
+def try_all(
+    data: Sequence[Path], far: Path | None, limit: int, var: Path, rankers: Sequence[ranking.Learnt]
+) -> list[Tried]:
     """Every trial of every set, by rankings that have not seen the question's page."""
-    sets = [read(path, 0, var) for path in data]
-    even(sets)
-    forests = without_each_fold(learn_sentences, sets)
-    weights = without_each_fold(learn_pages, sets)
+    libraries = [library_of(read_pages(path), var, path.name) for path in data]
     beyond = [library_of(read_pages(far), var, far.name)] if far else []
     tried: list[Tried] = []
-    for number, one in enumerate(sets):
+    for number, library in enumerate(libraries):
+        name = data[number].name
         pages, rows = read_set(data[number])
         rows = random.Random(0).sample(rows, min(limit, len(rows))) if limit else rows
-        strange = [other.library for other in (sets[(number + 1) % len(sets)],) if other is not one] + beyond
+        other = libraries[(number + 1) % len(libraries)]
+        strange = [far for far in (other, *beyond) if far is not library]
         without = [
-            library_of({id: text for id, text in pages.items() if _fold(id) != n}, var, f"{one.name}-{n}")
+            library_of({id: text for id, text in pages.items() if _fold(id) != n}, var, f"{name}-{n}")
             for n in range(FOLDS)
         ]
-        for row in track(rows, description=one.name, transient=True):
+        for row in track(rows, description=name, transient=True):
             fold = _fold(row.page)
-            trials = [(one.name, one.library), (f"{one.name} near", without[fold])]
-            trials += [(f"{one.name} far", library) for library in strange]
-            found = [attempt(kind, row, library, forests[fold], weights[fold]) for kind, library in trials]
-            telling = sentences_with(row, one.library)
+            trials = [(name, library), (f"{name} near", without[fold])]
+            trials += [(f"{name} far", pages_of) for pages_of in strange]
+            found = [attempt(kind, row, pages_of, rankers[fold]) for kind, pages_of in trials]
+            telling = sentences_with(row, library)
             if telling:
-                kind = f"{one.name} untold"
-                found.append(attempt(kind, row, one.library, forests[fold], weights[fold], telling))
+                found.append(attempt(f"{name} untold", row, library, rankers[fold], telling))
             tried += filter(None, found)
     return tried
 
@@ -142,8 +136,7 @@ def attempt(
     kind: str,
     row: Row,
     library: Library,
-    forest: Any,
-    weights: Sequence[float],
+    ranker: ranking.Learnt,
     without: frozenset[tuple[str, int]] = frozenset(),
 ) -> Tried | None:
     """Ask one library, as if it had no sentences `without`. None where there is no question, or the pages that should
@@ -157,18 +150,15 @@ def attempt(
     nothing = Tried(kind, None, False, _fold(row.page))
     if evidence.reader is None or not evidence.readings or question.strangers:
         return nothing
-    signals = Signals(question, library, evidence.reader)
-    looked = look(question, evidence, library, signals, evidence.reader)
-    if not looked:
+    with patch.object(ranking, "_learnt", lambda: ranker):
+        ranked = ranking.rank(question, evidence, library)
+    if not ranked.best:
         return nothing
-    rows = signals.sentences(looked)
-    scores = forest.predict(numpy.array(rows, dtype=numpy.float32), num_threads=1).tolist()
-    ranking = order(looked, rows, scores, signals, weights)
-    first = ranking.best[0].sentence
+    first = ranked.best[0].sentence
     told = first.quote.text if without else library.page_text(first.case)
     if not own and any(holds(told, gold) for gold in row.gold):
         return None
-    figures = belief_signals(question, evidence, ranking, library)
+    figures = belief_signals(question, evidence, ranked, library)
     return Tried(kind, figures, own and first.case == row.page, _fold(row.page))
 
 
