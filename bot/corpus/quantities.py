@@ -151,9 +151,8 @@ _NEARLY = frozenset("近约超逾")
 
 
 def _quantity(match: re.Match[str], folded: str) -> Quantity | None:
-    made = _share(match) or _ratio(match) or _clocked(match)
-    if made is not None:
-        value, unit, measure = made
+    if match["unit"] is None:
+        value, unit, measure = _share(match) or _ratio(match) or _clocked(match)
         return Quantity(value, unit, measure, match.start(), match.end())
     number, scale, unit = match["number"], match["scale"], match["unit"]
     if not number and not (scale and unit):
@@ -192,9 +191,7 @@ def _share(match: re.Match[str]) -> tuple[float, str, Measure] | None:
     if match["half"]:
         return 50.0, "%", Measure.SHARE
     above, below = match["above"] or match["over"], match["below"] or match["under"]
-    if below and _value(below):
-        return 100 * _value(above) / _value(below), "%", Measure.SHARE
-    return None
+    return (100 * _value(above) / (_value(below) or 1.0), "%", Measure.SHARE) if below else None
 
 
 def _ratio(match: re.Match[str]) -> tuple[float, str, Measure] | None:
@@ -204,12 +201,10 @@ def _ratio(match: re.Match[str]) -> tuple[float, str, Measure] | None:
     return _value(match["one"]) / (_value(match["other"]) or 1.0), ":", Measure.RATIO
 
 
-def _clocked(match: re.Match[str]) -> tuple[float, str, Measure] | None:
+def _clocked(match: re.Match[str]) -> tuple[float, str, Measure]:
     """How long something took, in two units or more: 1小时25分, 3分33秒62."""
     if match["whole_hours"]:
         return 60 * _value(match["whole_hours"]) + int(match["more_minutes"]), "分钟", Measure.DURATION
-    if not match["seconds"]:
-        return None
     whole = 3600 * int(match["hours"] or 0) + 60 * int(match["minutes"] or 0) + float(match["seconds"])
     return whole + float(f"0.{match['hundredths'] or 0}"), "秒", Measure.DURATION
 
