@@ -24,8 +24,9 @@ def test_what_was_never_seen_is_unlikely():
     model = Likelihood(made("石桥镇", "石桥镇", "石桥村", "石桥村", "木桥村", "木桥村"))
 
     assert model.log("石桥", "龘") < model.log("石桥", "木") < model.log("石桥", "镇")
-    assert not model.knows("镇石")
-    assert model.knows("石桥")
+    assert {} == model.beside("镇", "龘", "石")
+    assert ["桥"] == list(model.beside("石", EDGE, "桥龘"))
+    assert ["石", "木"] == list(model.beside("镇", "桥", "石木镇"))
 
 
 def test_two_characters_tell_more_than_one():

@@ -8,7 +8,7 @@ for in other words, 5. what pages say of themselves, 6. questions over several c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from bot.answering.curated.choosing import alike, offering, same_words
@@ -54,12 +54,11 @@ def respond(text: str, library: Library, conversation: Conversation) -> tuple[An
     question = understand(text, library)
     answer, asked = _decide(text, question, library, conversation)
     if answer.status is not Status.ANSWER:
-        # What was typed has no answer: it may have been mistyped where that is less sure.
-        bolder = understand(text, library, bold=True)
-        if bolder.mends != question.mends and not _unnamed(question, bolder):
-            second, meant = _decide(text, bolder, library, conversation)
+        for other in _rereadings(text, question, library):
+            second, meant = _decide(text, other, library, conversation)
             if second.status is Status.ANSWER:
-                question, answer, asked = bolder, second, meant
+                question, answer, asked = other, second, meant
+                break
     answer = in_asked_script(answer, question)
     if answer.kind is Kind.TALK:
         return answer, conversation
@@ -80,6 +79,26 @@ def _unnamed(question: Question, bolder: Question) -> bool:
         if stranger.endswith(_RANKS) and (start := question.folded.find(stranger)) >= 0
         for mend in bolder.mends
     )
+
+
+def _rereadings(text: str, question: Question, library: Library) -> Iterator[Question]:
+    """A message read anew where it has no answer: it may have been mistyped where that is less sure, or what was
+    mended have meant something else that is likely there."""
+    bolder = understand(text, library, bold=True)
+    if bolder.mends != question.mends and not _unnamed(question, bolder):
+        yield bolder
+    if bolder.mends:
+        other = understand(text, library, bold=True, but=bolder.mends)
+        if (
+            other.mends != question.mends
+            and _places(other) == _places(bolder)
+            and not _unnamed(question, other)
+        ):
+            yield other
+
+
+def _places(question: Question) -> set[int]:
+    return {mend.at for mend in question.mends}
 
 
 def _decide(

@@ -61,8 +61,13 @@ def _candidates(folded: str, names: NameTable, seen: Callable[[str], object]) ->
     doubted = [not seen(folded[at : at + 2]) for at in range(len(folded) - 1)]
     for at, char in enumerate(folded):
         before, after = at == 0 or doubted[at - 1], at == len(folded) - 1 or doubted[at]
-        if before and after and "一" <= char <= "鿿":
+        if not "一" <= char <= "鿿":
+            continue
+        if before and after:
             yield from names.looking(folded, at)
+        elif (before or after) and folded[at + 1 : at + 2] in RANKS:
+            # Beside one neighbour many a character has been seen (解|决村): what makes a name of two is left alone.
+            yield from (found for found in names.looking(folded, at) if len(found[1]) > 2)
 
 
 def _differs_by_slip(typed: str, name: str) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.search.channel import Channel
 from bot.search.index import PassageIndex
-from bot.search.likelier import Channel
 from bot.search.misnamed import names_meant
 from bot.search.names import NameTable
 from bot.search.replacing import Replacement, pair_replacement, quote_replacement, replacement
@@ -40,12 +40,13 @@ def mend(
     known: Callable[[str], bool] = lambda bigram: False,
     *,
     bold: bool = False,
+    but: Collection[tuple[int, str]] = (),
 ) -> tuple[str, tuple[Mend, ...]]:
     """The question with its typos replaced (same length), and what was replaced.
 
     `keep` are ranges never touched (cue words); `known` says of a bigram whether it is right though the
-    pages have it not; `bold` also mends what may well be typed right, for a message that has no answer as it is.
-    Costs some 0.5 ms.
+    pages have it not; `bold` also mends what may well be typed right, for a message that has no answer as it is;
+    `but` are characters not to be put where they are told, as they led to no answer either. Costs some 0.5 ms.
     """
     if len(folded) > _LONGEST:
         return folded, ()
@@ -58,7 +59,7 @@ def mend(
         folded = folded[:start] + name + folded[end:]
     keep = [*keep, *_places(folded, index, names)]
     text = TypedText(folded, _kept(keep, mends))
-    channel = Channel(seen, names, bold=bold)
+    channel = Channel(seen, names, bold=bold, but=but)
     text = _homophones(text, mends, seen, channel)
     text = _likelier(text, mends, channel, names)
     text = TypedText(text.folded, _kept(keep, mends))
@@ -117,7 +118,7 @@ def _pair(text: TypedText, at: int, seen: Seen, channel: Channel) -> Replacement
         return None
     single = channel.meant_at(text, (at, at + 1))
     gain = channel.gain(text, found) - SECOND
-    return found if gain >= LEAST and (single is None or gain > single.score) else None
+    return found if gain >= LEAST and (single is None or gain > channel.gain(text, single)) else None
 
 
 def _pairs(suspects: list[int]) -> list[int]:
@@ -145,7 +146,7 @@ def _surest(
     suspects = text.suspects(start, end, seen)
     if len(suspects) > _DOUBTED:
         return None
-    singles = filter(None, (replacement(text, at, seen, names) for at in suspects))
+    singles = filter(channel.may, filter(None, (replacement(text, at, seen, names) for at in suspects)))
     found_all = [
         *(one for one in singles if channel.gain(text, one) >= LEAST),
         *(_pair(text, at, seen, channel) for at in _pairs(suspects)),

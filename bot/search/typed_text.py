@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from bot.search.confusable import level
 from bot.search.index import PassageIndex
 from bot.text.wording import LONGEST, is_wording
 from bot.text.words import is_word, tag, words
@@ -21,6 +22,10 @@ class Seen:
     def count(self, pair: str) -> int:
         """In how many passages a bigram stands; 1 for one that stands elsewhere alone."""
         return self.index.doc_freq(pair) or int(is_wording(pair) or self._known(pair))
+
+    def seldom(self, char: str) -> bool:
+        """Whether a character is one that hardly anybody types by mistake, and the pages have it (蓍, 铌)."""
+        return level(char) != 1 and self.index.doc_freq(char) > 0
 
     def stands(self, text: str) -> bool:
         """Whether a longer text stands somewhere as a whole."""
@@ -73,12 +78,14 @@ class TypedText:
         ) in _CLOSING
 
     def suspects(self, start: int, end: int, seen: Seen) -> list[int]:
-        """The positions of a run whose character stands in no word of the dictionary and in no bigram seen."""
+        """The positions of a run whose character stands in no word of the dictionary and in no bigram seen, and is no
+        seldom one of the pages."""
         safe = {
             at
             for at in range(start, end)
             if self.folded[at] in UNDOUBTED
             or self._ends_verb(at)
+            or seen.seldom(self.folded[at])
             or (self.in_word(at) and not self._place(at, (start, end), seen))
         }
         for at in range(start - 1, end):

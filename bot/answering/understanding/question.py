@@ -69,9 +69,9 @@ class Question:
         return self.within(cases, "沿用上一问的案例")
 
 
-def understand(text: str, library: Library, *, bold: bool = False) -> Question:
-    """Read a message; `bold` also mends what may well be typed right. Raises UserError for an empty or endless
-    one."""
+def understand(text: str, library: Library, *, bold: bool = False, but: Sequence[Mend] = ()) -> Question:
+    """Read a message; `bold` also mends what may well be typed right, and `but` are mends not to be made. Raises
+    UserError for an empty or endless one."""
     text = without_manners(readable(text))
     if not text:
         raise UserError("the question is empty; type one")
@@ -81,7 +81,13 @@ def understand(text: str, library: Library, *, bold: bool = False) -> Question:
     asked = asked_for(folded)
     keep = [*asked.spans, *_credited(folded, library)]
     folded, mends = mend(
-        folded, library.index, library.names, keep=keep, known=library.phrasings.has, bold=bold
+        folded,
+        library.index,
+        library.names,
+        keep=keep,
+        known=library.phrasings.has,
+        bold=bold,
+        but={(one.at, one.char) for one in but},
     )
     if mends:
         asked = asked_for(folded)

@@ -5,7 +5,7 @@ import pytest
 from bot.answering.understanding.asking import asked_for
 from bot.answering.understanding.question import understand
 from bot.library import open_library
-from bot.search.likelier import Channel
+from bot.search.channel import Channel
 from bot.search.typed_text import Seen, TypedText
 
 
@@ -79,7 +79,7 @@ def test_who_is_bold_mends_what_is_less_sure(library):
 
 
 def test_two_slips_in_one_message_are_both_mended(library):
-    assert "涧西区组织社区干部去哪里学习" == understand("涧西区组之社区干布去哪里学习", library).folded
+    assert "涧西区组织社区干部卖农产品" == understand("涧西区组之社区干部卖农谗品", library).folded
 
 
 def test_the_reply_tells_what_was_mended(library):
@@ -95,3 +95,4 @@ def test_a_seldom_character_that_the_pages_have_is_no_typo(tmp_path):
     )
     library = open_library(tmp_path, var=tmp_path / "var")
     assert () == understand("蓍所生长的地区海拔约是多少米?", library).mends
+    assert () == understand("蓍分布在哪些地区?", library).mends
