@@ -44,10 +44,10 @@ from bot.models import Answer, Kind, Status
 
 QUESTIONS, SEEDS = Path("tests/questions"), Path("seeds")
 
-LOST = 0.003
+LOST = 0.001
 """The share of right answers that may become suggestions."""
 
-SHARES = (0.003, 0.005, 0.01, 0.02)
+SHARES = (0.001, 0.002, 0.003, 0.005, 0.01, 0.02)
 
 TREES, LEAVES = 100, 8
 
