@@ -50,5 +50,13 @@ def test_seldom_words_tell_nearly_all():
     assert words.seldom_share("蓝花开") > words.share("蓝花开") > 0.8
 
 
+def test_a_seldom_character_counts_as_a_word_where_its_bigrams_stand_nowhere():
+    counts = {"蓍": 1, "蓍草": 1, "的": 900, "叶": 90, "叶子": 30}
+    alone = QuestionWords("蓍的叶子", lambda term: counts.get(term, 0), 1000)
+    within = QuestionWords("蓍草叶子", lambda term: counts.get(term, 0), 1000)
+    common = QuestionWords("叶的蓍草", lambda term: counts.get(term, 0), 1000)
+    assert 0.0 == within.share("蓍生在北坡") == common.share("叶生在茎上") < alone.share("蓍生在北坡")
+
+
 def test_pages_weigh_the_sum_of_their_figures():
     assert {"a": 3.0, "b": 2.0} == weigh({"a": [1.0, 0.5], "b": [2.0, 0.0]}, [1.0, 4.0])

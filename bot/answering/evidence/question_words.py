@@ -1,4 +1,7 @@
-"""A question's bigrams and characters with their weights in the library, looked for once in each text."""
+"""A question's bigrams and characters with their weights in the library, looked for once in each text.
+
+A seldom character whose bigrams in the question stand nowhere counts as one of them: a plant of one character (蓍的叶子).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from functools import cache
 from itertools import compress
 from operator import not_
 
+from bot.answering.evidence.candidates import SELDOM
 from bot.answering.evidence.signs import GRAMMAR, RUN
 from bot.search.terms import idf
 
@@ -30,12 +34,16 @@ class QuestionWords:
             if run.isascii():
                 grams[run] = idf(frequency(run), passages)
                 continue
-            for char in run:
-                if char not in GRAMMAR and char not in chars:
-                    chars[char] = idf(frequency(char), passages)
-            for i in range(len(run) - 1):
-                if run[i : i + 2] not in grams:
-                    grams[run[i : i + 2]] = idf(frequency(run[i : i + 2]), passages)
+            pairs = [run[i : i + 2] for i in range(len(run) - 1)]
+            for i, char in enumerate(run):
+                if char in GRAMMAR:
+                    continue
+                count = frequency(char)
+                chars[char] = idf(count, passages)
+                if 0 < count <= SELDOM * passages and not any(map(frequency, pairs[max(0, i - 1) : i + 1])):
+                    grams[char] = chars[char]
+            for pair in pairs:
+                grams[pair] = idf(frequency(pair), passages)
         self._grams, self._chars = tuple(grams), tuple(chars)
         self.weights = tuple(grams.values()), tuple(chars.values())
         self._squares = tuple(weight * weight for weight in self.weights[0])
@@ -55,9 +63,9 @@ class QuestionWords:
         """The same of the characters."""
         return sum(compress(self.weights[1], self.held(text)[1])) / self._totals[1]
 
-    def characters_weigh(self, text: str) -> float:
-        """What the characters weigh that stand in a short folded text that nothing else is asked of."""
-        return sum(compress(self.weights[1], map(text.__contains__, self._chars)))
+    def short_share(self, text: str) -> float:
+        """The same of a short text that nothing else is asked of."""
+        return sum(compress(self.weights[1], map(text.__contains__, self._chars))) / self._totals[1]
 
     def characters_missing(self, text: str) -> float:
         """The share of the characters that do not stand in a folded text."""

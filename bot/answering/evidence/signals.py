@@ -75,7 +75,7 @@ class Looked(NamedTuple):
 class PageSigns:
     """What a page as a whole has of a question: shares of its `words`, `characters_missing` and `terms` by weight, of
     the `seldom_words` by its square, the weight of the `term_missing` most; how often its `rarest` word; what the
-    page's first characters have, and the weight of the `subject` that it begins with, where the question has it."""
+    page's first characters have, and the share of the `subject` that it begins with, where the question has it."""
 
     words: float
     seldom_words: float
@@ -97,7 +97,7 @@ class Signals:
         self._reader = reader
         self._library = library
         self._words = QuestionWords(self.asking, library.index.doc_freq, len(library.passages))
-        self.share = self._words.share
+        self.share, self.character_share = self._words.share, self._words.character_share
         self._kind = kind_asked(question)
         self._left, self._right = beside_cue(question)
         self._ask = [float(question.asked.ask is ask) for ask in ASKS]
@@ -252,11 +252,11 @@ class Signals:
         return found
 
     def _subject(self, page: str) -> float:
-        """What the longest text weighs that the page begins with and the question has."""
+        """The share of the question's characters that make the longest text it has in common with the page's beginning."""
         begins, size = page[: 2 * OPENING].lstrip(_OPENERS), 0
         while size < OPENING and begins[size : size + 1].strip() and begins[: size + 1] in self.asking:
             size += 1
-        return self._words.characters_weigh(begins[:size])
+        return self._words.short_share(begins[:size])
 
     def _here(self, sentence: ReadSentence) -> tuple[float, ...]:
         """What the sentence has of the question by the weights of its page."""

@@ -39,15 +39,19 @@ _FIGURES = tuple(
 _OF_ITS_LIBRARY = frozenset("rarest_missing term_missing term_missing_on_page subject".split())
 """Weights of words as such: what a word that stands nowhere weighs tells how large the library is, and nothing else."""
 
+_OF_PAGE = tuple(
+    i for i, name in enumerate(PAGE) if name not in _OF_ITS_LIBRARY and name != "sentence_characters"
+)
+"""The page's figures but for one that the best sentence tells itself."""
+
+_OF_SENTENCE = tuple(i for i, name in enumerate(SENTENCE) if name not in _OF_ITS_LIBRARY)
+
 SIGNALS = (
     *_FIGURES,
-    *(f"page_has_{name}" for name in PAGE if name not in _OF_ITS_LIBRARY),
-    *(f"sentence_has_{name}" for name in SENTENCE if name not in _OF_ITS_LIBRARY),
+    *(f"page_has_{PAGE[i]}" for i in _OF_PAGE),
+    *(f"sentence_has_{SENTENCE[i]}" for i in _OF_SENTENCE),
 )
 """The names of the figures, in order: those made here, then the best page's and the best sentence's own."""
-
-_OF_PAGE = tuple(i for i, name in enumerate(PAGE) if name not in _OF_ITS_LIBRARY)
-_OF_SENTENCE = tuple(i for i, name in enumerate(SENTENCE) if name not in _OF_ITS_LIBRARY)
 
 ALONE = 5.0
 """By how much the only page read leads."""
