@@ -36,7 +36,7 @@ LIKELIER = 1.0
 COMPLETES = 4.0
 """How much likelier the word behind a year and the rank of a known place are than general text tells."""
 
-LIKELIEST = 16
+LIKELIEST = 8
 """Characters of which the whole likelihood is asked, which costs ten times that of both neighbours alone."""
 
 WEIGHED = 4
