@@ -115,12 +115,14 @@ class Channel:
     def _possible(self, around: tuple[str, str, str]) -> list[tuple[str, float]]:
         """The characters that one may have been typed for, each with what the slip costs: the likeliest by both
         neighbours alone, and those that the pages have beside one of them; no numerals, of which each is as likely
-        as the next."""
+        as the next, and none that points at what was spoken of (要还 as 要这)."""
         doc_freq = self._seen.index.doc_freq
         usual = [
             slip
             for slip in slips(around[1])
-            if slip.char not in NUMERALS and (slip.common or doc_freq(slip.char))
+            if slip.char not in NUMERALS
+            and slip.char not in _POINTING
+            and (slip.common or doc_freq(slip.char))
         ]
         left, right = around[0][-1], around[2][0]
         known = self._known(left, right, [slip.char for slip in usual])
@@ -207,5 +209,6 @@ def _forest() -> Forest:
     return Forest(json.loads(files("bot.search").joinpath("channel.json").read_text("utf-8")))
 
 
+_POINTING = "这那"
 _CLASSES = (EDGE, NUMBER, YEAR)
 _GENERAL = math.log(1 - OF_PAGES)

@@ -28,7 +28,7 @@ def slips(typed: str) -> tuple[Slip, ...]:
     """The characters one may have meant by another.
 
     >>> {slip.char: slip.cost for slip in slips("坏")}["怀"], "环" in {slip.char for slip in slips("坏")}
-    (1.5, False)
+    (0.0, False)
     """
     alike, near = sound_alikes(typed)
     cost = dict.fromkeys(near, NEAR)
