@@ -11,6 +11,7 @@ PAGE = """山前镇以组织振兴带动乡村振兴
   山前镇把支部建设作为“书记工程”,组织开展研学、骨干培训等活动70余期,切实增强干部本领。
   河湾村党支部书记李小山带着党员一户一户做工作,流转土地600亩,建起了蔬菜大棚。
   合作社成立两年来,村里的蔬菜卖到了省城,王秋兰现在担任合作社理事长,每天都要去大棚里看看。
+  赵国平当选为柳溪村党支部书记、村委会主任,同时还担任柳溪村兴旺农机专业合作社社长,忙得脚不沾地。
 """
 
 
@@ -30,7 +31,11 @@ def test_an_office_that_nobody_is_named_for_has_no_holder(town, question):
 
 @pytest.mark.parametrize(
     ("told", "question"),
-    [("李小山", "河湾村的党支部书记是谁?"), ("王秋兰", "合作社的理事长叫什么名字?")],
+    [
+        ("李小山", "河湾村的党支部书记是谁?"),
+        ("王秋兰", "合作社的理事长叫什么名字?"),
+        ("赵国平", "兴旺农机专业合作社的社长是谁?"),
+    ],
 )
 def test_who_holds_an_office_is_told(town, told, question):
     answer, _ = respond(question, town, Conversation())

@@ -102,10 +102,10 @@ def _without_office(question: Question, evidence: Evidence, library: Library) ->
 
 
 def _is_held(office: str, text: str) -> bool:
-    """Whether somebody's name stands near an office: in “书记工程” nobody holds it."""
+    """Whether somebody is named before an office or right behind it: in “书记工程” nobody holds it."""
     held = [match.span() for match in re.finditer(office, text)]
     names = person_spans(text) if held else []
-    return any(start - _NEAR <= high and low <= end + _NEAR for start, end in held for low, high in names)
+    return any(high <= start or end <= low <= end + _NEAR for start, end in held for low, high in names)
 
 
 def _only_growth(question: Question, evidence: Evidence, library: Library) -> str:
@@ -230,8 +230,8 @@ _WHICH_OF_TWO = re.compile(
     r"[和与跟同比].{1,14}(?:哪一?[个家所座种边]|谁)(?:的[^,。]{1,6})?(?:更|比较)?[大小多少高低好强快慢远近长短早晚贵](?:一?些|一?点)?[?。呢啊]*$"
 )
 _KIND = re.compile(r"是(?:一?[种只个条])?(?:什么|啥|哪种)(?P<kind>[一-鿿])(?:类|子)?[?。呢啊]*$")
-_NEAR = 20
-"""Characters between an office and who holds it (李小山同志现在担任山前村党支部书记)."""
+_NEAR = 6
+"""Characters between an office and whose name stands behind it (书记、主任李小山)."""
 _OFFICE = re.compile(
     r"(?P<office>书记|支书|主任|董事长|理事长|[村镇乡县区市局院校会站所]长|经理|负责人)(?:现在|目前|到底|究竟)?(?:的?(?:名字|姓名))?(?:是谁|是哪一?位|叫(?:什么|啥)|姓(?:什么|啥))"
 )
