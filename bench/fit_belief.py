@@ -16,7 +16,6 @@ what is believed of each kind, and of all own questions those that are and have 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import tempfile
 import zlib
@@ -30,8 +29,9 @@ from unittest.mock import patch
 import numpy
 from rich.progress import track
 
+from bench._forests import write_forest
 from bench.reading import Row, library_of, read_pages, read_set
-from bench.train_ranker import FOLDS, PARAMETERS, as_tree
+from bench.train_ranker import FOLDS, PARAMETERS
 from bot.answering.evidence import ranking
 from bot.answering.evidence.facts import gather
 from bot.answering.understanding.question import understand
@@ -216,13 +216,7 @@ def write(given: argparse.Namespace, forest: Any, bar: float, table: Sequence[st
         " al., 2018), both over Wikipedia; these weights are CC BY-SA 4.0.",
         "believed, cross-validated by page": list(table),
     }
-    trees = [as_tree(tree["tree_structure"], SIGNALS) for tree in forest.dump_model()["tree_info"]]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    given.out.write_text(
-        f'{{"about": {json.dumps(about, ensure_ascii=False, indent=1)},\n"bar": {bar:.2f},\n'
-        f'"signals": {json.dumps(SIGNALS)},\n"trees": [\n{lines}]}}\n',
-        "utf-8",
-    )
+    write_forest(given.out, forest, SIGNALS, about, bar)
 
 
 def _fold(page: str) -> int:

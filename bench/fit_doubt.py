@@ -13,7 +13,6 @@ answers lost. The bar is that of `--lost`.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 import tempfile
@@ -26,8 +25,9 @@ from typing import Any
 import numpy
 from rich.progress import track
 
+from bench._forests import write_forest
 from bench.reading import library_of, read_set
-from bench.train_ranker import PARAMETERS, as_tree
+from bench.train_ranker import PARAMETERS
 from bot.answering import Conversation, respond
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence
@@ -244,13 +244,7 @@ def write(given: argparse.Namespace, forest: Any, bar: float, table: Sequence[st
         " and DRCD (CC BY-SA 3.0; Shao et al., 2018); these weights are CC BY-SA 4.0.",
         "doubted of wrong answers, by forests that have not seen their set": list(table),
     }
-    trees = [as_tree(tree["tree_structure"], SIGNALS) for tree in forest.dump_model()["tree_info"]]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    given.out.write_text(
-        f'{{"about": {json.dumps(about, ensure_ascii=False, indent=1)},\n"bar": {bar:.2f},\n'
-        f'"signals": {json.dumps(SIGNALS)},\n"trees": [\n{lines}]}}\n',
-        "utf-8",
-    )
+    write_forest(given.out, forest, SIGNALS, about, bar)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ else is changed. LightGBM comes with the `bench` group.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,9 +21,10 @@ from typing import Any
 import numpy
 from rich.progress import track
 
+from bench._forests import write_forest
 from bench.reading import library_of, read_set
 from bench.robust import ROOT, homophones, typo
-from bench.train_ranker import FOLDS, PARAMETERS, as_tree, fold_of
+from bench.train_ranker import FOLDS, PARAMETERS, fold_of
 from bot.answering.understanding.asking import asked_for
 from bot.curating.labelled import read_labelled
 from bot.library import Library, open_library
@@ -200,13 +200,7 @@ def write(out: Path, model: Any, typed: Sequence[Typed], told: Sequence[str]) ->
         " 3.0; Shao et al., 2018) and this project's own; these weights are CC BY-SA 4.0.",
         "cross-validated: bar, restored/changed otherwise": list(told),
     }
-    trees = [as_tree(tree["tree_structure"], SIGNALS) for tree in model.dump_model()["tree_info"]]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    out.write_text(
-        f'{{"about": {json.dumps(about, ensure_ascii=False, indent=1)},\n"signals": {json.dumps(SIGNALS)},\n'
-        f'"trees": [\n{lines}]}}\n',
-        "utf-8",
-    )
+    write_forest(out, model, SIGNALS, about)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ The leads have to be told by a ranker that has not seen the page: FOLDER holds o
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -25,8 +24,9 @@ from unittest.mock import patch
 import numpy
 from rich.progress import track
 
+from bench._forests import write_forest
 from bench.reading import NEAR, TYPED, Row, library_of, read_set
-from bench.train_ranker import FOLDS, PARAMETERS, as_tree, fold_of
+from bench.train_ranker import FOLDS, PARAMETERS, fold_of
 from bot.answering import Conversation, respond
 from bot.answering.evidence import ranking
 from bot.answering.evidence.mark_signals import SIGNALS
@@ -200,13 +200,7 @@ def write(
         " al., 2018), both over Wikipedia; these weights are CC BY-SA 4.0.",
         "cross-validated by page: of all, of those marked": shares,
     }
-    trees = [as_tree(tree["tree_structure"], SIGNALS) for tree in model.dump_model()["tree_info"]]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    out.write_text(
-        f'{{"about": {json.dumps(about, ensure_ascii=False, indent=1)},\n"signals": {json.dumps(SIGNALS)},\n'
-        f'"trees": [\n{lines}]}}\n',
-        "utf-8",
-    )
+    write_forest(out, model, SIGNALS, about)
 
 
 if __name__ == "__main__":

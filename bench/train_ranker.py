@@ -23,6 +23,7 @@ from typing import Any
 import numpy
 from rich.progress import track
 
+from bench._forests import trees_of
 from bench.reading import Row, library_of, read_set
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.page_order import PAGE, page_rows
@@ -347,22 +348,10 @@ def write(
     forests = (("sentence", SENTENCE, sentence), ("clause", CLAUSE, clause))
     parts = [f'"about": {json.dumps(about, ensure_ascii=False, indent=1)}', f'"page": {json.dumps(weights)}']
     for name, signals, model in forests:
-        trees = [as_tree(tree["tree_structure"], signals) for tree in model.dump_model()["tree_info"]]
+        trees = trees_of(model, signals)
         lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
         parts.append(f'"{name}": {{"signals": {json.dumps(signals)},\n"trees": [\n{lines}]}}')
     out.write_text("{" + ",\n".join(parts) + "}\n", "utf-8")
-
-
-def as_tree(node: dict[str, Any], signals: Sequence[str]) -> Any:
-    if "leaf_value" in node and "split_feature" not in node:
-        return round(node["leaf_value"], 4)
-    threshold = float(f"{node['threshold']:.6g}")
-    return [
-        signals[node["split_feature"]],
-        threshold,
-        as_tree(node["left_child"], signals),
-        as_tree(node["right_child"], signals),
-    ]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from bench.train_ranker import as_tree, conditional_logit
+from bench.train_ranker import conditional_logit
 
 
 def test_what_never_varies_among_the_choices_weighs_nothing():
@@ -23,9 +23,3 @@ def test_the_weights_that_made_the_choices_are_found():
         int(numpy.argmax(rows @ [2.0, -0.1] + extra)) for rows, extra in zip(choices, noise, strict=True)
     ]
     assert pytest.approx([2.0, -0.1], abs=0.1) == conditional_logit(choices, chosen, [1.0] * 4000)
-
-
-def test_a_tree_is_nested_lists():
-    leaf, other = {"leaf_value": 0.12345}, {"leaf_value": -1.0}
-    node = {"split_feature": 1, "threshold": 0.5, "left_child": leaf, "right_child": other}
-    assert ["b", 0.5, 0.1235, -1.0] == as_tree(node, ["a", "b"])
