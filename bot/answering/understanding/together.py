@@ -33,9 +33,7 @@ def together(folded: str, stands: Callable[[str], bool]) -> str:
 
 # What is counted or paid (人, 钱, 场) is no object: 来了多少人 does not ask for 来人.
 _APART = re.compile(
-    r"(?P<verb>[一-鿿])(?P<asked>[了过]?(?:多少|几)[个次回笔条栋座棵亩间块头只]?)(?P<object>[一-鿿])(?<![人户家村镇乡县市省区校厂店个钱元块年月天岁次里场条位名项件种类处支头只张篇本套座栋间所期批届层排组队班遍趟步号斤两米亩吨万千百分点口])"
-    r"(?=$|[^一-鿿]|[呢啊呀吗的])"
+    r"(?P<verb>\w)(?P<asked>[了过]?(?:多少|几)[个次回笔条栋座棵亩间块头只]?)(?P<object>\w)(?<![人户家村镇乡县市省区校厂店个钱元块年月天岁次里场条位名项件种类处支头只张篇本套座栋间所期批届层排组队班遍趟步号斤两米亩吨万千百分点口])"
+    r"(?=$|\W|[呢啊呀吗的])"
 )
-_OBJECT_FIRST = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[的里上]))(?P<object>[一-鿿])(?P<verb>[一-鿿])(?P<asked>[了过](?:多少|几))"
-)
+_OBJECT_FIRST = re.compile(r"(?:(?<!\w)|(?<=[的里上]))(?P<object>\w)(?P<verb>\w)(?P<asked>[了过](?:多少|几))")
