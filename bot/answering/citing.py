@@ -20,13 +20,14 @@ def label(case: Case) -> str:
 
     Places that stand side by side in the title are one name (青岛西海岸新区).
     """
-    title, opening = case.title.text, case.text[:HEAD]
-    if title and title in case.text:
+    title, text = case.title.text, case.text
+    opening = text[:HEAD]
+    if title and title in text:
         # A page without a title of its own: its opening names places by the way.
         first = opening.partition("\n")[0]
         near = [place for place in case.places if place in first]
         near = near or [place for place in case.places if place in opening] or list(case.places)
-        return max(near, key=lambda place: case.text.count(without_suffix(place)), default=title)
+        return max(near, key=lambda place: text.count(without_suffix(place)), default=title)
     written = [_as_in(title, place) for place in case.places]
     spans = sorted((title.find(place), -len(place), place) for place in written if place in title)
     name, end = "", -1

@@ -45,6 +45,7 @@ def slip_cost(typed: str, meant: str) -> float:
     return next((slip.cost for slip in slips(typed) if slip.char == meant), UNLIKE)
 
 
+@lru_cache(maxsize=32_768)
 def level(char: str) -> int:
     """1 for the 3,755 common characters of GB 2312, 2 for its others, 0 for what hardly a page has."""
     code = char.encode("gb2312", "ignore")

@@ -57,17 +57,18 @@ def _likeliest(
     """What the best window is worth, its first and its last piece, within `limit` characters; it begins with a chance
     of `least` at least."""
     best = -1.0, 0, 0
-    for i, first in enumerate(pieces):
-        if first.chance < least:
+    for i, (begin, _, opening) in enumerate(pieces):
+        if opening < least:
             continue
         value, last = 0.0, i
         for j in range(i, len(pieces)):
-            piece = pieces[j]
-            offset = piece.start - first.start
+            start, end, chance = pieces[j]
+            offset, size = start - begin, end - start
             if offset >= far:
                 break
-            size = piece.end - piece.start
-            value += piece.chance * (_told(far - offset, size) + GLANCE * _told(near - offset, size))
+            value += chance * _told(far - offset, size)
+            if offset < near:
+                value += chance * GLANCE * _told(near - offset, size)
             if offset + size <= limit:
                 last = j
         if value > best[0]:
@@ -105,7 +106,7 @@ def stretches(clauses: Sequence[Clause]) -> tuple[Stretch, ...]:
     runs = _runs(clauses)
     run, first, last = _first(runs)
     begin, end = run.pieces[first].start, last
-    end, second, gain = last, None, 0.0
+    second, gain = None, 0.0
     for cut in range(first, last + 1):
         used = run.pieces[cut].end - begin
         room = FAR - used - len(CUT)
