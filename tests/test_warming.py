@@ -11,10 +11,11 @@ import json, sys
 from pathlib import Path
 from bot.answering import Conversation, respond, warm_up
 from bot.library import open_library
+from bot.search import channel
 from bot.text import scripts, sounds, words
 
 def loaded():
-    tables = (words._segmenter, scripts._t2s, scripts._s2t, sounds._readings, sounds._by_sound)
+    tables = (words._segmenter, scripts._t2s, scripts._s2t, sounds._pinyin_table, sounds._by_sound, channel._forest)
     return [table.cache_info().currsize for table in tables]
 
 library = open_library(Path("seeds"), var=Path(sys.argv[1]))
@@ -32,4 +33,4 @@ def test_after_it_a_question_loads_nothing_more(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", LOADED, str(tmp_path)], cwd=ROOT, capture_output=True, check=True, timeout=60
     )
-    assert [[1] * 5, [1] * 5, False] == json.loads(done.stdout)
+    assert [[1] * 6, [1] * 6, False] == json.loads(done.stdout)
