@@ -15,7 +15,7 @@ from bot.search import channel
 from bot.text import scripts, sounds, words
 
 def loaded():
-    tables = (words._segmenter, scripts._t2s, scripts._s2t, sounds._pinyin_table, sounds._by_sound, channel._forest)
+    tables = (words._segmenter, scripts._t2s, scripts._s2t, sounds._readings, sounds._by_sound, channel._forest)
     return [table.cache_info().currsize for table in tables]
 
 library = open_library(Path("seeds"), var=Path(sys.argv[1]))
