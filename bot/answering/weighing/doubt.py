@@ -82,11 +82,9 @@ def doubt_signals(question: Question, evidence: Evidence, library: Library) -> l
     best = evidence.readings[0]
     # One of its own: the evidence may have been read with fewer words (a village's stretch of its page).
     reader = Reader(question.terms)
-    looked = [
-        Looked(one.sentence, one, PageScore(one.sentence.case, 1.0, 1.0, 1.0, 1.0), 0)
-        for one in evidence.readings[:LOOKED]
-    ]
-    row = Signals(question, library, reader).sentences(looked)[0]
+    # By itself: what is picked of its signals tells of it alone.
+    looked = Looked(best.sentence, best, PageScore(best.sentence.case, 1.0, 1.0, 1.0, 1.0), 0)
+    (row,) = Signals(question, library, reader).sentences([looked])
     words = _words(question, best, reader, library.page_text(best.sentence.case))
     return [
         *[row[i] for i in _PICKED],
