@@ -20,6 +20,8 @@ from bot.models import Status
         ("2+4", "涧西区的“2+4”治理模式指什么?"),
         ("碧水行动", "寿宁县的“碧水行动”是怎么搞的?"),
         ("乌鲁木齐", "乌鲁木齐的合作社有几家?"),
+        ("安顺", "安顺有几个村?"),
+        ("毕节", "毕节有几个村?"),
     ],
 )
 def test_a_name_that_stands_nowhere_is_named_in_the_refusal(library, stranger, question):

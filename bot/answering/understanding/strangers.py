@@ -148,6 +148,8 @@ READ = 10
 def _is_name(word: str, library: Library) -> bool:
     """A place of the dictionary (胶州), or what looks like a person: a surname and one or two more, not
     a known word with a character stuck to it (石梁|建)."""
+    if is_region(word):
+        return True  # no dictionary has each of them for a place (安顺, 毕节)
     if is_word(word) and tag(word) != "nr":
         # 挪威王国, where 挪威 stands
         known = any(tag(part) == "ns" and library.index.stands(part) for part in parts_of(word)[:1])
