@@ -199,13 +199,13 @@ def _whole(question: Question, library: Library) -> Answer | None:
     """Cases told as a whole: several side by side, or one in all its sections."""
     if len(question.scope) > 1 and not any(term.found for term in question.terms):
         return side_by_side(question, library)
-    if len(question.scope) == 1 and asks_outcomes(question):
-        told = outcomes(next(iter(question.scope)), question, library)
-        if told is not None:
-            return told
-    if len(question.scope) == 1 and (asks_overview(question) or asks_for_subject(question, library)):
-        return overview(next(iter(question.scope)), question, library)
-    return None
+    if len(question.scope) != 1:
+        return None
+    (case,) = question.scope
+    told = outcomes(case, question, library) if asks_outcomes(question) else None
+    if told is None and (asks_overview(question) or asks_for_subject(question, library)):
+        told = overview(case, question, library)
+    return told
 
 
 def _leaves_case_open(question: Question) -> bool:

@@ -13,7 +13,6 @@ from bot.answering.understanding.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Section, Status
 from bot.search.sentences import ReadSentence
-from bot.search.terms import Term
 from bot.text.sentences import RIMS
 from bot.text.words import words
 
@@ -37,11 +36,7 @@ def wants_whole(question: Question) -> bool:
 
 def _bare(question: Question) -> bool:
     """Whether a question has no words but such as cases are asked for by, and the places it names."""
-    return all(term.text in _GENERIC or _in_name(term, question) for term in question.terms)
-
-
-def _in_name(term: Term, question: Question) -> bool:
-    return any(term.text in name.text for name in question.names)
+    return all(term.text in _GENERIC or question.names_with(term) for term in question.terms)
 
 
 def asks_for_subject(question: Question, library: Library) -> bool:
@@ -49,7 +44,7 @@ def asks_for_subject(question: Question, library: Library) -> bool:
     if len(question.scope) != 1 or not _TELL.search(question.folded) or question.strangers:
         return False
     title = library.title_text(next(iter(question.scope)))
-    words = [t for t in question.terms if t.text not in _GENERIC and not _in_name(t, question)]
+    words = [t for t in question.terms if t.text not in _GENERIC and not question.names_with(t)]
     return all(term.text in title for term in words)
 
 

@@ -19,9 +19,7 @@ def subject_of(question: Question) -> list[Term]:
     return [
         term
         for term in question.terms
-        if term.text in words
-        and term.text not in _GENERIC
-        and not any(term.text in name.text for name in question.names)
+        if term.text in words and term.text not in _GENERIC and not question.names_with(term)
     ]
 
 

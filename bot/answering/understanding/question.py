@@ -64,6 +64,10 @@ class Question:
         """The same question asked of these cases and no others."""
         return replace(self, scope=cases, pinned=True, notes=(*self.notes, note) if note else self.notes)
 
+    def names_with(self, term: Term) -> bool:
+        """Whether a word is of a place that the question names."""
+        return any(term.text in name.text for name in self.names)
+
     def carried(self, cases: frozenset[str]) -> Question:
         """The question asked of the cases that the conversation is about."""
         return self.within(cases, "沿用上一问的案例")
@@ -77,7 +81,7 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
         raise UserError("the question is empty; type one")
     if len(text) > LONGEST:
         raise UserError(f"the question has {len(text):,} characters; ask in {LONGEST:,} at most")
-    folded = together(fold(text), library.index.stands)
+    folded = fold(text)
     asked = asked_for(folded)
     keep = [*asked.spans, *_credited(folded, library)]
     folded, mends = mend(
@@ -89,8 +93,9 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
         bold=bold,
         but={(one.at, one.char) for one in but},
     )
-    if mends:
-        asked = asked_for(folded)
+    # Behind the mends, whose places are those of the text.
+    folded = together(folded, library.index.stands)
+    asked = asked_for(folded)
     names = tuple(library.names.mentions(folded))
     frame = _frame(folded)
     outside = tuple(n for n in names if not any(a <= n.start < b for a, b in frame))
