@@ -58,3 +58,8 @@ def test_of_two_cases_that_are_named_no_third_is_shown(three):
 def test_who_did_it_is_asked_of_what_was_spoken_of(three):
     answer = last(three, "云台镇是怎么发展旅游的?", "谁组织的?")
     assert {"c"} >= set(answer.cases), answer.lead.text
+
+
+def test_results_are_told_of_both_that_were_spoken_of(three):
+    answer = last(three, "石桥镇组织了多少场技能培训?", "跟柳河镇比呢?", "效果怎么样?")
+    assert (Kind.COMPARE, ("a", "b")) == (answer.kind, answer.cases), answer.lead.text

@@ -197,7 +197,10 @@ def _differing(question: Question, library: Library) -> Answer | None:
 
 def _whole(question: Question, library: Library) -> Answer | None:
     """Cases told as a whole: several side by side, or one in all its sections."""
-    if len(question.scope) > 1 and not any(term.found for term in question.terms):
+    if len(question.scope) > 1:
+        results = outcomes_of_each(question, library)
+        if results is not None or any(term.found for term in question.terms):
+            return results
         return side_by_side(question, library)
     if len(question.scope) != 1:
         return None
