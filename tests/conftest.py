@@ -35,6 +35,19 @@ STONE = """石桥镇人居环境整治见成效
 """
 
 
+@pytest.fixture(scope="session")
+def library_of(tmp_path_factory):
+    """From file names and texts to the library over these pages."""
+
+    def made(pages):
+        folder = tmp_path_factory.mktemp("pages")
+        for name, text in pages.items():
+            (folder / name).write_text(text, "utf-8")
+        return open_library(folder, var=tmp_path_factory.mktemp("var"))
+
+    return made
+
+
 @pytest.fixture
 def pages(tmp_path):
     """A folder of two small pages that stand nowhere else."""
@@ -61,18 +74,15 @@ def settings(tmp_path, pages, faq):
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory):
+def small(library_of):
     """The library over those two pages; to be read only."""
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "a_tea.txt").write_text(CLOUD, "utf-8")
-    (folder / "b_town.txt").write_text(STONE, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+    return library_of({"a_tea.txt": CLOUD, "b_town.txt": STONE})
 
 
 @pytest.fixture(scope="session")
-def towns(tmp_path_factory):
+def towns(library_of):
     """Three towns that each tell how many volunteers and how much money; one tells of a canal."""
-    folder = tmp_path_factory.mktemp("towns")
+    pages = {}
     for id, town, volunteers, money, land, more in (
         (
             "a",
@@ -99,14 +109,13 @@ def towns(tmp_path_factory):
             "红岭镇开办了老年食堂和图书室,丰富了群众的业余文化生活。",
         ),
     ):
-        text = (
+        pages[f"{id}.txt"] = (
             f"{town}文明实践活动有声有色\n"
             f"{town}把文明实践作为乡村振兴的重要抓手,全镇注册志愿者{volunteers},常年开展服务活动。\n"
             f"{town}统筹各类资源,累计投入建设资金{money},群众的获得感和幸福感不断提升。\n"
             f"{town}流转土地{land},发展特色种植产业,让村民在家门口就能就业增收。\n{more}\n"
         )
-        (folder / f"{id}.txt").write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+    return library_of(pages)
 
 
 VALLEY = """清江县产业兴村记
@@ -127,9 +136,6 @@ HILL = """南岭县山里飞出致富歌
 
 
 @pytest.fixture(scope="session")
-def valleys(tmp_path_factory):
+def valleys(library_of):
     """A county told of by two of its villages, and another county; both of regions that no province has."""
-    folder = tmp_path_factory.mktemp("valleys")
-    (folder / "a_valley.txt").write_text(VALLEY, "utf-8")
-    (folder / "b_hill.txt").write_text(HILL, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+    return library_of({"a_valley.txt": VALLEY, "b_hill.txt": HILL})

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Status
 
 LARCH = """松原镇工作队的实践
@@ -18,10 +17,8 @@ LARCH = """松原镇工作队的实践
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "a.txt").write_text(LARCH, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def town(library_of):
+    return library_of({"a.txt": LARCH})
 
 
 @pytest.mark.parametrize(
@@ -63,10 +60,8 @@ def test_what_is_told_of_it_is_answered(town, told, question):
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
 
 
-def test_villages_are_counted_where_their_own_income_is_told(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("incomes")
+def test_villages_are_counted_where_their_own_income_is_told(library_of):
     page = "清河市壮大集体经济\n清河市的路子越走越宽,91个村集体经济收入超过8万元,群众都说好。村干部干劲十足,日子红火。"
-    (folder / "a.txt").write_text(page, "utf-8")
-    pages = open_library(folder, var=tmp_path_factory.mktemp("var"))
+    pages = library_of({"a.txt": page})
     answer, _ = respond("清河市有多少个村收入超过8万元?", pages, Conversation())
     assert "91个" in answer.lead.text

@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Kind, Status
+from tests.conversing import last
 
 PAGES = {
     "a.txt": "石桥镇党建引领振兴\n  石桥镇坚持支部带头,全镇面貌焕然一新,群众的日子越过越好。\n"
@@ -16,18 +15,8 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def three(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    for name, text in PAGES.items():
-        (folder / name).write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
-
-
-def last(library, *questions):
-    conversation = Conversation()
-    for question in questions:
-        answer, conversation = respond(question, library, conversation)
-    return answer
+def three(library_of):
+    return library_of(PAGES)
 
 
 @pytest.mark.parametrize(

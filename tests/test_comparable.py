@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Status
 
 TOWNS = {
@@ -19,11 +18,9 @@ TOWNS = {
 
 
 @pytest.fixture(scope="module")
-def towns(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    for number, (town, body) in enumerate(TOWNS.items()):
-        (folder / f"{number}.txt").write_text(f"{town}党建引领乡村振兴\n来源:青禾日报\n{body}\n", "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def towns(library_of):
+    page = "{}党建引领乡村振兴\n来源:青禾日报\n{}\n"
+    return library_of({f"{number}.txt": page.format(*told) for number, told in enumerate(TOWNS.items())})
 
 
 def shown(question, library):

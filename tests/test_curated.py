@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import Conversation, respond
 from bot.answering.curated.choosing import alike, close_entries, curated, same_words, vetoes
 from bot.answering.telling.reply import TEXT_LIMIT, as_json, as_text
 from bot.answering.understanding.question import understand
@@ -13,6 +12,7 @@ from bot.corpus.fixes import clean
 from bot.faq.entries import Entry, FaqBook, Source
 from bot.library import open_library
 from bot.models import LEAD_LIMIT, Kind, Line, Status
+from tests.conversing import last
 
 FAQ = Path(__file__).parent / "faq"
 
@@ -35,10 +35,7 @@ def towns(pages, tmp_path_factory):
 
 
 def ask(question, library, *before):
-    conversation = Conversation()
-    for one in before:
-        _, conversation = respond(one, library, conversation)
-    return respond(question, library, conversation)[0]
+    return last(library, *before, question)
 
 
 def with_entry(library, answer, questions=("积分怎么算?",), **more):

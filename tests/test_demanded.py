@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Status
 
 ORCHARD = """梨溪镇党建引领振兴
@@ -24,10 +23,8 @@ ORCHARD = """梨溪镇党建引领振兴
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "a.txt").write_text(ORCHARD, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def town(library_of):
+    return library_of({"a.txt": ORCHARD})
 
 
 @pytest.mark.parametrize(

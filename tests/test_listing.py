@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Kind
 
 PAGE = """柏岭镇深化“三个先行”
@@ -19,10 +18,8 @@ PAGE = """柏岭镇深化“三个先行”
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "a.txt").write_text(PAGE, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def town(library_of):
+    return library_of({"a.txt": PAGE})
 
 
 @pytest.mark.parametrize(

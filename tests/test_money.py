@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Status
 
 PAGE = """栗坪村的戏台
@@ -15,10 +14,8 @@ PAGE = """栗坪村的戏台
 
 
 @pytest.fixture(scope="module")
-def village(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "a.txt").write_text(PAGE, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def village(library_of):
+    return library_of({"a.txt": PAGE})
 
 
 @pytest.mark.parametrize("question", ["栗坪村的老人投了多少钱?", "村里的戏台赚了多少钱?"])

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Status
 
 PEACH = """东溪县种桃兴业面积逾11万亩
@@ -20,11 +19,8 @@ BEES = """北岭县的养蜂人
 
 
 @pytest.fixture(scope="module")
-def counties(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("counties")
-    (folder / "a_peach.txt").write_text(PEACH, "utf-8")
-    (folder / "b_bees.txt").write_text(BEES, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def counties(library_of):
+    return library_of({"a_peach.txt": PEACH, "b_bees.txt": BEES})
 
 
 @pytest.mark.parametrize(
@@ -83,11 +79,8 @@ STEPPE = """走进巴音塔拉嘎查
 
 
 @pytest.fixture(scope="module")
-def orchards(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("orchards")
-    (folder / "a_orchard.txt").write_text(ORCHARD, "utf-8")
-    (folder / "b_steppe.txt").write_text(STEPPE, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def orchards(library_of):
+    return library_of({"a_orchard.txt": ORCHARD, "b_steppe.txt": STEPPE})
 
 
 @pytest.mark.parametrize(
@@ -131,11 +124,8 @@ TEAHOUSE = """团结乡的茶香
 
 
 @pytest.fixture(scope="module")
-def chosen(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("chosen")
-    (folder / "a_chosen.txt").write_text(CHOSEN, "utf-8")
-    (folder / "b_tea.txt").write_text(TEAHOUSE, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def chosen(library_of):
+    return library_of({"a_chosen.txt": CHOSEN, "b_tea.txt": TEAHOUSE})
 
 
 @pytest.mark.parametrize(
@@ -172,11 +162,8 @@ STREETS = """常河镇的街
 
 
 @pytest.fixture(scope="module")
-def yams(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("yams")
-    (folder / "a_yams.txt").write_text(YAMS, "utf-8")
-    (folder / "b_streets.txt").write_text(STREETS, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def yams(library_of):
+    return library_of({"a_yams.txt": YAMS, "b_streets.txt": STREETS})
 
 
 @pytest.mark.parametrize(
@@ -210,11 +197,8 @@ RANKS = """竹溪县棉船镇的蜜瓜
 
 
 @pytest.fixture(scope="module")
-def ranks(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("ranks")
-    (folder / "a_ranks.txt").write_text(RANKS, "utf-8")
-    (folder / "b_streets.txt").write_text(STREETS, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def ranks(library_of):
+    return library_of({"a_ranks.txt": RANKS, "b_streets.txt": STREETS})
 
 
 @pytest.mark.parametrize(

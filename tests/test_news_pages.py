@@ -5,7 +5,6 @@ import pytest
 
 from bot.answering import Conversation, respond
 from bot.answering.telling.reply import as_json
-from bot.library import open_library
 from bot.models import Status
 
 PROVINCE = """贵州省邻里驿站遍地开花
@@ -24,11 +23,8 @@ VILLAGE = """白石湾村的香榧路
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("news")
-    for name, text in (("a.txt", PROVINCE), ("b.txt", VILLAGE)):
-        (folder / name).write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def pages(library_of):
+    return library_of({"a.txt": PROVINCE, "b.txt": VILLAGE})
 
 
 def reply(pages, question):

@@ -2,10 +2,9 @@
 
 import pytest
 
-from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Kind, Status
 from bot.text.scripts import fold
+from tests.conversing import last
 
 PAGES = {
     "a.txt": "石桥镇党建引领振兴\n来源:石桥日报\n"
@@ -21,18 +20,8 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    for name, text in PAGES.items():
-        (folder / name).write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
-
-
-def last(library, *questions):
-    conversation = Conversation()
-    for question in questions:
-        answer, conversation = respond(question, library, conversation)
-    return answer
+def two(library_of):
+    return library_of(PAGES)
 
 
 def text(answer):

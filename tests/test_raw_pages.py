@@ -5,7 +5,6 @@ import pytest
 
 from bot.answering import Conversation, respond
 from bot.answering.telling.reply import as_json
-from bot.library import open_library
 from bot.models import Status
 
 VILLAGE = """通版阅读请点击:
@@ -31,11 +30,8 @@ FORUM = """您需要 登录 才可以下载或查看,没有账号?注册
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("raw")
-    for name, text in (("a.txt", VILLAGE), ("b.txt", TOWN), ("c.txt", FORUM)):
-        (folder / name).write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def pages(library_of):
+    return library_of({"a.txt": VILLAGE, "b.txt": TOWN, "c.txt": FORUM})
 
 
 def reply(pages, *questions):

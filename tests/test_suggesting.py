@@ -4,7 +4,6 @@ import pytest
 
 from bot.answering import Conversation, respond
 from bot.answering.telling.suggesting import MOST, _asked_of, balanced, openers, related
-from bot.library import open_library
 from bot.models import Kind, Status
 from bot.text.scripts import fold
 
@@ -66,16 +65,14 @@ def test_no_suggestion_of_the_pages_has_half_a_quotation(library):
 
 
 @pytest.fixture(scope="module")
-def wide(tmp_path_factory):
+def wide(library_of):
     """A page with full-width marks, as most have."""
-    folder = tmp_path_factory.mktemp("wide")
-    (folder / "a.txt").write_text(
+    page = (
         "松溪村产业振兴见成效\n"
         "松溪村抓好产业，建成花卉大棚62座，带动村民增收；同时培训农户480人次，收入增长15%。\n"
-        "产业是致富的基础 12支服务队走进田间帮助农户管好大棚，9月3日开了现场会，村里人都来参加。\n",
-        "utf-8",
+        "产业是致富的基础 12支服务队走进田间帮助农户管好大棚，9月3日开了现场会，村里人都来参加。\n"
     )
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+    return library_of({"a.txt": page})
 
 
 def test_an_offered_question_reads_well(wide):

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Status
 from bot.text.scripts import fold
 
@@ -25,11 +24,8 @@ FERN = """兰江县石坝镇:茶园里的新路子
 
 
 @pytest.fixture(scope="module")
-def counties(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    for name, page in (("a", PLUM), ("b", FERN)):
-        (folder / f"{name}.txt").write_text(page, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def counties(library_of):
+    return library_of({"a.txt": PLUM, "b.txt": FERN})
 
 
 @pytest.mark.parametrize(

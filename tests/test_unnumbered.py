@@ -4,7 +4,6 @@ import pytest
 
 from bot.answering.understanding.question import understand
 from bot.answering.weighing.unnumbered import gives_none
-from bot.library import open_library
 
 PAGE = """柳河镇办起陶艺社
 柳河镇把老窑厂改成了陶艺社,吸引不少年轻人回乡。
@@ -17,10 +16,8 @@ PAGE = """柳河镇办起陶艺社
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "a.txt").write_text(PAGE, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def town(library_of):
+    return library_of({"a.txt": PAGE})
 
 
 def told(town, opening, question):

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Status
 
 PAGE = """山前镇以组织振兴带动乡村振兴
@@ -16,10 +15,8 @@ PAGE = """山前镇以组织振兴带动乡村振兴
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "a.txt").write_text(PAGE, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def town(library_of):
+    return library_of({"a.txt": PAGE})
 
 
 @pytest.mark.parametrize("question", ["山前镇的书记是谁?", "山前镇书记叫什么名字?"])
@@ -53,11 +50,8 @@ OWN = """河东县推行三项行动
 
 
 @pytest.fixture(scope="module")
-def shores(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("shores")
-    (folder / "a.txt").write_text(OWN, "utf-8")
-    (folder / "b.txt").write_text(OTHER, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def shores(library_of):
+    return library_of({"a.txt": OWN, "b.txt": OTHER})
 
 
 @pytest.mark.parametrize(

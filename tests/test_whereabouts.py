@@ -5,7 +5,6 @@ import pytest
 from bot.answering import Conversation, respond
 from bot.answering.telling.whereabouts import whereabouts
 from bot.answering.understanding.question import understand
-from bot.library import open_library
 from bot.models import Status
 
 
@@ -45,10 +44,6 @@ TWO = """清河县的香菇
     ("expected", "question"),
     [("清河县白云岭镇", "石头寨村是哪个县的?"), ("永安市柳村镇", "大塘村属于哪个市哪个镇?")],
 )
-def test_a_town_that_stands_there_once_is_told_with_the_county_before_it(
-    tmp_path_factory, expected, question
-):
-    folder = tmp_path_factory.mktemp("places")
-    (folder / "a.txt").write_text(TWO, "utf-8")
-    answer, _ = respond(question, open_library(folder, var=tmp_path_factory.mktemp("var")), Conversation())
+def test_a_town_that_stands_there_once_is_told_with_the_county_before_it(library_of, expected, question):
+    answer, _ = respond(question, library_of({"a.txt": TWO}), Conversation())
     assert (Status.ANSWER, expected) == (answer.status, answer.lead.text)

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.telegram.cards import case_message, cases_message, why_message
 from bot.telegram.texts import Voice
 
@@ -12,12 +11,9 @@ HANT = Voice("hant", "hant")
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("many")
-    for number in range(10):
-        text = f"茶镇{number}号茶园带动增收\n  今年一共建成标准化茶园三百亩,带动一百户群众增收致富。\n"
-        (folder / f"{number}.txt").write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+def many(library_of):
+    page = "茶镇{}号茶园带动增收\n  今年一共建成标准化茶园三百亩,带动一百户群众增收致富。\n"
+    return library_of({f"{number}.txt": page.format(number) for number in range(10)})
 
 
 def test_the_list_names_each_case_with_its_title_and_date(small):

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answering import Conversation, respond
-from bot.library import open_library
 from bot.models import Answer, Kind, Line, Status
 from bot.settings import Settings
 from bot.store import Rating
@@ -43,13 +42,10 @@ def data(keyboard):
 
 
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory):
+def odd(library_of):
     """Ten cases with ids that cannot stand in a button as they are."""
-    folder = tmp_path_factory.mktemp("odd")
     text = "某镇茶园带动增收\n  某镇建成标准化茶园三百亩,带动一百户群众增收。\n  产值不断提升,群众满意。\n"
-    for number in range(10):
-        (folder / f"{40 * '案'}{number}.txt").write_text(text, "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+    return library_of({f"{40 * '案'}{number}.txt": text for number in range(10)})
 
 
 def test_an_answer_offers_its_passage_more_evidence_and_a_rating(library):

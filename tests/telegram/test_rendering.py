@@ -219,12 +219,10 @@ def test_what_is_posted_in_other_chats_cites_and_asks_nothing(library):
 
 
 @pytest.fixture(scope="module")
-def endless(tmp_path_factory):
+def endless(library_of):
     """A page whose title, heading and sentences have no end, as lists without full stops do."""
-    folder = tmp_path_factory.mktemp("endless")
     long = "、".join(f"某镇第{number}村建成茶园带动群众增收" for number in range(400))
-    (folder / "a.txt").write_text(f"某镇茶园\n  {long}。\n  {long}。\n  {long}。\n", "utf-8")
-    return open_library(folder, var=tmp_path_factory.mktemp("var"))
+    return library_of({"a.txt": f"某镇茶园\n  {long}。\n  {long}。\n  {long}。\n"})
 
 
 def test_a_passage_without_end_is_shown_from_its_start_with_its_source(endless):
