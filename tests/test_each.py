@@ -47,3 +47,22 @@ def test_where_nothing_else_is_asked_about_each_case_opens(towns, question):
 def test_everywhere_is_every_case_and_no_strange_place(towns):
     answer = reply("各地分别有多少志愿者?", towns)
     assert ("each case", ("a", "b", "c")) == (answer.reasons.rule, answer.cases)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "白水镇和青石镇有什么区别?",
+        "白水镇和青石镇的区别",
+        "白水镇与青石镇的共同之处",
+        "比较一下白水镇和青石镇",
+    ],
+)
+def test_two_named_stand_side_by_side_where_only_their_difference_is_asked_for(towns, question):
+    answer = reply(question, towns)
+    assert ("cases side by side", ("a", "b")) == (answer.reasons.rule, answer.cases)
+
+
+@pytest.mark.parametrize("question", ["白水镇和青石镇谁是镇长?", "白水镇和青石镇的养猪场各有多少个?"])
+def test_what_neither_of_two_tells_is_refused(towns, question):
+    assert Status.REFUSE is reply(question, towns).status

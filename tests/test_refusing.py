@@ -53,3 +53,8 @@ def test_a_number_alone_is_found_in_the_case_named(library):
 @pytest.mark.parametrize("question", ["小珠山的红头鸭一只卖多少钱?", "一嘉陶艺党支部有多少党员?"])
 def test_neither_a_price_of_one_nor_bodies_for_people(library, question):
     assert respond(question, library, Conversation())[0].status is not Status.ANSWER
+
+
+def test_a_head_of_a_town_is_not_the_town(small):
+    answer, _ = respond("石桥镇谁是镇长?", small, Conversation())
+    assert (Status.REFUSE, "石桥镇的资料里没有说到“镇长”。") == (answer.status, answer.lead.text)

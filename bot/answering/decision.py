@@ -15,7 +15,7 @@ from bot.answering.curated.choosing import alike, offering, same_words
 from bot.answering.evidence.facts import Evidence
 from bot.answering.several.beside import beside_last
 from bot.answering.several.comparing import side_by_side
-from bot.answering.several.each import asks_each_case, each_case, outcomes_of_each
+from bot.answering.several.each import all_cases, asks_each_case, each_case, outcomes_of_each
 from bot.answering.several.most import superlative_in
 from bot.answering.several.order import over_cases
 from bot.answering.several.parts import answer_parts
@@ -30,6 +30,7 @@ from bot.answering.telling.outcomes import outcomes
 from bot.answering.telling.overview import asks_for_subject, asks_overview, overview, wants_whole
 from bot.answering.telling.refusing import refuse, which_case
 from bot.answering.telling.whereabouts import whereabouts
+from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.asking_outcomes import asks_outcomes, subject_of
 from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.continuing import asks_over_cases, continued, points_back
@@ -189,17 +190,23 @@ def _stated(
 
 
 def _differing(question: Question, library: Library) -> Answer | None:
-    """One answer a case, where the cases named tell different things."""
+    """One answer a case, where the cases named tell different things; how they open, where it is asked how they differ
+    and in nothing in particular."""
     if len(question.scope) < 2 or not asks_each_case(question):
         return None
-    return outcomes_of_each(question, library) or each_case(question, library, library.bars.answer_named)
+    return (
+        outcomes_of_each(question, library)
+        or each_case(question, library, library.bars.answer_named)
+        or all_cases(question, library)
+    )
 
 
 def _whole(question: Question, library: Library) -> Answer | None:
     """Cases told as a whole: several side by side, or one in all its sections."""
     if len(question.scope) > 1:
         results = outcomes_of_each(question, library)
-        if results is not None or any(term.found for term in question.terms):
+        asks_one_thing = question.terms and question.asked.ask in (Ask.WHO, Ask.NUMBER, Ask.WHEN, Ask.WHERE)
+        if results is not None or asks_one_thing or any(term.found for term in question.terms):
             return results
         return side_by_side(question, library)
     if len(question.scope) != 1:

@@ -53,12 +53,13 @@ def terms_of(
     Words that stand in `frame` alone (what the asker tells of himself) weigh little.
 
     `stands` says whether a text stands in the index, `frequency` in how many of its `passages`.
-    A phrase of the lexicon is one term (最后一公里); quoted text is one term besides its words.
+    A phrase of the lexicon is one term (最后一公里); quoted text is one term besides its words, and meant to the letter:
+    a word that tells nothing elsewhere (“按照”), too.
     """
     found: dict[str, Term] = {}
 
     def add(text: str, kind: TermKind, share: float = 1.0, *, piece: bool = False) -> None:
-        if text in found or text in _STOP:
+        if text in found or (text in _STOP and kind is not TermKind.QUOTED):
             return
         known = stands(text)
         others = tuple(other for other in lexicon.get(text, ()) if other not in _STOP and stands(other))
@@ -101,7 +102,9 @@ def _seen(text: str, frequency: Callable[[str], int]) -> int:
 
 def _parts(text: str, lexicon: Lexicon, stands: Callable[[str], bool]) -> Sequence[str]:
     """What a word that stands nowhere is made of: the words in a long one (新|党员), in a short one the
-    characters the lexicon has (前|涨, 卖|掉)."""
+    characters the lexicon has (前|涨, 卖|掉). An office has none: 镇长 is not the 镇."""
+    if _OFFICE.fullmatch(text):
+        return []
     if tag(text).startswith("nr"):
         return [text[1:]] if len(text) == 3 and tag(text[0]).startswith("v") and stands(text[1:]) else []
     if len(text) > 2:
@@ -224,6 +227,7 @@ _QUOTED = re.compile(r"[“\"「『《〈‘]([^”\"」』》〉’]{1,30})[”
 # than the page's is full of such words, so less than a rare word that stands.
 _ABSENT = 2.5
 _ABSENT_LATIN = 0.5
+_OFFICE = re.compile(r"副?[省市州县区镇乡村厅局处科所站校院社队组会]长")
 _GLUED = "有是要被把给让会能可在和与到得"
 _SPAN_OF_TIME = re.compile(
     r"[一二两三四五六七八九十几]+(?:年|个月|月|天|次|回|个|位|名|项|种|类|句|个?字|篇|件|样|家|方面|[座栋幢间亩斤户株棵头只辆台支所场张])"
