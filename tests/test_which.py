@@ -175,3 +175,27 @@ def test_all_cases_are_meant_whatever_was_spoken_of(question, towns):
     _, conversation = respond("古渠道是怎么修复的?", towns, Conversation())
     assert conversation.cases
     assert reply(question, towns) == respond(question, towns, conversation)[0]
+
+
+QUOTED = {
+    "a.txt": "岭下镇支部带富一方\n一、建强队伍\n  岭下镇按照村里的实际,把党员编成小组,一户一户上门做工作。\n"
+    "二、干部来自群众\n  岭下镇的柳溪村建起了花卉大棚,乡亲们在家门口就能挣钱。\n",
+    "b.txt": "石桥镇走出振兴新路\n  石桥镇的书记到柳溪学习种花,回来就办起了合作社,村里越来越热闹。\n"
+    "  石桥镇发展花卉,收入一年比一年多,农家乐开到了山顶。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("cases", "quoted"),
+    [
+        (("a",), "按照"),  # tells nothing elsewhere
+        (("a",), "来自"),  # asks of pages elsewhere, and stands in a heading alone
+        (("a",), "建强"),
+        (("b",), "走出"),  # in the title alone
+        (("a", "b"), "柳溪"),  # a place elsewhere
+    ],
+)
+def test_what_cases_are_to_mention_is_meant_to_the_letter(library_of, cases, quoted):
+    answer = reply(f"哪些案例提到了“{quoted}”?", library_of(QUOTED))
+    assert (Status.ANSWER, cases) == (answer.status, answer.cases)
+    assert all(quoted in citation.quote.text for citation in answer.citations)

@@ -12,7 +12,7 @@ from bot.answering.several.comparing import MOST_CASES, NEGATIVE, lacking, table
 from bot.answering.understanding.asking_which import CASE_WORD, asks_which_cases
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Case, Citation, Kind, Line, Quote, Reasons, Status
 from bot.search.evidence import Reach, Reader, Reading, match
 from bot.search.names import Mention
 from bot.search.terms import Term, TermKind
@@ -134,7 +134,10 @@ def _wanted(question: Question, library: Library) -> tuple[tuple[Term, ...], boo
     terms = tuple(
         term
         for term in question.terms
-        if term.text not in denied and (term.text not in _GENERIC or _in_compound(term, question, library))
+        if term.text not in denied
+        and (
+            term.text not in _GENERIC or term.kind is TermKind.QUOTED or _in_compound(term, question, library)
+        )
     )
     quoted = tuple(term for term in terms if term.kind is TermKind.QUOTED)
     return quoted or terms, negative is not None
@@ -224,10 +227,11 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
             reading = max(reader.readings(sentence), key=lambda reading: reading.score)
             if reading.score > best[sentence.case].score if sentence.case in best else True:
                 best[sentence.case] = reading
-    for case in library.cases if exact and len(library.cases) <= CASES_COMPARED else ():
-        title = fold(library.cases[case].title.text)
-        if case not in best and all(match(term, title) == 1.0 for term in exact):
-            best[case] = _title_read(case, title, exact, library)
+    near = dict.fromkeys(library.passages[ordinal].case for ordinal in ordinals) if exact else ()
+    for case in near:
+        head = None if case in best else _head_with(exact, library.cases[case])
+        if head is not None:
+            best[case] = _head_read(case, head, exact, library)
     if not best:
         return []
     top = max(reading.score for reading in best.values())
@@ -236,11 +240,18 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
     return sorted(found, key=lambda reading: -reading.score)[:MOST_CASES]
 
 
-def _title_read(case: str, title: str, wanted: Sequence[Term], library: Library) -> Reading:
-    """A case's title as what it says: some words stand nowhere else."""
+def _head_with(wanted: Sequence[Term], case: Case) -> Quote | None:
+    """The title, or the first heading, that has all the words."""
+    heads = (case.title, *(section.heading for section in case.sections if section.heading))
+    return next((head for head in heads if all(match(term, fold(head.text)) == 1.0 for term in wanted)), None)
+
+
+def _head_read(case: str, head: Quote, wanted: Sequence[Term], library: Library) -> Reading:
+    """A case's title or heading as what it says: some words stand nowhere else."""
     first = library.sentences(library.ordinals(case)[0])[0]
-    sentence = first._replace(quote=library.cases[case].title, folded=title, heading="", before="", after="")
-    return Reading(sentence, (0, len(title)), 1.0, tuple(term.text for term in wanted))
+    folded = fold(head.text)
+    sentence = first._replace(quote=head, folded=folded, heading="", before="", after="")
+    return Reading(sentence, (0, len(folded)), 1.0, tuple(term.text for term in wanted))
 
 
 def _vouched(term: Term, reading: Reading) -> bool:

@@ -15,6 +15,16 @@ def asks_which_cases(folded: str) -> bool:
     return any(pattern.search(folded) for pattern in (_WHICH, _TELLS_OF, _WHICH_LAST, _IS_THERE))
 
 
+def mentioned(folded: str) -> list[tuple[int, int]]:
+    """The ranges of quoted text that cases are asked to mention, meant to the letter: neither a place to look in
+    nor a word that asks.
+
+    >>> [mentioned(q) for q in ("哪些案例提到了“来自”?", "“头雁”是什么?")]
+    [[(8, 10)], []]
+    """
+    return [found.span("text") for found in _MENTIONED.finditer(folded)] if asks_which_cases(folded) else []
+
+
 CASE_WORD = r"(?:案例|文章|报道(?![了过])|材料|资料|\s*(?:cases?|articles?))"
 """What people call a case, as a pattern."""
 
@@ -45,3 +55,4 @@ _IS_THERE = re.compile(
 )
 # 分布在哪些地区: asks where in the world, not in which case.
 _PLACED = re.compile(r"(?:分布|生长|栖息|出没|流行|位)(?:在|于)哪|附近有哪")
+_MENTIONED = re.compile(rf"{_TELLS}了?[“\"「『‘](?P<text>[^“”\"「」『』‘’]+)")

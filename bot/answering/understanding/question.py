@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.understanding.asking import Ask, Asked, asked_for
+from bot.answering.understanding.asking_which import mentioned
 from bot.answering.understanding.strangers import names_credited, strangers_in
 from bot.answering.understanding.together import together
 from bot.errors import UserError
@@ -96,13 +97,15 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
     # Behind the mends, whose places are those of the text.
     folded = together(folded, library.index.stands)
     asked = asked_for(folded)
-    names = tuple(library.names.mentions(folded))
+    letters = mentioned(folded)
+    names = tuple(name for name in library.names.mentions(folded) if not _within(name.start, letters))
     frame = _frame(folded)
-    outside = tuple(n for n in names if not any(a <= n.start < b for a, b in frame))
+    outside = tuple(name for name in names if not _within(name.start, frame))
     scope, whole = _scope(tuple(name for name in outside or names if library.narrows(name)))
     pointed, at = _pointed(folded, library)
     scope = pointed or scope or _told_of(folded, library)
-    drop = [*asked.spans, *((name.start, name.end) for name in whole), *at]
+    spans = [span for span in asked.spans if not _within(span[0], letters)]
+    drop = [*spans, *((name.start, name.end) for name in whole), *at]
     terms = terms_of(
         folded,
         drop,
@@ -124,11 +127,15 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
         names=names,
         scope=scope,
         mends=mends,
-        plain=_without(folded, [*frame, *at]),
+        plain=_without(folded, [*frame, *at, *letters]),
         focus=focus,
         strangers=strangers_in(_without(folded, frame), terms, names, library),
         years=tuple(dict.fromkeys(_YEAR.findall(folded))),
     )
+
+
+def _within(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in ranges)
 
 
 def _credited(folded: str, library: Library) -> list[tuple[int, int]]:
