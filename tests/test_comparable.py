@@ -48,3 +48,58 @@ def test_courses_are_no_teachers(towns):
     cases, lines = shown("青禾镇和白沙镇谁的党校教师多?", towns)
     assert (("1",), True) == (cases, any(line.startswith("资料里没有说到:青禾镇") for line in lines))
     assert not any("18期" in line for line in lines)
+
+
+LAND = {
+    "a.txt": "东岭镇党建引领乡村振兴\n来源:青禾日报\n  东岭镇流转土地1200亩发展特色种植,村民的日子越过越好。\n"
+    "  东岭镇建成高标准农田3.5万亩,旱涝保收,大家都说好。\n",
+    "b.txt": "西岭镇党建引领乡村振兴\n来源:青禾日报\n  西岭镇建成高标准农田2.1万亩,旱涝保收,大家都说好。\n",
+    "c.txt": "北岭镇党建引领乡村振兴\n来源:青禾日报\n  北岭镇流转土地0.2万亩发展特色种植,村民的日子越过越好。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("最多的是北岭镇:0.2万亩", "哪个地方流转的土地最多?"),
+        ("最多的是北岭镇:0.2万亩", "东岭镇和北岭镇谁流转的土地多?"),
+        ("最多的是东岭镇:3.5万亩", "哪个镇建成的高标准农田最多?"),
+    ],
+)
+def test_land_leased_is_not_land_made_good(library_of, told, question):
+    answer, _ = respond(question, library_of(LAND), Conversation())
+    assert (Status.ANSWER, told) == (answer.status, answer.lead.text)
+
+
+def test_who_leases_no_land_is_told_as_such(library_of):
+    answer, _ = respond("西岭镇和北岭镇谁流转的土地多?", library_of(LAND), Conversation())
+    assert ("2.1万亩" in answer.lead.text, "西岭镇" in "".join(line.text for line in answer.body)) == (
+        False,
+        True,
+    )
+
+
+HOMES = {
+    "a.txt": "东岭镇党建引领乡村振兴\n  东岭镇坚持党建引领,各项工作走在前列。\n  东岭镇带动农户1200户增收,大家都说好。\n"
+    "  东岭镇请专家授课,9800人农民参加培训,大家都说好。\n  东岭镇硬化水泥路12公里,出行方便多了。\n",
+    "b.txt": "西岭镇党建引领乡村振兴\n  西岭镇坚持党建引领,各项工作走在前列。\n  西岭镇帮助0.3万户农户增收,大家都说好。\n"
+    "  西岭镇新修水泥路8600米,出行方便多了。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("最多的是西岭镇:0.3万户", "哪个案例带动的农户最多?"),
+        ("最少的是东岭镇:1200户", "哪个案例带动的农户最少?"),
+        ("最多的是东岭镇:12公里", "东岭镇和西岭镇谁的水泥路长?"),
+    ],
+)
+def test_households_are_no_heads_and_roads_have_lengths(library_of, told, question):
+    answer, _ = respond(question, library_of(HOMES), Conversation())
+    assert (Status.ANSWER, told) == (answer.status, answer.lead.text)
+
+
+def test_a_head_of_a_town_is_no_length(library_of):
+    answer, _ = respond("东岭镇和西岭镇谁是镇长?", library_of(HOMES), Conversation())
+    assert Status.ANSWER is not answer.status

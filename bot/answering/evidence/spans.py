@@ -139,10 +139,11 @@ def counted(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -
 
 
 def zone_of(quantity: Quantity, sentence: ReadSentence) -> str:
-    """What a number may count: the words after its unit, or before it where the clause ends there."""
+    """What a number may count: the words after its unit, or before it where the clause ends there or the unit only
+    says again what they count (农户1200户增收)."""
     folded = sentence.folded
     after = re.match(r"[^\W\d]{2,12}", folded[quantity.end : quantity.end + 12])
-    if after:
+    if after and not (quantity.unit and folded[: quantity.start].endswith(quantity.unit)):
         return after.group()
     return re.split(r"[,;:]|\d", folded[max(0, quantity.start - 12) : quantity.start])[-1]
 
@@ -159,6 +160,8 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
     if asked.measures:
         if quantity.measure not in asked.measures:
             return 0.0
+        if quantity.measure is Measure.PEOPLE and Measure.HOUSEHOLDS in asked.measures:
+            return NO_HOMES
         if asked.unit in ("", "个"):
             things = quantity.measure is Measure.THINGS and quantity.unit != "个"
             return NO_PEOPLE if things and Measure.PEOPLE in asked.measures and not asked.unit else 0.97
@@ -167,6 +170,9 @@ def unit_fit(quantity: Quantity, asked: Asked) -> float:
         return 0.93 if quantity.unit == "个" or quantity.measure is not Measure.THINGS else 0.8
     return 0.0 if quantity.measure in _SELDOM_MEANT and quantity.unit != "秒" else 0.95
 
+
+NO_HOMES = 0.85
+"""How well people answer for households (多少农户), which are often told by heads."""
 
 NO_PEOPLE = 0.8
 """How well what counts things (两批, 12支) answers for people where no unit is named."""

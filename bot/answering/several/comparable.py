@@ -21,9 +21,12 @@ Counted = tuple[Quantity | None, ReadSentence, Question]
 
 
 def of_one_thing(rows: Sequence[Counted]) -> list[bool]:
-    """Which of the numbers can be of the thing asked for. What is told of one head stands beside no total. Where some
-    number counts the thing by name (12个服务中心), another does too, or counts nothing else in the same unit."""
+    """Which of the numbers can be of the thing asked for. What is told of one head stands beside no total, nor what is
+    done with the thing (流转土地) beside what is not. Where some number counts the thing by name (12个服务中心), another does too, or counts nothing else in the same unit."""
     fair = [row[0] is None or _as_asked(row[0], row[1], row[2]) for row in rows]
+    done = [row[0] is not None and _done(row[0], row[1], row[2].terms) for row in rows]
+    if any(done):
+        fair = [ok and (row[0] is None or so) for row, ok, so in zip(rows, fair, done, strict=True)]
     by_name = [ok and names_thing(row) for row, ok in zip(rows, fair, strict=True)]
     like = [row[0] for row, named in zip(rows, by_name, strict=True) if named and row[0]]
     if not like:
@@ -65,7 +68,7 @@ def _may_count(row: Counted, units: set[str], measures: set[Measure]) -> bool:
     another = _head(asking.terms) is not None and _COUNTS.match(sentence.folded, quantity.end)
     heads = quantity.measure is Measure.PEOPLE and (quantity.unit != "人次" or "人次" in asking.folded)
     alike = quantity.unit in units or heads
-    return alike and not another and _done(quantity, sentence, asking.terms)
+    return alike and not another
 
 
 def _as_asked(quantity: Quantity, sentence: ReadSentence, asking: Question) -> bool:
@@ -78,12 +81,12 @@ def _as_asked(quantity: Quantity, sentence: ReadSentence, asking: Question) -> b
 
 
 def _done(quantity: Quantity, sentence: ReadSentence, terms: Sequence[Term]) -> bool:
-    """Whether a number's clause, or the one before, tells what is done with the thing (发展, 选派). Sums are told with
-    other verbs than they are asked for (花, 投入)."""
+    """Whether a number's clause, or the one before, tells what is done with the thing (发展, 选派, 流转). Sums of money
+    are told with other verbs than they are asked for (花, 投入)."""
     acts = [term for term in terms if tag(term.text).startswith("v") and term.text not in _LIGHT]
     return (
         not acts
-        or quantity.measure not in ENUMERATED
+        or quantity.measure not in (*ENUMERATED, Measure.AREA)
         or any(match(act, text) >= SPLIT for text in _near(quantity, sentence) for act in acts)
     )
 

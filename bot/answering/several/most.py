@@ -69,7 +69,21 @@ def rows_of(case: str, asking: Question, library: Library, enough: float) -> lis
     ]
     own = _of_people(rows, asking)
     best = max((reading.score for _, reading in own), default=0.0)
-    return [row for row in own if best >= enough and row[1].score >= ALIKE * best]
+    if not own or best < enough or evidence.reader is None:
+        return []
+    words = evidence.reader.qualities
+    first = words(next(reading for _, reading in own if reading.score == best).sentence.folded)
+    return [
+        row
+        for row in own
+        if row[1].score >= ALIKE * best and not _tells_less(words(row[1].sentence.folded), first)
+    ]
+
+
+def _tells_less(words: Sequence[float], best: Sequence[float]) -> bool:
+    """Whether a sentence lacks words of the question that the best one has, and has no others: 建成农田 beside 流转土地."""
+    lacks = any(b and not w for w, b in zip(words, best, strict=True))
+    return lacks and not any(w and not b for w, b in zip(words, best, strict=True))
 
 
 def of_one_measure(rows: Sequence[Row]) -> list[Row]:
@@ -82,7 +96,10 @@ def of_one_measure(rows: Sequence[Row]) -> list[Row]:
 
 def _of_people(rows: Sequence[Row], asking: Question) -> Sequence[Row]:
     """Where people are asked for, the numbers that count them; heads rather than visits (人次), unless these are
-    asked for."""
+    asked for, and households where these are (农户)."""
+    homes = [row for row in rows if row[0].measure is Measure.HOUSEHOLDS]
+    if homes and any(term.text.endswith("户") for term in asking.terms):
+        return homes
     if Measure.PEOPLE not in asking.asked.measures:
         return rows
     people = [row for row in rows if row[0].measure is Measure.PEOPLE]
@@ -179,7 +196,7 @@ def largest_of(
 _MOST = re.compile(r"(?:最|更|较|比较)(?P<what>)(?:多|大|高|长|广|(?P<least>少|小|低|短))")
 # Two things compared without a word for it: 谁的志愿者多.
 _WHICH_MORE = re.compile(
-    r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{0,10}?)(?:更|最)?(?<!多)(?:多|大|高|占优|领先|居多|胜出|(?P<least>少|小|低|落后))(?:一?些|点)?[?。]?$"
+    r"(?:谁|哪[个边里家])的?(?P<what>[^,。]{0,10}?)(?:更|最)?(?<!多)(?:多|大|高|(?<=[路线渠管道堤沟程河])长|占优|领先|居多|胜出|(?P<least>少|小|低|(?<=[路线渠管道堤沟程河])短|落后))(?:一?些|点)?[?。]?$"
 )
 # 甲收得多还是乙收得多
 _OR_MORE = re.compile(r"(?P<what>)(?:多|大|高|(?P<least>少|小|低)),?还是")
