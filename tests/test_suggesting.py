@@ -88,3 +88,21 @@ def test_an_offered_question_reads_well(wide):
 def test_a_lead_ends_without_the_mark_behind_its_clause(wide):
     lead = reply("松溪村花卉大棚建成多少座?", wide).lead.text
     assert ("62座" in lead, lead[-1] in "，；,;") == (True, False)
+
+
+COUNTY = (
+    "双河縣產業興旺\n双河縣堅持黨建引領,建成茶園約3200畝,群眾的日子越過越好。\n"
+    "走進山下的村子,全村有120戶,住著党員48名。\n雙河縣建成了12個,大家都说好。\n"
+)
+
+
+def test_what_is_of_one_village_or_of_nothing_is_not_offered_of_the_county(library_of):
+    county = library_of({"a.txt": COUNTY})
+    asked = [
+        fold(question)
+        for ordinal in range(len(county.passages))
+        for sentence in county.sentences(ordinal)
+        for clause in sentence.clauses
+        if (question := _asked_of(sentence, clause, county))
+    ]
+    assert ["双河县建成茶园多少亩?"] == asked

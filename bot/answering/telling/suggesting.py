@@ -76,6 +76,9 @@ def opener(case: Case) -> str:
     return f"{label(case)}主要是怎么做的?"
 
 
+LEAST = 3
+"""Characters that must say what is counted: 某镇多少个 asks for nothing."""
+
 LONGEST = 48
 """Characters of a suggested question: a longer one is a sentence with a hole, not a question."""
 
@@ -94,12 +97,19 @@ def _asked_of(sentence: ReadSentence, clause: tuple[int, int], library: Library)
     # 3.6亿元 is asked for as 多少元: the unit stays, the magnitude goes.
     unit = text[quantity.end - len(quantity.unit) : quantity.end]
     asked = "百分之多少" if unit in ("%", "％") else f"多少{unit}"
-    words = _JOINING.sub("", f"{before.rstrip('约近超达过')}{asked}{after}".strip(RIMS + "。"))
+    words = _JOINING.sub(
+        "", f"{before[: len(fold(before).rstrip('约近超达过'))]}{asked}{after}".strip(RIMS + "。")
+    )
     if not balanced(words) or _NO_QUESTION.search(fold(words)):
         return ""
     mentioned = library.names.mentions(fold(words))
     named = any(one.whole or sentence.case in one.cases for one in mentioned)
     name = "" if named else label(library.cases[sentence.case])
+    within = _OF_ALL.search(sentence.folded, 0, quantity.start)
+    if within and not named and within.group()[1:] not in name:
+        return ""  # 全村 of a page that is called by its county
+    if len(f"{before}{after}".translate(_WORDLESS)) - sum(one.end - one.start for one in mentioned) < LEAST:
+        return ""
     # 某某社区 and 社区人均收入…: the part that both have is said once.
     name = next((name[:at] for at in range(len(name) - 1) if words.startswith(name[at:])), name)
     return f"{name}{words}?" if 6 < len(name + words) <= LONGEST else ""
@@ -130,4 +140,6 @@ _NO_QUESTION = re.compile(
     r"^(?:以|因|随着|自|作为|为了?|在)[^,]*(?:为[一-鿿]{1,4}|以来|之后|之际|后|时|中|下|上)$"
     r"|多少(?:周年|[日月号点])|多少小时[一-鿿]|百分之多少[一-鿿]|是[^,的]{3,}多少[一-鿿]{5,}"
 )
+_OF_ALL = re.compile(r"[全本该][村镇乡县]")
+_WORDLESS = dict.fromkeys(map(ord, RIMS + "。了"))
 _DIGIT = re.compile(r"[0-9]")
