@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from bot.answering.evidence.candidates import Nearest, nearest
 from bot.answering.evidence.shapes import shape_fit
-from bot.answering.evidence.spans import fitting, zone_of
+from bot.answering.evidence.spans import AskedReader, zone_of
 from bot.answering.evidence.standing import Standing
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.search.evidence import Reader, Reading, match
+from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
-from bot.search.terms import TermKind
+from bot.search.terms import Term, TermKind
 from bot.text.persons import possible_names
 from bot.text.scripts import fold
 
@@ -41,7 +41,7 @@ class Evidence:
 
     readings: tuple[Reading, ...]
     unfit: bool = False
-    reader: Reader | None = None
+    reader: AskedReader | None = None
     order: tuple[Reading, ...] = ()
     near: Nearest | None = None
 
@@ -166,7 +166,7 @@ def _gather(question: Question, library: Library) -> Evidence:
         titles = _titles(sentences, library)
         sentences = [*titles, *sentences]
     standing = Standing(question, library, titles)
-    reader = Reader(standing.terms)
+    reader = reader_of(question, standing.terms)
     # Within one named case the page says the same of all its sentences.
     page = library.page_text if len(question.scope) != 1 else lambda case: ""
     looks = [(reader.coverage(sentence, page(sentence.case)), sentence) for sentence in sentences]
@@ -185,7 +185,7 @@ def _gather(question: Question, library: Library) -> Evidence:
         typed = _ranked(
             weighed(reading)
             for sentence, readings in close
-            if (reading := _typed(sentence, question, readings))
+            if (reading := _typed(sentence, question, reader, readings))
         )
         if typed:
             return Evidence(typed, reader=reader, near=near)
@@ -235,12 +235,17 @@ SPEECH = 12
 """Characters from which on what ends in a quotation mark is something said, no name."""
 
 
-def read_one(sentence: ReadSentence, question: Question, library: Library, reader: Reader) -> Reading:
+def reader_of(question: Question, terms: Sequence[Term]) -> AskedReader:
+    """What reads sentences for a question's terms, or for those of them that are to be read for."""
+    return AskedReader(question.asked, question.folded, question.terms, terms)
+
+
+def read_one(sentence: ReadSentence, question: Question, library: Library, reader: AskedReader) -> Reading:
     """One sentence as `gather` reads it: from its best number or date where one is asked for, else its best
     clause."""
     readings = reader.readings(sentence, library.title_text(sentence.case), library.page_text(sentence.case))
     if question.asked.ask in (Ask.NUMBER, Ask.WHEN):
-        typed = _typed(sentence, question, readings)
+        typed = _typed(sentence, question, reader, readings)
         if typed is not None:
             return typed
     return _plain(sentence, question, readings, library)
@@ -270,10 +275,12 @@ def _parts(text: str) -> list[str]:
     return [text, *(text[i : i + 2] for i in range(len(text) - 1))]
 
 
-def _typed(sentence: ReadSentence, question: Question, readings: Sequence[Reading]) -> Reading | None:
+def _typed(
+    sentence: ReadSentence, question: Question, reader: AskedReader, readings: Sequence[Reading]
+) -> Reading | None:
     """The sentence read from its best number or date that fits what is asked for."""
     best: Reading | None = None
-    found = fitting(sentence, question.asked, question.folded, question.terms)
+    found = reader.fitting(sentence)
     named = _counting_by_name(sentence, question, {start for (start, _), _ in found})
     for (start, _), fit in found:
         clause = next(i for i, span in enumerate(sentence.clauses) if span[0] <= start < span[1])

@@ -16,12 +16,13 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from bot.answering.evidence.candidates import nearest
-from bot.answering.evidence.facts import Evidence, read_one
+from bot.answering.evidence.facts import Evidence, read_one, reader_of
 from bot.answering.evidence.page_order import PAGE, page_rows, weigh
 from bot.answering.evidence.signals import Looked, Signals
+from bot.answering.evidence.spans import AskedReader
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.search.evidence import Reader, Reading
+from bot.search.evidence import Reading
 from bot.search.forest import Forest
 from bot.search.page_scores import PageScore
 from bot.search.sentences import ReadSentence
@@ -72,7 +73,7 @@ class Ranking:
 
 def rank(question: Question, evidence: Evidence, library: Library) -> Ranking:
     """Order the sentences that may answer: those of the pages that fit the question best."""
-    reader = evidence.reader or Reader(question.terms)
+    reader = evidence.reader or reader_of(question, question.terms)
     signals = Signals(question, library, reader)
     looked = look(question, evidence, library, signals, reader)
     if not looked:
@@ -83,7 +84,7 @@ def rank(question: Question, evidence: Evidence, library: Library) -> Ranking:
 
 
 def look(
-    question: Question, evidence: Evidence, library: Library, signals: Signals, reader: Reader
+    question: Question, evidence: Evidence, library: Library, signals: Signals, reader: AskedReader
 ) -> list[Looked]:
     """The sentences worth a close look, of the pages that fit best, each as the hand-made rules read it."""
     known = {(one.sentence.case, one.sentence.quote.start): one for one in evidence.readings}

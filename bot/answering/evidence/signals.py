@@ -13,11 +13,11 @@ from bot.answering.evidence.candidates import asking_part
 from bot.answering.evidence.page_weights import PageWeights
 from bot.answering.evidence.question_words import QuestionWords
 from bot.answering.evidence.signs import ERA, beside_cue, fresh, kind_asked, shapes
-from bot.answering.evidence.spans import fitting
+from bot.answering.evidence.spans import AskedReader
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.search.evidence import Reader, Reading
+from bot.search.evidence import Reading
 from bot.search.page_scores import PageScore
 from bot.search.sentences import ReadSentence
 
@@ -91,10 +91,10 @@ class PageSigns:
 class Signals:
     """The signals of one question. Each text is matched once, however many sentences it is beside."""
 
-    def __init__(self, question: Question, library: Library, reader: Reader) -> None:
+    def __init__(self, question: Question, library: Library, reader: AskedReader) -> None:
         self.question = question
         self.asking = asking_part(question)
-        self._reader = reader
+        self._reader, self.fitting = reader, reader.fitting
         self._library = library
         self._words = QuestionWords(self.asking, library.index.doc_freq, len(library.passages))
         self.share, self.character_share = self._words.share, self._words.character_share
@@ -137,7 +137,7 @@ class Signals:
             one.reading.score,
             one.reading.score / best[0],
             one.reading.rank / best[1],
-            max((fit for _, fit in self._fitting(sentence)), default=0.0),
+            max((fit for _, fit in self.fitting(sentence)), default=0.0),
             one.page.share,
             one.page.of_best,
             one.page.passage,
@@ -181,7 +181,7 @@ class Signals:
         texts = [folded[a:b] for a, b in sentence.clauses]
         shares = [self.share(text) for text in texts]
         news = [fresh(text, asked) for text in texts]
-        fits = self._fitting(sentence)
+        fits = self.fitting(sentence)
         whole = self._sides(folded)
         here = self._within(sentence.case)
         rows: list[list[float]] = []
@@ -281,10 +281,6 @@ class Signals:
             opening = library.page_text(case)[:OPENING]
             found = self._weights[case] = PageWeights(self._words, sentences, opening)
         return found
-
-    def _fitting(self, sentence: ReadSentence) -> list[tuple[tuple[int, int], float]]:
-        question = self.question
-        return fitting(sentence, question.asked, question.folded, question.terms)
 
     def _sides(self, text: str) -> tuple[float, float, float]:
         """How much stands here of the words just before and just after the cue, and how far apart: a question is

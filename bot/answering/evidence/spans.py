@@ -8,49 +8,95 @@ from collections.abc import Sequence
 from bot.answering.understanding.asking import Ask, Asked
 from bot.corpus.quantities import Quantity
 from bot.corpus.units import Measure
-from bot.search.evidence import Reading, match
+from bot.search.evidence import Reader, Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
 from bot.text.sentences import Span
 
 
+class AskedReader(Reader):
+    """Reads sentences against the terms of one question, and for what it asks: each sentence once."""
+
+    def __init__(self, asked: Asked, question: str, asking: Sequence[Term], terms: Sequence[Term]) -> None:
+        """`asking` are the terms of the folded question, `terms` those to read for."""
+        super().__init__(terms)
+        self._fits = Fits(asked, question, asking)
+        self._fitting: dict[tuple[str, int], list[tuple[Span, float]]] = {}
+
+    def fitting(self, sentence: ReadSentence) -> list[tuple[Span, float]]:
+        """The ranges of a sentence that can answer (see `Fits`)."""
+        at = sentence.case, sentence.quote.start
+        found = self._fitting.get(at)
+        if found is None:
+            found = self._fitting[at] = self._fits.of(sentence)
+        return found
+
+
 def fitting(
     sentence: ReadSentence, asked: Asked, question: str, terms: Sequence[Term] = ()
 ) -> list[tuple[Span, float]]:
-    """The ranges of a sentence that can answer what is asked, each with how well it fits (0..1].
+    """The ranges of one sentence that can answer what is asked (see `Fits`)."""
+    return Fits(asked, question, terms).of(sentence)
 
-    For a number: quantities of a fitting unit; for a date: years and dates. Never what stands in the
-    question already. Other kinds have no ranges of their own here.
-    """
-    if asked.ask is Ask.NUMBER:
-        # 多少万元: no price of a hundred.
-        least = 10_000 if _IN_TEN_THOUSANDS.search(question) else 0
-        of_people = asked.measures == {Measure.PEOPLE, Measure.THINGS} and asked.unit != "个"
-        found = [
-            (
-                (quantity.start, quantity.end),
-                fit
-                * (1 + COUNTED * counted(quantity, sentence, terms))
-                * _whole(quantity, sentence, question)
-                * _round(quantity, sentence.folded),
-            )
-            for quantity in sentence.quantities
-            if (fit := unit_fit(quantity, asked))
-            and not (of_people and _counts_bodies(quantity, sentence.folded))
-            and not (_of_shorthand(quantity, sentence.folded) and not _ASKS_SHORTHAND.search(question))
-            and sentence.folded[quantity.start : quantity.end] not in question
-            and not _prices_one(quantity, sentence.folded)
-            and quantity.value >= least
-        ]
-        if found or asked.measures != {Measure.DURATION}:
-            return found
-    if asked.ask is Ask.WHEN or asked.measures == {Measure.DURATION}:
-        return [
-            ((moment.start, moment.end), _fine(sentence.folded[moment.start : moment.end], question))
-            for moment in sentence.moments
-            if sentence.folded[moment.start : moment.end] not in question
-        ]
-    return []
+
+class Fits:
+    """Which ranges of sentences can be what a folded question asks for."""
+
+    def __init__(self, asked: Asked, question: str, terms: Sequence[Term] = ()) -> None:
+        self._asked, self._question, self._terms = asked, question, terms
+        self._times = asked.ask is Ask.WHEN or asked.measures == {Measure.DURATION}
+        self._fineness = _FINENESS.search(question) if self._times else None
+        if asked.ask is Ask.NUMBER:
+            # 多少万元: no price of a hundred.
+            self._least = 10_000 if _IN_TEN_THOUSANDS.search(question) else 0
+            self._of_people = asked.measures == {Measure.PEOPLE, Measure.THINGS} and asked.unit != "个"
+            self._shorthand = _ASKS_SHORTHAND.search(question) is not None
+            self._of_one = OF_ONE.search(question) is not None
+
+    def of(self, sentence: ReadSentence) -> list[tuple[Span, float]]:
+        """The ranges of a sentence that can answer, each with how well it fits (0..1].
+
+        For a number: quantities of a fitting unit; for a date: years and dates. Never what stands in the
+        question already. Other kinds have no ranges of their own here.
+        """
+        found: list[tuple[Span, float]] = []
+        if self._asked.ask is Ask.NUMBER:
+            found = [
+                ((quantity.start, quantity.end), self._weighed(fit, quantity, sentence))
+                for quantity in sentence.quantities
+                if (fit := unit_fit(quantity, self._asked)) and self._counts(quantity, sentence.folded)
+            ]
+        if self._times and not found:
+            found = [
+                ((moment.start, moment.end), self._fine(told))
+                for moment in sentence.moments
+                if (told := sentence.folded[moment.start : moment.end]) not in self._question
+            ]
+        return found
+
+    def _counts(self, quantity: Quantity, folded: str) -> bool:
+        """Whether a number of a fitting unit can be the one that is asked for."""
+        return (
+            quantity.value >= self._least
+            and not (self._of_people and _counts_bodies(quantity, folded))
+            and (self._shorthand or not _of_shorthand(quantity, folded))
+            and folded[quantity.start : quantity.end] not in self._question
+            and not _prices_one(quantity, folded)
+        )
+
+    def _weighed(self, fit: float, quantity: Quantity, sentence: ReadSentence) -> float:
+        """How well a number fits: better where it counts what is asked about, less where it is told of each one, or has
+        no figure."""
+        fit *= 1 + COUNTED * counted(quantity, sentence, self._terms)
+        fit *= OF_EACH if not self._of_one and _of_each(quantity, sentence) else 1.0
+        return fit * _round(quantity, sentence.folded)
+
+    def _fine(self, moment: str) -> float:
+        """Less where a date is told less finely than it is asked for: a year for 哪天."""
+        asked = self._fineness
+        if asked is None or any(mark in moment for mark in _FINER[asked.lastgroup or ""]):
+            return 1.0
+        return COARSE
 
 
 _IN_TEN_THOUSANDS = re.compile(r"(?:多少|几)十?百?[万亿]")
@@ -84,11 +130,10 @@ _BODIES = re.compile(
 )
 
 
-def _whole(quantity: Quantity, sentence: ReadSentence, question: str) -> float:
-    """Less where a number is told of each one (每支队伍设队长1名) and the question does not ask so."""
+def _of_each(quantity: Quantity, sentence: ReadSentence) -> bool:
+    """Whether a number is told of each one (每支队伍设队长1名)."""
     start = next(span[0] for span in sentence.clauses if span[0] <= quantity.start < span[1])
-    told = EACH.search(sentence.folded, start, quantity.start)
-    return OF_EACH if told and not OF_ONE.search(question) else 1.0
+    return EACH.search(sentence.folded, start, quantity.start) is not None
 
 
 def _round(quantity: Quantity, folded: str) -> float:
@@ -101,14 +146,6 @@ ROUND = 0.75
 """What a bare magnitude keeps: 百亩, 万头."""
 
 _NEARLY = tuple("近约超逾过达上")
-
-
-def _fine(moment: str, question: str) -> float:
-    """Less where a date is told less finely than it is asked for: a year for 哪天."""
-    asked = _FINENESS.search(question)
-    if asked is None or any(mark in moment for mark in _FINER[asked.lastgroup or ""]):
-        return 1.0
-    return COARSE
 
 
 COARSE = 0.75
@@ -142,10 +179,14 @@ def zone_of(quantity: Quantity, sentence: ReadSentence) -> str:
     """What a number may count: the words after its unit, or before it where the clause ends there or the unit only
     says again what they count (农户1200户增收)."""
     folded = sentence.folded
-    after = re.match(r"[^\W\d]{2,12}", folded[quantity.end : quantity.end + 12])
-    if after and not (quantity.unit and folded[: quantity.start].endswith(quantity.unit)):
+    after = _WORDS.match(folded, quantity.end, quantity.end + 12)
+    if after and not (quantity.unit and folded.endswith(quantity.unit, 0, quantity.start)):
         return after.group()
-    return re.split(r"[,;:]|\d", folded[max(0, quantity.start - 12) : quantity.start])[-1]
+    return _CUTS.split(folded[max(0, quantity.start - 12) : quantity.start])[-1]
+
+
+_WORDS = re.compile(r"[^\W\d]{2,12}")
+_CUTS = re.compile(r"[,;:\d]")
 
 
 def unit_fit(quantity: Quantity, asked: Asked) -> float:

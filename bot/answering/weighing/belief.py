@@ -18,8 +18,7 @@ from pathlib import Path
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.page_order import PAGE
 from bot.answering.evidence.ranking import Ranking
-from bot.answering.evidence.signals import SENTENCE
-from bot.answering.evidence.spans import fitting
+from bot.answering.evidence.signals import SENTENCE, Signals
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.untold import wrong_year
@@ -100,7 +99,9 @@ def belief_signals(question: Question, evidence: Evidence, ranking: Ranking, lib
         1.0 - max(others, default=0.0),
         float(len(signals.asking)),
         float(evidence.unfit),
-        float(_untyped(question, [one.sentence for one in ranking.best if one.sentence.case == case])),
+        float(
+            _untyped(question, signals, [one.sentence for one in ranking.best if one.sentence.case == case])
+        ),
         float(bool(wrong_year(question, Evidence(ranking.readings), library))),
         best.chance,
         max(one.score for one in ranking.best),
@@ -111,11 +112,11 @@ def belief_signals(question: Question, evidence: Evidence, ranking: Ranking, lib
     ]
 
 
-def _untyped(question: Question, sentences: Sequence[ReadSentence]) -> bool:
+def _untyped(question: Question, signals: Signals, sentences: Sequence[ReadSentence]) -> bool:
     """Whether a number or date is asked for and none that fits stands in any of the page's likely sentences."""
     if question.asked.ask not in (Ask.NUMBER, Ask.WHEN):
         return False
-    return not any(fitting(one, question.asked, question.folded, question.terms) for one in sentences)
+    return not any(map(signals.fitting, sentences))
 
 
 @lru_cache(maxsize=1)

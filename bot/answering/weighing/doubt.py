@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.answering.evidence.facts import Evidence
+from bot.answering.evidence.facts import Evidence, reader_of
 from bot.answering.evidence.signals import SENTENCE, Looked, Signals
-from bot.answering.evidence.spans import answer_span, counted, fitting, unit_fit, zone_of
+from bot.answering.evidence.spans import AskedReader, answer_span, counted, unit_fit, zone_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.corpus.quantities import Quantity
@@ -81,7 +81,7 @@ def doubt_signals(question: Question, evidence: Evidence, library: Library) -> l
     """The figures of `SIGNALS`; there must be a reading."""
     best = evidence.readings[0]
     # One of its own: the evidence may have been read with fewer words (a village's stretch of its page).
-    reader = Reader(question.terms)
+    reader = reader_of(question, question.terms)
     # By itself: what is picked of its signals tells of it alone.
     looked = Looked(best.sentence, best, PageScore(best.sentence.case, 1.0, 1.0, 1.0, 1.0), 0)
     (row,) = Signals(question, library, reader).sentences([looked])
@@ -92,7 +92,7 @@ def doubt_signals(question: Question, evidence: Evidence, library: Library) -> l
         *_shares(words, best),
         *_missing(words),
         *_at_cue(question, words),
-        *_number(question, best, words, library.page_text(best.sentence.case)),
+        *_number(question, best, words, reader, library.page_text(best.sentence.case)),
     ]
 
 
@@ -201,7 +201,9 @@ def _at_cue(question: Question, words: Sequence[_Word]) -> tuple[float, float]:
     return found
 
 
-def _number(question: Question, best: Reading, words: Sequence[_Word], page: str) -> tuple[float, ...]:
+def _number(
+    question: Question, best: Reading, words: Sequence[_Word], reader: AskedReader, page: str
+) -> tuple[float, ...]:
     """What the number or date counts and how it lies among the question's words; -1 where there is none."""
     sentence, asked = best.sentence, question.asked
     focus = [word for word in words if word.term.text in question.focus]
@@ -209,7 +211,7 @@ def _number(question: Question, best: Reading, words: Sequence[_Word], page: str
     span = answer_span(best, asked, question.folded, question.terms) if typed else None
     quantity = next((one for one in sentence.quantities if (one.start, one.end) == span), None)
     zone = zone_of(quantity, sentence) if quantity else ""
-    fits = fitting(sentence, asked, question.folded, question.terms)
+    fits = reader.fitting(sentence)
     return (
         max((match(word.term, zone) for word in focus), default=-1.0) if zone else -1.0,
         max((word.clause for word in focus), default=-1.0),
