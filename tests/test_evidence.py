@@ -47,7 +47,8 @@ def test_how_well_a_term_stands(expected, term, zone):
 
 
 def readings(sentence, *terms):
-    return Reader(terms).readings(sentence)
+    read = Reader(terms).read(sentence)
+    return [read.at(number) for number in range(len(sentence.clauses))]
 
 
 def test_a_clause_counts_more_than_what_stands_further_off(sentences):
@@ -75,7 +76,7 @@ def test_scores_stay_within_one_and_words_that_stand_nowhere_give_none(sentences
 
 def test_a_question_without_words_is_covered_by_nothing(sentences):
     reader = Reader([])
-    assert [0.0, 0.0] == [reader.coverage(sentences[0]), reader.readings(sentences[0])[0].score]
+    assert [0.0, 0.0] == [reader.coverage(sentences[0]), reader.read(sentences[0]).best().score]
 
 
 def test_the_first_look_prefers_the_sentence_that_has_most(sentences):
@@ -86,8 +87,8 @@ def test_the_first_look_prefers_the_sentence_that_has_most(sentences):
 
 def test_a_word_of_the_rest_of_the_page_counts_for_the_rank_alone(sentences):
     reader = Reader([word("茶园"), word("投入")])
-    with_page = reader.readings(sentences[1], page="石桥镇的茶园")[0]
-    without = reader.readings(sentences[1])[0]
+    with_page = reader.read(sentences[1], page="石桥镇的茶园").at(0)
+    without = reader.read(sentences[1]).at(0)
     assert (True, with_page.score) == (with_page.rank > without.rank == without.score, without.score)
     assert with_page.rank - without.rank == pytest.approx(REACH.page / 2)
 

@@ -10,7 +10,7 @@ with AUC .98, raw BM25 with .83 (measured on CMRC and DRCD).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
@@ -63,7 +63,7 @@ class Reader:
         self._texts = tuple(term.text for term in self._terms)
         self._weights = tuple(term.weight for term in terms)
         self._total = sum(self._weights) or 1.0
-        self._reach = reach
+        self.reach = reach
         self.qualities = _qualities(self._terms)
         self._covered: dict[tuple[str, int, bool], float] = {}
         self._floors: dict[str, tuple[float, ...]] = {}
@@ -85,21 +85,19 @@ class Reader:
             self.qualities(sentence.heading),
         )
         beside = [0.4 * quality for quality in near]
-        best = map(max, self.qualities(sentence.folded), beside, self._floor(page))
-        found: float = sum(map(mul, self._weights, best))
-        return found / self._total
+        return self.share(map(max, self.qualities(sentence.folded), beside, self._floor(page)))
 
     def _floor(self, page: str) -> tuple[float, ...]:
         """What each term counts everywhere on a page, whose folded text it is, as it stands somewhere there."""
         found = self._floors.get(page)
         if found is None:
-            found = self._floors[page] = tuple([self._reach.page * one for one in self.qualities(page)])
+            found = self._floors[page] = tuple([self.reach.page * one for one in self.qualities(page)])
         return found
 
-    def readings(self, sentence: ReadSentence, title: str = "", page: str = "") -> list[Reading]:
-        """The sentence read from each of its clauses outward. `title` and `page` are the folded title and
+    def read(self, sentence: ReadSentence, title: str = "", page: str = "") -> Outward:
+        """The sentence as it reads from its clauses outward. `title` and `page` are the folded title and
         text of its page; what only the page has counts for the rank alone."""
-        reach = self._reach
+        reach = self.reach
         before = reach.named_before if goes_on(sentence.folded, sentence.before) else reach.before
         here = self.qualities(sentence.folded)
         around = [
@@ -113,32 +111,68 @@ class Reader:
                 strict=True,
             )
         ]
-        floor = self._floor(page)
         # A term that the whole sentence has not is in no clause of it.
         standing = [i for i, quality in enumerate(here) if quality]
-        if not standing:
-            whole = self._weighed(around, floor)
-            return [Reading(sentence, span, *whole) for span in sentence.clauses]
-        terms = [self._terms[i] for i in standing]
-        clauses = [
+        return Outward(self, sentence, around, standing, self._floor(page))
+
+    def clauses(self, sentence: ReadSentence, places: Sequence[int]) -> list[list[float]]:
+        """How well the terms at some places stand in each clause of a sentence."""
+        terms = [self._terms[i] for i in places]
+        return [
             [match(term, text) for term in terms]
             for text in (sentence.folded[a:b] for a, b in sentence.clauses)
         ]
-        found: list[Reading] = []
-        for number, span in enumerate(sentence.clauses):
-            best = around.copy()
-            beside = map(max, *clauses[max(0, number - 1) : number + 2], clauses[number])
-            for i, clause, next_to in zip(standing, clauses[number], beside, strict=True):
-                best[i] = max(best[i], reach.clause * clause, reach.next_clause * next_to)
-            found.append(Reading(sentence, span, *self._weighed(best, floor)))
-        return found
 
-    def _weighed(self, best: Sequence[float], floor: Sequence[float]) -> tuple[float, tuple[str, ...], float]:
-        """Score, words matched and rank of what stands in a clause or near it, and on its page."""
-        score = sum(map(mul, self._weights, best))
-        rank = sum(map(mul, self._weights, map(max, best, floor)))
-        matched = tuple([text for text, quality in zip(self._texts, best, strict=True) if quality > 0.25])
-        return score / self._total, matched, rank / self._total
+    def share(self, found: Iterable[float]) -> float:
+        """The share of the weight that is found, where each term is found so well."""
+        total: float = sum(map(mul, self._weights, found))
+        return total / self._total
+
+    def matched(self, found: Sequence[float]) -> tuple[str, ...]:
+        """The words that are found."""
+        return tuple([text for text, quality in zip(self._texts, found, strict=True) if quality > 0.25])
+
+
+class Outward:
+    """A sentence that can be read from each of its clauses outward; only one or two of them are."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        sentence: ReadSentence,
+        around: Sequence[float],
+        standing: Sequence[int],
+        floor: Sequence[float],
+    ) -> None:
+        """What each term counts in the `sentence` or beside it, the places of those `standing` in it, and what each
+        counts on its page."""
+        self._reader, self._sentence = reader, sentence
+        self._around, self._standing, self._floor = around, standing, floor
+        self._clauses = reader.clauses(sentence, standing) if standing else []
+
+    def best(self) -> Reading:
+        """The sentence read from the clause from which it ranks highest."""
+        clauses = range(len(self._sentence.clauses) if self._standing else 1)
+        return self.at(max(clauses, key=lambda number: self._rank(self._found(number))))
+
+    def at(self, number: int) -> Reading:
+        """The sentence read from one clause."""
+        found, reader = self._found(number), self._reader
+        span = self._sentence.clauses[number]
+        return Reading(self._sentence, span, reader.share(found), reader.matched(found), self._rank(found))
+
+    def _rank(self, found: Sequence[float]) -> float:
+        return self._reader.share(map(max, found, self._floor))
+
+    def _found(self, number: int) -> Sequence[float]:
+        """How well each term is found from one clause."""
+        if not self._standing:
+            return self._around
+        reach, clauses, found = self._reader.reach, self._clauses, [*self._around]
+        beside = map(max, *clauses[max(0, number - 1) : number + 2], clauses[number])
+        for i, clause, next_to in zip(self._standing, clauses[number], beside, strict=True):
+            found[i] = max(found[i], reach.clause * clause, reach.next_clause * next_to)
+        return found
 
 
 def goes_on(folded: str, before: str) -> bool:

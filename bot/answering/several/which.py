@@ -224,7 +224,7 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
         for sentence in library.sentences(ordinal):
             if exact and not all(match(term, sentence.folded) == 1.0 for term in exact):
                 continue
-            reading = max(reader.readings(sentence), key=lambda reading: reading.score)
+            reading = reader.read(sentence).best()
             if reading.score > best[sentence.case].score if sentence.case in best else True:
                 best[sentence.case] = reading
     near = dict.fromkeys(library.passages[ordinal].case for ordinal in ordinals) if exact else ()
