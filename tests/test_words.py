@@ -35,7 +35,17 @@ def jieba():
 
 @pytest.fixture
 def on_jieba(jieba, monkeypatch):
-    return lambda: monkeypatch.setattr(module, "_segmenter", lambda: jieba)
+    def change():
+        monkeypatch.setattr(module, "_segmenter", lambda: jieba)
+        forget()
+
+    yield change
+    forget()
+
+
+def forget():
+    for known in (is_word, tag, tagged):
+        known.cache_clear()
 
 
 def test_both_segmenters_give_the_same_words(texts, on_jieba):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from bot.search.channel_signals import Meant, Spot
-from bot.search.confusable import slip_cost, slips
+from bot.search.confusable import level, slip_cost, slips
 from bot.search.forest import Forest
 from bot.search.names import NameTable
 from bot.search.replacing import Replacement
@@ -117,21 +117,19 @@ class Channel:
         neighbours alone, and those that the pages have beside one of them; no numerals, of which each is as likely
         as the next, and none that points at what was spoken of (要还 as 要这)."""
         doc_freq = self._seen.index.doc_freq
-        usual = [
-            slip
-            for slip in slips(around[1])
-            if slip.char not in NUMERALS
-            and slip.char not in _POINTING
-            and (slip.common or doc_freq(slip.char))
-        ]
+        usual = {
+            char: cost
+            for char, cost in slips(around[1]).items()
+            if char not in NUMERALS and char not in _POINTING and (level(char) == 1 or doc_freq(char))
+        }
         left, right = around[0][-1], around[2][0]
-        known = self._known(left, right, [slip.char for slip in usual])
-        best = sorted((known[char] - cost, char, cost) for char, cost, _ in usual if char in known)[
+        known = self._known(left, right, usual)
+        best = sorted((known[char] - cost, char, cost) for char, cost in usual.items() if char in known)[
             -LIKELIEST:
         ]
         of_pages = (
             (char, cost)
-            for char, cost, _ in usual
+            for char, cost in usual.items()
             if char not in known and doc_freq(char) and (doc_freq(left + char) or doc_freq(char + right))
         )
         return [*((char, cost) for _, char, cost in best), *of_pages]

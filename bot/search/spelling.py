@@ -62,7 +62,8 @@ def mend(
     channel = Channel(seen, names, bold=bold, but=but)
     text = _homophones(text, mends, seen, channel)
     text = _likelier(text, mends, channel, names)
-    text = TypedText(text.folded, _kept(keep, mends))
+    if mends:
+        text = TypedText(text.folded, _kept(keep, mends))
     for start, end in text.runs:
         for _ in range(_MOST):
             found = _surest(text, start, end, seen, names, channel, bold=bold)

@@ -44,6 +44,7 @@ class TypedText:
         masked = "".join("\n" if kept else char for char, kept in zip(folded, self._kept, strict=True))
         self.runs = [match.span() for match in _HAN.finditer(masked)]
         self._words: dict[int, tuple[int, int]] = {}
+        self._suspects: dict[tuple[int, int], list[int]] = {}
         for start, end in self.runs:
             for word in words(folded[start:end]):
                 self._words.update(dict.fromkeys(range(start, start + len(word)), (start, start + len(word))))
@@ -80,6 +81,11 @@ class TypedText:
     def suspects(self, start: int, end: int, seen: Seen) -> list[int]:
         """The positions of a run whose character stands in no word of the dictionary and in no bigram seen, and is no
         seldom one of the pages."""
+        if (start, end) not in self._suspects:
+            self._suspects[start, end] = self._find_suspects(start, end, seen)
+        return self._suspects[start, end]
+
+    def _find_suspects(self, start: int, end: int, seen: Seen) -> list[int]:
         safe = {
             at
             for at in range(start, end)

@@ -78,6 +78,7 @@ def characters(folded: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def is_word(folded: str) -> bool:
     """Whether the segmenter's dictionary has it: a real word is no typo.
 
@@ -87,22 +88,26 @@ def is_word(folded: str) -> bool:
     return len(folded) == 1 or (tuple(_segmenter()[0](folded)) == (folded,) and _segmenter()[2](folded))
 
 
+@lru_cache(maxsize=8192)
 def tag(folded: str) -> str:
     """The part of speech of one word as the segmenter has it ("ns" a place, "nr" a person); a hint.
 
     >>> tag("胶州")
     'ns'
     """
-    return tagged(folded)[0][1]
+    return _segmenter()[4](folded)[0][1]
 
 
 NAME_TAGS = frozenset({"ns", "nt", "nr", "nrt"})
 """The parts of speech of a place, a body, a person, a foreign person."""
 
 
-def tagged(folded: str) -> list[tuple[str, str]]:
-    """Every word of a text, marks too, with its part of speech: `"".join` of the words is the text."""
-    return _segmenter()[4](folded)
+@lru_cache(maxsize=256)
+def tagged(folded: str) -> tuple[tuple[str, str], ...]:
+    """Every word of a text, marks too, with its part of speech: `"".join` of the words is the text.
+
+    Some 20 us a sentence, and a question asks twice of each."""
+    return tuple(_segmenter()[4](folded))
 
 
 def placed(folded: str) -> list[tuple[str, str, int]]:
@@ -124,6 +129,8 @@ def add_words(own: Iterable[str]) -> None:
         if word not in _TAUGHT:
             _segmenter()[3](word)
             _TAUGHT.add(word)
+            for known in (is_word, tag, tagged):
+                known.cache_clear()
 
 
 _TAUGHT: set[str] = set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.corpus.units import Measure, measure_of, unit_at
 from bot.text.words import is_word, tag
@@ -43,6 +44,7 @@ class Asked:
     numbers: int = 1
 
 
+@lru_cache(maxsize=256)
 def asked_for(folded: str) -> Asked:
     """What the question asks for.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=256)
 def asks_which_cases(folded: str) -> bool:
     """Whether the answer is a set of cases: 哪几个案例…, …的是哪两个地方, 提到…的有哪些案例.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.models import WROTE, Case, Quote, Role
 
@@ -26,6 +27,7 @@ class FieldValue:
     quote: Quote
 
 
+@lru_cache(maxsize=256)
 def field_asked(folded: str) -> FieldAsked | None:
     """The field of a page that a question asks for, or None where it asks about the case's matter.
 

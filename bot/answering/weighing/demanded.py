@@ -165,7 +165,7 @@ def _subject(question: Question, library: Library) -> Iterator[Term]:
     end = question.asked.spans[-1][0]
     clause = re.split(r"[,。;?!]", question.folded[:end])[-1]
     at = end
-    cut = tagged(clause)
+    cut = list(tagged(clause))
     while cut and not cut[-1][1].startswith(("n", "j")):
         at -= len(cut.pop()[0])
     found: list[Term] = []
