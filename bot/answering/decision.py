@@ -7,10 +7,10 @@ for in other words, 5. what pages say of themselves, 6. questions over several c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from bot import lazy_re as re
 from bot.answering.curated.choosing import alike, offering, same_words
 from bot.answering.evidence.facts import Evidence
 from bot.answering.several.beside import beside_last

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Reasons, Status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from bot import lazy_re
 from bot.answering.decision import respond
 from bot.answering.understanding.conversation import Conversation
 from bot.library import Library
@@ -12,15 +13,17 @@ from bot.text.sounds import sound_alikes
 
 
 def warm_up(library: Library) -> None:
-    """Load what a first question pays for: the segmenter, the tables of scripts and of sounds, the forests.
+    """Load what a first question pays for: the segmenter, the tables of scripts and of sounds, the forests, the
+    patterns that are met seldom.
 
-    It takes 0.2 s (two shared cores), so it is for processes that answer many questions: one that answers
+    It takes 0.3 s (two shared cores), so it is for processes that answer many questions: one that answers
     a single question would pay for tables it may not need.
     """
     for question in (_QUESTION, _MISTYPED):
         respond(question, library, Conversation())
     to_traditional(_QUESTION)
     sound_alikes("一")
+    lazy_re.compile_all()
     # What stands now stays: at a million passages each full collection walked a million objects, 0.4 s.
     gc.freeze()
     # What stays behind a question are the pages it read. New ones are gone through a thousand objects at a time, 0.4 ms:

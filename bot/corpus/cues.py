@@ -5,7 +5,7 @@ They are general words that site after site uses; a page's own names never belon
 
 from __future__ import annotations
 
-import re
+from bot import lazy_re as re
 
 
 def any_of(words: str) -> str:

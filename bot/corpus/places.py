@@ -6,13 +6,13 @@ province or city, another place, a word that leads places in) and by how often t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from bot import lazy_re as re
 from bot.corpus.cues import any_of
 from bot.text.scripts import fold
 from bot.text.words import is_word

@@ -7,10 +7,10 @@ enumerating headings (一、), and number words inside other words (一起, 万�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot import lazy_re as re
 from bot.corpus.units import ALSO_WORDS, BASE, Measure, alternatives, measure_of, opens_word
 
 

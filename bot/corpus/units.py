@@ -7,10 +7,10 @@ numeral, and where no word begins with them (25分公司).
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from fractions import Fraction
 
+from bot import lazy_re as re
 from bot.text.words import is_word
 
 

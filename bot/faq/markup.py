@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from bot import lazy_re as re
 from bot.faq.entries import Entry, Source
 from bot.faq.problems import Problem
 from bot.models import Line

@@ -9,13 +9,13 @@ with AUC .98, raw BM25 with .83 (measured on CMRC and DRCD).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
+from bot import lazy_re as re
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term, TermKind
 

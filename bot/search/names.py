@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from bot import lazy_re as re
 from bot.corpus.places import PEOPLES, is_region, province_of
 from bot.models import Case
 from bot.text.scripts import fold

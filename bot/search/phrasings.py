@@ -8,7 +8,6 @@ Python over characters alone: a book needs no segmenter, so it is built and chan
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from heapq import nlargest
 from sys import intern
 
 from bot import beijing
+from bot import lazy_re as re
 from bot.faq.entries import Entry
 from bot.text.scripts import fold
 

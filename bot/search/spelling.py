@@ -8,11 +8,11 @@ pages and the wording of questions alone .915, .934 and .901 of .966.)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot import lazy_re as re
 from bot.search.channel import Channel
 from bot.search.index import PassageIndex
 from bot.search.misnamed import names_meant

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot import lazy_re as re
 from bot.text.synonyms import Lexicon
 from bot.text.words import is_word, parts_of, tag, words
 

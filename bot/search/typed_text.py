@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 
+from bot import lazy_re as re
 from bot.search.confusable import level
 from bot.search.index import PassageIndex
 from bot.text.wording import LONGEST, is_wording

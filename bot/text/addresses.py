@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
+
+from bot import lazy_re as re
 
 MOST = 2048
 """Characters of an address; longer ones are refused by browsers and servers here and there."""

@@ -9,11 +9,12 @@ the estimates interpolated as Witten and Bell do (1991).
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+
+from bot import lazy_re as re
 
 EDGE = "^"
 """Stands for the end of a run of Han text, on either side."""

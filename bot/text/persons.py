@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot import lazy_re as re
 from bot.text.words import is_word, tagged
 
 SURNAMES = (

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
 
 from opencc import OpenCC
+
+from bot import lazy_re as re
 
 Script = Literal["hans", "hant"]
 

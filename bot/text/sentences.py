@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+
+from bot import lazy_re as re
 
 Span = tuple[int, int]
 

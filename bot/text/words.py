@@ -8,11 +8,12 @@ two differ there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.util import find_spec
 from operator import add
+
+from bot import lazy_re as re
 
 _RUN = re.compile(r"(?P<han>[㐀-鿿豈-﫿]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[a-zà-ɏ]+)")
 

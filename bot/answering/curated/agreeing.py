@@ -6,8 +6,7 @@ difference that makes another question is looked for by itself, and one is enoug
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.answering.understanding.question import Question
 from bot.answering.understanding.splitting import split_clauses, split_parts

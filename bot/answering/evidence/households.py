@@ -3,8 +3,7 @@ the village did, nor what 村民李某 got."""
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.evidence.spans import ENUMERATED
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question

@@ -7,12 +7,12 @@ and scored for an answer.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot import lazy_re as re
 from bot.answering.evidence.marks import Word
 from bot.answering.evidence.spans import fitting
 from bot.answering.understanding.asking import Ask

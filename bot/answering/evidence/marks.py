@@ -5,9 +5,9 @@ Wide nets on purpose: which of them answers is told in `marking`. Works on folde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from bot import lazy_re as re
 from bot.answering.understanding.asking import Ask, Asked
 from bot.corpus.units import Measure
 from bot.search.sentences import ReadSentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bot import lazy_re as re
 
 
 def of_another_place(folded: str, question: str) -> bool:

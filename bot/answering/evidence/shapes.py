@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from bot import lazy_re as re
 from bot.answering.evidence.offices import of_another_place
 from bot.answering.understanding.asking import Ask, Asked
 from bot.search.evidence import Reading

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from bot import lazy_re as re
 from bot.answering.understanding.question import Question
 from bot.text.persons import CLEAR_SURNAMES
 from bot.text.sentences import QUOTED

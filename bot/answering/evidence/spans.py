@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from bot import lazy_re as re
 from bot.answering.understanding.asking import Ask, Asked
 from bot.corpus.quantities import Quantity
 from bot.corpus.units import Measure

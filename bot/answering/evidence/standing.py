@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from bot import lazy_re as re
 from bot.answering.evidence.households import another_household
 from bot.answering.evidence.stretches import place_within, stretches_of
 from bot.answering.understanding.asking import Ask

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from bot import lazy_re as re
 from bot.answering.several.comparing import side_by_side
 from bot.answering.several.each import each_case, outcomes_of_each
 from bot.answering.understanding.conversation import Conversation

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence, cases_near
 from bot.answering.evidence.spans import ENUMERATED, counted

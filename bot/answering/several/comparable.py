@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot import lazy_re as re
 from bot.answering.evidence.spans import ENUMERATED, counted, zone_of
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.money import other_way

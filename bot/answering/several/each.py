@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence, cases_near, gather
 from bot.answering.evidence.shapes import enumerations

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import cases_near, gather
 from bot.answering.evidence.spans import answer_span

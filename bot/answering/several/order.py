@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.evidence.facts import CASES_COMPARED
 from bot.answering.several.beyond import cases_beyond
 from bot.answering.several.each import all_cases, asks_each_case, each_case, outcomes_of_each

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
+from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite
 from bot.answering.evidence.facts import gather
 from bot.answering.several.comparing import fields_of_cases

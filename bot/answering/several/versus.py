@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from bot import lazy_re as re
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.spans import answer_span
 from bot.answering.several.comparable import of_one_thing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite, label, quoted
 from bot.answering.evidence.facts import CASES_COMPARED
 from bot.answering.several.comparing import MOST_CASES, NEGATIVE, lacking, table

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.corpus.places import is_province, province_of
 from bot.library import Library

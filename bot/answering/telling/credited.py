@@ -5,8 +5,7 @@ Credits stand beside the text, so the index has none of these names.
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite, label
 from bot.answering.telling.composing import mend_lines
 from bot.answering.understanding.question import Question

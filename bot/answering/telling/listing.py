@@ -3,10 +3,10 @@ out (三化)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite, label
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.shapes import enumerations

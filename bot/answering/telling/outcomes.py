@@ -6,8 +6,8 @@ Pages seldom have those words where they tell it: they count (带动300户增收
 from __future__ import annotations
 
 import math
-import re
 
+from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite, clipped, label
 from bot.answering.understanding.asking_outcomes import subject_of
 from bot.answering.understanding.question import Question

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot import lazy_re as re
 from bot.answering.citing import cite, label
 from bot.answering.evidence.stretches import place_within, stretches_of
 from bot.answering.understanding.question import Question

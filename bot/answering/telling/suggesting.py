@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.spans import PARTS

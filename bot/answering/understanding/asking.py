@@ -6,11 +6,11 @@ for a number. Works on folded text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bot import lazy_re as re
 from bot.corpus.units import Measure, measure_of, unit_at
 from bot.text.words import is_word, tag
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from bot import lazy_re as re
 from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.answering.understanding.asking_outcomes import asks_outcomes, subject_of
 from bot.answering.understanding.asking_which import asks_which_cases

@@ -7,8 +7,7 @@ and 2,081 to be answered none is taken for one.)
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.text.sentences import QUOTED
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot import lazy_re as re
 from bot.models import WROTE, Case, Quote, Role
 
 

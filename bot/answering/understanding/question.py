@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot import lazy_re as re
 from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.answering.understanding.asking_which import mentioned
 from bot.answering.understanding.strangers import names_credited, strangers_in

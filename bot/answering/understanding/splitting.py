@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from bot import lazy_re as re
 from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.library import Library
 from bot.search.names import Mention

@@ -6,10 +6,10 @@ stronger than a low score: the rest of such a question often fits a case well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from bot import lazy_re as re
 from bot.corpus.places import goes_on, is_region, province_of
 from bot.library import Library
 from bot.search.names import Mention, without_suffix

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from bot import lazy_re as re
 from bot.search.terms import TELLING
 from bot.text.words import is_word
 
@@ -22,7 +22,7 @@ def together(folded: str, stands: Callable[[str], bool]) -> str:
 
     def one(match: re.Match[str]) -> str:
         word = match["verb"] + match["object"]
-        if match.re is _APART:
+        if match.start("verb") < match.start("object"):
             apart = match["object"] not in TELLING or stands(word)
         else:
             apart = not is_word(match["object"] + match["verb"])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import COMMON, Evidence
 from bot.answering.evidence.spans import EACH, ENUMERATED, OF_ONE, answer_span, zone_of

@@ -6,9 +6,9 @@ that the thing counted (粉丝, where 乡土网红13名 stands) is told of elsew
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from bot import lazy_re as re
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.spans import ENUMERATED
 from bot.answering.understanding.asking import Ask

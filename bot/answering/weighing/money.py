@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bot import lazy_re as re
 
 
 def other_way(asked: str, told: str) -> bool:

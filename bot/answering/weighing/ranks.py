@@ -3,8 +3,7 @@ village (全村, 我们村) where its town or city is asked about."""
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.spans import answer_span

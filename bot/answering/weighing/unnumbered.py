@@ -6,9 +6,9 @@ tells the two apart, as long as numbers are read: one of an unknown unit may be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from bot import lazy_re as re
 from bot.answering.evidence.marks import times_in
 from bot.answering.evidence.spans import fitting
 from bot.answering.understanding.asking import Ask

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.households import another_household, lacks_whom
