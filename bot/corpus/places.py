@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from bot import lazy_re as re
 from bot.corpus.cues import any_of
@@ -338,5 +338,5 @@ def _regions() -> str:
 
 
 def _lines(name: str) -> str:
-    lines = (files("bot.corpus") / name).read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("#"))

@@ -12,7 +12,7 @@ import json
 import math
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from bot.search.channel_signals import Meant, Spot
 from bot.search.confusable import level, slip_cost, slips
@@ -204,7 +204,7 @@ def _beside(text: TypedText, at: int, step: int) -> str:
 
 @lru_cache(maxsize=1)
 def _forest() -> Forest:
-    return Forest(json.loads(files("bot.search").joinpath("channel.json").read_text("utf-8")))
+    return Forest(json.loads(Path(__file__).with_name("channel.json").read_text("utf-8")))
 
 
 _POINTING = "这那"

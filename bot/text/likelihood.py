@@ -12,7 +12,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from bot import lazy_re as re
 
@@ -107,7 +107,7 @@ def spelled(folded: str) -> str:
 @lru_cache(maxsize=1)
 def likelihood() -> Likelihood:
     """The model that is shipped; read when first asked for, in 2 ms."""
-    return Likelihood(files("bot.text").joinpath("likelihood.bin").read_bytes())
+    return Likelihood(Path(__file__).with_name("likelihood.bin").read_bytes())
 
 
 def _find(keys: Sequence[int], key: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 Lexicon = Mapping[str, tuple[str, ...]]
 
@@ -17,7 +17,7 @@ def field_lexicon() -> Lexicon:
     >>> "儿童" in field_lexicon()["孩子"]
     True
     """
-    lines = files("bot.text").joinpath("synonyms.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("synonyms.txt").read_text("utf-8").splitlines()
     return lexicon(line.split(", ") for line in lines if line and not line.startswith("#"))
 
 
@@ -29,9 +29,11 @@ def lexicon(groups: Iterable[Iterable[str]]) -> Lexicon:
     """
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for group in groups:
-        members = [str(word).replace("-", " ") for word in group]
+        members = dict.fromkeys(str(word).replace("-", " ") for word in group)
         for word in members:
-            found[word].update((other, None) for other in members if other != word)
+            found[word].update(members)
+    for word, others in found.items():
+        del others[word]
     return {word: tuple(others) for word, others in found.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 LONGEST = 5
 """Characters of the longest pieces kept: as far as a typo is looked at."""
@@ -20,7 +20,7 @@ def is_wording(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _pieces() -> frozenset[str]:
-    lines = files("bot.text").joinpath("wording.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("wording.txt").read_text("utf-8").splitlines()
     phrases = [phrase for line in lines if not line.startswith("#") for phrase in line.split()]
     return frozenset(
         phrase[start : start + size]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from bot.answering.evidence.mark_signals import CLAUSE, Lead
 from bot.answering.evidence.marks import by_form, candidates
@@ -111,7 +111,7 @@ def _quoted(folded: str, best: Span, question: str) -> Span | None:
 
 @lru_cache(maxsize=1)
 def _forest() -> Forest:
-    return Forest(json.loads(files("bot.answering.evidence").joinpath("marker.json").read_text("utf-8")))
+    return Forest(json.loads(Path(__file__).with_name("marker.json").read_text("utf-8")))
 
 
 _RANKS = frozenset("村 镇 乡 街道 社区".split())

@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from bot.answering.evidence.candidates import nearest
@@ -203,7 +203,7 @@ class Learnt:
 
 @lru_cache(maxsize=1)
 def _learnt() -> Learnt:
-    return learnt_from(files("bot.answering.evidence").joinpath("ranker.json").read_text("utf-8"))
+    return learnt_from(Path(__file__).with_name("ranker.json").read_text("utf-8"))
 
 
 def learnt_from(text: str) -> Learnt:
