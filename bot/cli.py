@@ -54,6 +54,9 @@ def main(args: Sequence[str] | None = None) -> int:
         return _mistake(
             ": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error)
         )
+    finally:
+        # The process ends: to look for circles among all that is left takes 35 ms more.
+        gc.freeze()
     return code if isinstance(code, int) else 0
 
 
