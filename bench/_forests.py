@@ -14,11 +14,11 @@ def trees_of(model: Any, signals: Sequence[str]) -> list[Any]:
 
 
 def write_forest(
-    out: Path, model: Any, signals: Sequence[str], about: Mapping[str, Any], bar: float | None = None
+    out: Path, model: Any, signals: Sequence[str], about: Mapping[str, Any], **bars: float
 ) -> None:
-    """The forest, one tree a line, with where it comes from and the bar it is asked with, if any."""
+    """The forest, one tree a line, with where it comes from and the bars it is asked with, by their names."""
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees_of(model, signals))
-    barred = "" if bar is None else f'"bar": {bar:.2f},\n'
+    barred = "".join(f'"{name}": {bar:.2f},\n' for name, bar in bars.items())
     out.write_text(
         f'{{"about": {json.dumps(about, ensure_ascii=False, indent=1)},\n{barred}"signals": {json.dumps(signals)},\n'
         f'"trees": [\n{lines}]}}\n',

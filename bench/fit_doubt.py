@@ -244,7 +244,7 @@ def write(given: argparse.Namespace, forest: Any, bar: float, table: Sequence[st
         " and DRCD (CC BY-SA 3.0; Shao et al., 2018); these weights are CC BY-SA 4.0.",
         "doubted of wrong answers, by forests that have not seen their set": list(table),
     }
-    write_forest(given.out, forest, SIGNALS, about, bar)
+    write_forest(given.out, forest, SIGNALS, about, bar=bar)
 
 
 if __name__ == "__main__":

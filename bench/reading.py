@@ -5,7 +5,8 @@ reading sets CMRC 2018 and DRCD do once each paragraph is a page. Every page bec
 folder, as someone who collects cases would have it, and every question is asked as `casebot batch` asks.
 
 Tables: the right page first beside bm25s in the same run; the gold answer inside the lead cut to 160, 120 and 60
-characters, with where it was lost; the bold span against gold by what is asked. bm25s comes with the `bench` group.
+characters, answered and shown at all (a suggestion shows what came nearest and says that it is not sure), with where
+it was lost; the bold span against gold by what is asked. bm25s comes with the `bench` group.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from bot.text.scripts import fold
 LENGTHS = (160, 120, 60)
 """Characters a lead is cut to before gold is looked for in it."""
 
+NOWHERE = (False,) * len(LENGTHS)
+
 NEAR = 12
 """Characters a bold span may have beyond gold and still point at it."""
 
@@ -53,13 +56,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one question: the page first, its place in the ten, gold's place, where it was lost."""
+    """What became of one question: whether its page came first, whether gold was `told` by an answer and `shown` by any
+    reply (for each of `LENGTHS`), where it was lost."""
 
     row: Row
     ask: str
     page_first: bool
     told: tuple[bool, ...]
-    shown: bool
+    shown: tuple[bool, ...]
     lost: str
     bold: str
     ms: float
@@ -123,16 +127,16 @@ def asked(row: Row, library: Library) -> Outcome:
     try:
         answer, _ = respond(row.question, library, Conversation())
     except UserError:  # CMRC has a row without a question
-        return Outcome(row, "", False, (False,) * len(LENGTHS), False, "no question", "", 0.0, "")
+        return Outcome(row, "", False, NOWHERE, NOWHERE, "no question", "", 0.0, "")
     reply = as_json(answer)
     spent = (time.perf_counter() - start) * 1000
     first = answer.cases[0] if answer.cases else answer.hits[0].case if answer.hits else ""
     lead = str(reply["lead"])
-    found = [any(holds(lead[:length], gold) for gold in row.gold) for length in LENGTHS]
-    told = tuple(answer.status is Status.ANSWER and one for one in found)
+    shown = tuple(any(holds(lead[:length], gold) for gold in row.gold) for length in LENGTHS)
+    told = shown if answer.status is Status.ANSWER else NOWHERE
     ask = understand(row.question, library).asked.ask.value
     lost = "" if told[0] else _lost(answer, first, row, library)
-    return Outcome(row, ask, first == row.page, told, found[1], lost, _bold(answer, row), spent, lead)
+    return Outcome(row, ask, first == row.page, told, shown, lost, _bold(answer, row), spent, lead)
 
 
 def _lost(answer: Answer, first: str, row: Row, library: Library) -> str:
@@ -186,9 +190,9 @@ def as_table(outcomes: Sequence[Outcome], peer: float | None = None) -> str:
     if peer is not None:
         lines.append(f"  bm25s, same pages     {peer:.3f}")
     for number, length in enumerate(LENGTHS):
-        lines.append(f"gold in lead[:{length}]".ljust(24) + _share(outcomes, lambda o, n=number: o.told[n]))
-    shown = _share(outcomes, lambda o: o.shown)
-    lines.append(f"  shown in lead[:120], answered or as the nearest: {shown}")
+        told = _share(outcomes, lambda o, n=number: o.told[n])
+        shown = _share(outcomes, lambda o, n=number: o.shown[n])
+        lines.append(f"gold in lead[:{length}]".ljust(24) + f"{told} answered, {shown} shown")
     lines.append("lost")
     for how, count in Counter(outcome.lost for outcome in outcomes if outcome.lost).most_common():
         lines.append(f"  {how:30} {count:5} {count / total:.3f}")

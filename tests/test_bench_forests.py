@@ -19,9 +19,11 @@ class Model:
         return {"tree_info": [{"tree_structure": node}]}
 
 
-@pytest.mark.parametrize("bar", [None, -2.0])
-def test_what_is_written_scores_as_the_model(tmp_path, bar):
-    write_forest(tmp_path / "forest.json", Model(), ["a", "b"], {"made": "今天"}, bar)
+@pytest.mark.parametrize("bars", [{}, {"bar": -2.0}, {"bar": -2.0, "near": -3.5}])
+def test_what_is_written_scores_as_the_model(tmp_path, bars):
+    write_forest(tmp_path / "forest.json", Model(), ["a", "b"], {"made": "今天"}, **bars)
     told = json.loads((tmp_path / "forest.json").read_text("utf-8"))
-    assert ({"made": "今天"}, bar) == (told["about"], told.get("bar"))
+    assert {"about": {"made": "今天"}, "signals": ["a", "b"], **bars} == {
+        name: value for name, value in told.items() if name != "trees"
+    }
     assert [0.1235, -1.0] == Forest(told).scores([[9.0, 0.5], [0.0, 0.6]])

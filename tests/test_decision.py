@@ -3,9 +3,11 @@
 import pytest
 
 from bot.answering import Conversation, respond
+from bot.answering.decision import in_asked_script
 from bot.answering.telling.reply import as_text
+from bot.answering.understanding.question import understand
 from bot.errors import UserError
-from bot.models import Kind, Status
+from bot.models import Answer, Kind, Line, Status
 from bot.text.scripts import to_simplified, to_traditional
 
 
@@ -150,6 +152,12 @@ def test_a_reply_is_in_the_script_of_the_question_and_quotes_as_the_page_has_the
     assert to_simplified(as_text(simplified)) == to_simplified(as_text(traditional))
     for told in (traditional.lead.text, *(line.text for line in traditional.body), *traditional.suggestions):
         assert told == to_traditional(to_simplified(told))
+
+
+def test_our_own_words_before_a_quote_are_in_the_askers_script_too(small):
+    told = Answer(Status.ANSWER, Kind.FACT, Line("鄉裡修了台車"), body=(Line("另见:“鄉裡修了台車”"),))
+    answer = in_asked_script(told, understand("修了什麼車?", small))
+    assert ("鄉裡修了台車", "另見:“鄉裡修了台車”") == (answer.lead.text, answer.body[0].text)
 
 
 def test_a_traditional_page_is_told_in_simplified_and_quoted_in_traditional(library):

@@ -15,8 +15,10 @@ from bot.answering.evidence.facts import gather
 from bot.answering.evidence.page_order import PAGE
 from bot.answering.evidence.ranking import LOOKED, clauses_of, rank
 from bot.answering.evidence.signals import CLAUSE, SENTENCE
+from bot.answering.evidence.windows import joined, stretches
+from bot.answering.telling.refusing import NEAREST, suggest
 from bot.answering.understanding.question import understand
-from bot.answering.weighing.belief import FILE, SIGNALS, belief, believes
+from bot.answering.weighing.belief import FILE, SIGNALS, Belief, belief, believed, fitted
 from bot.answering.weighing.verdict import best_fact
 from bot.corpus.fixes import clean
 from bot.library import Library, open_library
@@ -106,13 +108,15 @@ def test_what_no_page_tells_is_not_believed(pages: tuple[Library, Path]):
     for text in ("个人所得税怎么申报?", "谁发明了蒸汽机?", "长城有多长?"):
         question = understand(text, library)
         evidence = gather(question, library)
-        assert not believes(question, evidence, rank(question, evidence, library), library), text
+        told = believed(question, evidence, rank(question, evidence, library), library)
+        assert told is not Belief.SURE, text
 
 
 def test_belief_is_of_its_figures_and_says_what_it_gives():
     data = json.loads(FILE.read_text("utf-8"))
     assert list(SIGNALS) == data["signals"]
     assert {"made", "data", "licence", "believed, cross-validated by page"} == set(data["about"])
+    assert fitted().near < fitted().bar
 
 
 def test_no_figure_of_belief_tells_how_large_the_library_is():
@@ -195,3 +199,26 @@ def test_each_stretch_of_a_lead_of_a_large_library_is_a_verbatim_quote(pages: tu
         for part, citation in zip(shown, answer.citations, strict=True)
         if part not in citation.quote.text
     ]
+
+
+def test_what_may_not_answer_is_shown_as_it_would_be_told_and_said_to_be_near(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = replace(understand("谁首次记录了石川谷的水獭?", library), scope=frozenset())
+    evidence = gather(question, library)
+    ranking = rank(question, evidence, library)
+    near = suggest(question, evidence, library, ranking)
+    told = stretches(clauses_of(ranking, library))
+    assert (Status.SUGGEST, f"{NEAREST}“{joined(one.shown for one in told)}”") == (
+        near.status,
+        near.lead.text,
+    )
+    assert [one.quote for one in told] == [citation.quote for citation in near.citations]
+
+
+def test_what_the_page_lacks_is_named_beside_what_is_nearest_on_it(pages: tuple[Library, Path]):
+    library, _ = pages
+    question = replace(understand("谁首次记录了石川谷的水獭和煤矿?", library), scope=frozenset())
+    evidence = gather(question, library)
+    ranking = rank(question, evidence, library)
+    near = suggest(question, evidence, library, ranking, lacks=True)
+    assert ["资料里没有说到“煤矿”。"] == [line.text for line in near.body]

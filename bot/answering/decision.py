@@ -266,12 +266,12 @@ def in_asked_script(answer: Answer, question: Question) -> Answer:
     answer = replace(answer, script=question.script)
 
     def line(one: Line) -> Line:
-        # What stands in the asker's script already is left as its page has it.
-        return (
-            one
-            if answer.script == "hant" == script_of(one.text)
-            else replace(one, text=in_script(one.text, answer.script))
-        )
+        # What stands in the asker's script already is left as its page has it, but for our own words in front.
+        if answer.script == "hant" == script_of(one.text):
+            front, mark, rest = one.text.partition(":")
+            own = mark and script_of(front) == "hans"
+            return replace(one, text=in_script(front, "hant") + mark + rest) if own else one
+        return replace(one, text=in_script(one.text, answer.script))
 
     return replace(
         answer,

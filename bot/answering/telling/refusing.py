@@ -5,31 +5,37 @@ from __future__ import annotations
 from bot.answering.citing import cite, label, quoted
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.ranking import Ranking, clauses_of
-from bot.answering.evidence.windows import stretch
+from bot.answering.evidence.windows import joined, stretches
 from bot.answering.telling.composing import hits_of, reasons_of
 from bot.answering.telling.suggesting import openers, suggestions
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.understanding.strangers import names_credited
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Kind, Line, Quote, Reasons, Status
+from bot.models import LEAD_LIMIT, Answer, Kind, Line, Reasons, Status
 from bot.search.evidence import match
 
 
 def suggest(
-    question: Question, evidence: Evidence, library: Library, ranking: Ranking | None = None
+    question: Question,
+    evidence: Evidence,
+    library: Library,
+    ranking: Ranking | None = None,
+    lacks: bool = False,
 ) -> Answer:
-    """Near, but not sure: the nearest questions, and the sentence they come from; by a `ranking` of many pages the
-    nearest stretch itself, as one asks there for what nobody has put in a question yet."""
+    """Near, but not sure: the nearest questions, and the sentence they come from; by a `ranking` of many pages what
+    would have been told of the best one, as one asks there for what nobody has put in a question yet. Where it
+    `lacks` something, its words that are missing are named."""
     nearest = suggestions(evidence, library, library.bars.suggest)
     best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
     if ranking is not None and ranking.best:
-        found = stretch(clauses_of(ranking, library))
-        shown = found.shown
-        quotes: tuple[Quote, ...] = (found.quote,)
-        body: tuple[Line, ...] = ()
-        lead = Line(f"{NEAREST}“{shown}”"[:LEAD_LIMIT], cites=0)
+        found = stretches(clauses_of(ranking, library))
+        shown = joined(one.shown for one in found)
+        quotes = tuple(one.quote for one in found)
+        lead = Line(f"{NEAREST}“{shown[: LEAD_LIMIT - len(NEAREST) - 2]}”", cites=0)
+        missing = _unsaid(question, library, vague=False) if lacks else ""
+        body = (Line(missing),) if missing else ()
     else:
         lead = Line("没有找到确切的回答。" if nearest else "没有找到确切的回答,最接近的一句是:")
         quotes = () if nearest else (best.sentence.quote,)
@@ -47,7 +53,8 @@ def suggest(
     )
 
 
-NEAREST = "没有找到确切的回答,最接近的是:"
+NEAREST = "只找到相近的:"
+"""What is shown behind it may not answer: so it says, in few characters, as what it leads to is what is read."""
 
 
 def refuse(question: Question, evidence: Evidence, library: Library, why: str = "") -> Answer:
@@ -87,8 +94,9 @@ def _unknown(question: Question, library: Library) -> str:
     return (f"资料里没有“{'”、“'.join(others)}”。" if others else "") + "".join(told[:1])
 
 
-def _unsaid(question: Question, library: Library) -> str:
-    """Which of the question's words the case asked about (or no case) has."""
+def _unsaid(question: Question, library: Library, vague: bool = True) -> str:
+    """Which of the question's words the case asked about (or no case) has not; where it has all, so much, or "" unless
+    a `vague` no will do."""
     missing = [term.text for term in question.terms if not term.found]
     where = "资料里"
     carried = question.pinned and not question.names
@@ -98,7 +106,7 @@ def _unsaid(question: Question, library: Library) -> str:
         where = f"{label(library.cases[case])}的资料里"
         missing = [term.text for term in question.terms if match(term, page) < 0.5] or missing
     if not missing:
-        return f"{where}没有说到这个问题。"
+        return f"{where}没有说到这个问题。" if vague else ""
     return f"{where}没有说到“{'”、“'.join(missing[:3])}”。"
 
 

@@ -12,7 +12,7 @@ from bot.answering.telling.refusing import refuse, suggest
 from bot.answering.understanding.continuing import asks_over_cases, elsewhere
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.question import Question
-from bot.answering.weighing.belief import believes
+from bot.answering.weighing.belief import Belief, believed
 from bot.answering.weighing.demanded import lacks_demanded
 from bot.answering.weighing.doubt import doubted
 from bot.answering.weighing.unnumbered import gives_none
@@ -53,8 +53,8 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     evidence = replace(evidence, order=ranking.readings)
     if question.strangers:
         return refuse(question, evidence, library), question
-    believed = believes(question, evidence, ranking, library)
-    if believed and not _denied(question, ranking, library):
+    belief = believed(question, evidence, ranking, library)
+    if belief is Belief.SURE and not _denied(question, ranking, library):
         return tell_fact(question, evidence, library, "page and sentence above the bar", ranking), question
     points = tell_points(question, evidence, library)
     if points is not None:
@@ -62,15 +62,21 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     why = untold(question, evidence, library)
     if why:
         return refuse(question, evidence, library, why), question
-    if evidence.unfit or not evidence.readings or lacks_demanded(question, evidence, library):
+    if evidence.unfit or not evidence.readings:
+        return refuse(question, evidence, library), question
+    sure = (belief or _of_named(question, wide, library)) is Belief.SURE
+    if lacks_demanded(question, evidence, library):
+        if sure:
+            return suggest(question, evidence, library, ranking, lacks=True), question
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
     enough = score >= (library.bars.answer_named if named else library.bars.answer)
-    if believed is None and enough and not doubted(question, evidence, library):
+    if belief is None and enough and not doubted(question, evidence, library):
         return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
-    if score >= library.bars.suggest:
-        return suggest(question, evidence, library, ranking if believed is not None else None), question
+    close = score >= library.bars.suggest if belief is None else belief is Belief.NEAR
+    if close or sure:
+        return suggest(question, evidence, library, ranking, lacks=not close), question
     return refuse(question, evidence, library), question
 
 
@@ -97,6 +103,13 @@ def _wide(question: Question, library: Library) -> _Wide | None:
     return _Wide(wide, evidence, rank(wide, evidence, library))
 
 
+def _of_named(question: Question, wide: _Wide | None, library: Library) -> Belief | None:
+    """How the page of the one case named is taken among all: not sure enough to be told, yet worth showing."""
+    if wide is None or question.scope != wide.cases:
+        return None
+    return believed(wide.question, wide.evidence, wide.ranking, library)
+
+
 def _elsewhere(question: Question, wide: _Wide, library: Library) -> bool:
     """Whether a page answers that the names of a question do not point at, or not at it alone. Among hundreds of pages
     a name also stands in other pages' text, or is part of another word (天门冬). The one case that names do point at is
@@ -105,7 +118,7 @@ def _elsewhere(question: Question, wide: _Wide, library: Library) -> bool:
     if not wide.cases or wide.cases == question.scope:
         return False
     named = all(name.text in library.page_text(case) for case in wide.cases for name in question.names)
-    return named and bool(believes(wide.question, wide.evidence, wide.ranking, library))
+    return named and believed(wide.question, wide.evidence, wide.ranking, library) is Belief.SURE
 
 
 def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
