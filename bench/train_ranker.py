@@ -27,7 +27,7 @@ from bench._forests import trees_of
 from bench.reading import Row, library_of, read_set
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.page_order import PAGE, page_rows
-from bot.answering.evidence.ranking import Clause, clause_rows, look, order
+from bot.answering.evidence.ranking import Clause, clause_rows, look, order, rival
 from bot.answering.evidence.signals import CLAUSE, SENTENCE, Looked, Signals
 from bot.answering.evidence.windows import joined, stretches
 from bot.answering.understanding.question import understand
@@ -75,6 +75,9 @@ class Asked:
     clause_rows: Any = None
     clause_labels: list[int] = field(default_factory=list)
     page: str = ""
+    beside: list[Clause] = field(default_factory=list)
+    beside_rows: Any = None
+    odds: float = 0.0
 
 
 @dataclass
@@ -185,6 +188,10 @@ def add_clauses(one: Asked, library: Library) -> None:
     spans = [(i, i + len(gold)) for gold in golds for i in range(len(text)) if text.startswith(gold, i)]
     places = [(starts[c.sentence.quote.start] + c.start, c.end - c.start) for c in one.clauses]
     one.clause_labels = [int(any(a < at + size and at < b for a, b in spans)) for at, size in places]
+    second, one.odds = rival(ranking)
+    rows_of = list(clause_rows(ranking, library, second)) if second else []
+    one.beside = [Clause(sentence, *span, 0.0) for sentence, _ in rows_of for span in sentence.clauses]
+    one.beside_rows = numpy.array([row for _, rows in rows_of for row in rows], dtype=numpy.float32)
 
 
 def without_each_fold(learn: Callable[..., Any], sets: Sequence[Set]) -> list[Any]:
@@ -288,6 +295,9 @@ def weigh_clauses(one: Asked, model: Any) -> None:
     """Give the clauses of a question their chances."""
     chances = model.predict(one.clause_rows)
     one.clauses = [c._replace(chance=float(chance)) for c, chance in zip(one.clauses, chances, strict=True)]
+    if one.beside:
+        chances = one.odds * model.predict(one.beside_rows)
+        one.beside = [c._replace(chance=float(chance)) for c, chance in zip(one.beside, chances, strict=True)]
 
 
 def report(data: Set) -> dict[str, float]:
@@ -298,7 +308,8 @@ def report(data: Set) -> dict[str, float]:
         ranked = order(one.looked, one.rows, one.scores, one.signals, one.learnt).best
         page += one.page == one.row.page
         best += any(holds(ranked[0].sentence.quote.text, gold) for gold in one.row.gold)
-        lead = joined(stretch.shown for stretch in stretches(one.clauses))
+        told = stretches(one.clauses, one.beside)
+        lead = joined(told[0].shown, told)
         for length in within:
             within[length] += any(holds(lead[:length], gold) for gold in one.row.gold)
     counts = {"page": page, "sentence": best, **{f"in {length}": count for length, count in within.items()}}

@@ -15,7 +15,8 @@ from bot.answering.evidence.facts import gather
 from bot.answering.evidence.page_order import PAGE
 from bot.answering.evidence.ranking import LOOKED, clauses_of, rank
 from bot.answering.evidence.signals import CLAUSE, SENTENCE
-from bot.answering.evidence.windows import joined, stretches
+from bot.answering.evidence.windows import ELSEWHERE, joined, told_of
+from bot.answering.telling.composing import tell_fact
 from bot.answering.telling.refusing import NEAREST, suggest
 from bot.answering.understanding.question import understand
 from bot.answering.weighing.belief import FILE, SIGNALS, Belief, belief, believed, fitted
@@ -207,8 +208,8 @@ def test_what_may_not_answer_is_shown_as_it_would_be_told_and_said_to_be_near(pa
     evidence = gather(question, library)
     ranking = rank(question, evidence, library)
     near = suggest(question, evidence, library, ranking)
-    told = stretches(clauses_of(ranking, library))
-    assert (Status.SUGGEST, f"{NEAREST}“{joined(one.shown for one in told)}”") == (
+    told = told_of(ranking, library)
+    assert (Status.SUGGEST, f"{NEAREST}“{joined(told[0].shown, told)}”") == (
         near.status,
         near.lead.text,
     )
@@ -222,3 +223,21 @@ def test_what_the_page_lacks_is_named_beside_what_is_nearest_on_it(pages: tuple[
     ranking = rank(question, evidence, library)
     near = suggest(question, evidence, library, ranking, lacks=True)
     assert ["资料里没有说到“煤矿”。"] == [line.text for line in near.body]
+
+
+def test_of_two_pages_about_as_likely_both_are_told_and_cited(tmp_path: Path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number, (animal, place) in enumerate((a, p) for a in ANIMALS for p in PLACES):
+        text = f"{place}谷的{animal}很多,学者在{1800 + number}年数过一次,每群有{number + 20}只。"
+        (folder / f"p{number:03}.txt").write_text(text, "utf-8")
+    (folder / "q000.txt").write_text("梅溪中学在甲城,学校现有三个校区,新校区在城东。", "utf-8")
+    (folder / "q001.txt").write_text("竹园中学在乙城,学校现有两个校区,老校区在城西。", "utf-8")
+    library = open_library(folder, var=tmp_path / "var")
+    question = replace(understand("学校现有几个校区?", library), scope=frozenset())
+    evidence = gather(question, library)
+    ranking = rank(question, evidence, library)
+    answer = tell_fact(question, evidence, library, "", ranking)
+    assert ["q000", "q001"] == sorted(citation.case for citation in answer.citations)
+    assert all(number in answer.lead.text for number in ("三个校区", "两个校区", ELSEWHERE))
+    assert (answer.citations[0].case,) == answer.cases

@@ -84,7 +84,16 @@ def test_it_takes_the_place_of_an_end_that_is_worth_less_but_not_of_what_is_read
 def test_both_stretches_fit_a_lead():
     first, second = sentence("桥建于1901年,", 0), sentence(4 * LONG, 20, line=2)
     told = stretches(clauses((first, (0.6,)), (second, tuple(0.1 for _ in second.clauses))))
-    assert (2, True) == (len(told), len(joined(one.shown for one in told)) <= LEAD_LIMIT)
+    assert (2, True) == (len(told), len(joined(told[0].shown, told)) <= LEAD_LIMIT)
+
+
+def test_what_a_page_about_as_likely_tells_is_told_behind_and_said_to_be_of_another():
+    first = sentence("桥建于1901年,", 0)
+    other = sentence("另一座桥建于1950年。", 0)._replace(case="b")
+    told = stretches(clauses((first, (0.3,))), clauses((other, (0.2,))))
+    assert ["a", "b"] == [one.case for one in told]
+    assert "桥建于1901年……另一篇:另一座桥建于1950年。" == joined(told[0].shown, told)
+    assert 1 == len(stretches(clauses((first, (0.3,))), clauses((other, (0.01,)))))
 
 
 def test_the_quote_is_whole_sentences():

@@ -6,11 +6,12 @@ the end of the sentence, so that one reply of the length of a message holds both
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.answering.evidence.ranking import Clause
+from bot.answering.evidence.ranking import Clause, Ranking, clauses_beside, clauses_of
+from bot.library import Library
 from bot.models import CUT, LEAD_LIMIT, Quote
 from bot.search.sentences import ReadSentence
 from bot.text.sentences import RIMS
@@ -88,6 +89,11 @@ class Stretch:
     offset: int
 
     @property
+    def case(self) -> str:
+        """The page it stands on."""
+        return self.best.sentence.case
+
+    @property
     def shown(self) -> str:
         """The range without the marks at its rims."""
         return self.quote.text[self.start : self.end].strip(RIMS)
@@ -99,12 +105,13 @@ def stretch(clauses: Sequence[Clause]) -> Stretch:
     return run.stretch(first, last)
 
 
-def stretches(clauses: Sequence[Clause]) -> tuple[Stretch, ...]:
+def stretches(clauses: Sequence[Clause], beside: Sequence[Clause] = ()) -> tuple[Stretch, ...]:
     """The same, and a second one where it is worth more than the end of the first: what is asked for often stands
-    before the sentence that has the question's words (1943年,…。同年,…), which says the rest of it. The first one's
-    first `NEAR` characters stay."""
+    before the sentence that has the question's words (1943年,…。同年,…), which says the rest of it, or, by the clauses
+    `beside`, on a page that is about as likely. The first one's first `NEAR` characters stay."""
     runs = _runs(clauses)
     run, first, last = _first(runs)
+    others = _runs(beside)
     begin, end = run.pieces[first].start, last
     second, gain = None, 0.0
     for cut in range(first, last + 1):
@@ -115,13 +122,15 @@ def stretches(clauses: Sequence[Clause]) -> tuple[Stretch, ...]:
         kept = sum(_share(FAR, piece, begin) for piece in run.pieces[first : cut + 1])
         lost = sum(_share(FAR, piece, begin) for piece in run.pieces[cut + 1 : last + 1])
         least = max(gain, ASIDE / (1 - ASIDE) * kept)
-        rest = [(one, 0, len(one.pieces)) for one in runs if one is not run]
-        rest += [(run, 0, first), (run, cut + 1, len(run.pieces))]
-        for one, low, high in rest:
+        rest = [(one, 0, len(one.pieces), 0) for one in runs if one is not run]
+        rest += [(run, 0, first, 0), (run, cut + 1, len(run.pieces), 0)]
+        rest += [(one, 0, len(one.pieces), len(ELSEWHERE)) for one in others]
+        for one, low, high, front in rest:
             pieces = one.pieces[low:high]
             if sum(piece.chance for piece in pieces) - lost <= least:
                 continue
-            value, i, j = _likeliest(pieces, 0, room, LEAD_LIMIT - used - len(CUT), SLIGHT)
+            limit = LEAD_LIMIT - used - len(CUT) - front
+            value, i, j = _likeliest(pieces, 0, room - front, limit, SLIGHT)
             if value - lost > least:
                 least = gain = value - lost
                 end, second = cut, one.stretch(low + i, low + j)
@@ -129,9 +138,19 @@ def stretches(clauses: Sequence[Clause]) -> tuple[Stretch, ...]:
     return (told,) if second is None else (told, second)
 
 
-def joined(texts: Iterable[str]) -> str:
-    """What stretches show as one lead."""
-    return CUT.join(texts)[:LEAD_LIMIT]
+def told_of(ranking: Ranking, library: Library) -> tuple[Stretch, ...]:
+    """The stretches to tell by a ranking, which must have a sentence."""
+    return stretches(clauses_of(ranking, library), clauses_beside(ranking, library))
+
+
+def joined(lead: str, told: Sequence[Stretch]) -> str:
+    """A lead as what is told first shows it, and behind it what the others show."""
+    texts = [one.shown if one.case == told[0].case else ELSEWHERE + one.shown for one in told[1:]]
+    return CUT.join((lead, *texts))[:LEAD_LIMIT]
+
+
+ELSEWHERE = "另一篇:"
+"""What stands before a stretch of another page."""
 
 
 DOUBT = 0.02

@@ -9,8 +9,8 @@ from bot.answering.citing import cite, clipped, label, quoted
 from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.leads import COMFORTABLE, lead_range
 from bot.answering.evidence.marking import marked
-from bot.answering.evidence.ranking import Ranking, clauses_of
-from bot.answering.evidence.windows import Stretch, joined, stretches
+from bot.answering.evidence.ranking import Ranking
+from bot.answering.evidence.windows import Stretch, joined, told_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.library import Library
@@ -37,7 +37,7 @@ def tell_fact(
     best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
     quote, around = best.sentence.quote, best.clause
-    beside: Sequence[Stretch] = ()
+    told: Sequence[Stretch] = ()
     if ranking is None or not ranking.best:
         other = _told_with(best, question, evidence, library)
         if other is not None:
@@ -49,17 +49,23 @@ def tell_fact(
         else:
             lead = lead_line(best, question)
     else:
-        found, *beside = stretches(clauses_of(ranking, library))
+        told = told_of(ranking, library)
+        found = told[0]
         quote, around = found.quote, (found.start, found.end)
         best = best._replace(sentence=found.best.sentence, clause=(found.best.start, found.best.end))
         clause = found.best.start + found.offset, found.best.end + found.offset
         lead = _line(quote.text, (found.start, found.end), clause, question)
     lead = _placed(lead, question, case, best.sentence)
-    said = {one.best.sentence.quote.start for one in beside}
-    more = [one for one in _more(question, evidence, best) if one.sentence.quote.start not in said]
+    beside = told[1:]
+    said = {(one.case, one.best.sentence.quote.start) for one in beside}
+    more = [
+        one
+        for one in _more(question, evidence, best)
+        if (one.sentence.case, one.sentence.quote.start) not in said
+    ]
     citations = (
         cite(case, quote, library, best.sentence.passage),
-        *(cite(case, one.quote, library, one.best.sentence.passage) for one in beside),
+        *(cite_stretch(one, library) for one in beside),
         *(_cite(one, library) for one in more),
     )
     body = _whole(0, lead.text, quote, around)
@@ -72,7 +78,7 @@ def tell_fact(
     return Answer(
         status=Status.ANSWER,
         kind=Kind.LIST if question.asked.ask is Ask.LIST else Kind.FACT,
-        lead=replace(lead, text=joined((lead.text, *(one.shown for one in beside)))),
+        lead=replace(lead, text=joined(lead.text, told)),
         body=tuple(body),
         cases=(case.id, *dict.fromkeys(r.sentence.case for r in more if r.sentence.case != case.id)),
         hits=hits_of(evidence),
@@ -233,6 +239,11 @@ def _more(question: Question, evidence: Evidence, best: Reading) -> Sequence[Rea
         and reading.sentence.case == best.sentence.case
         and reading.sentence.quote.start != best.sentence.quote.start
     ]
+
+
+def cite_stretch(stretch: Stretch, library: Library) -> Citation:
+    """Where a stretch stands."""
+    return cite(library.cases[stretch.case], stretch.quote, library, stretch.best.sentence.passage)
 
 
 def _cite(reading: Reading, library: Library) -> Citation:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.answering.citing import cite, label, quoted
 from bot.answering.evidence.facts import Evidence
-from bot.answering.evidence.ranking import Ranking, clauses_of
-from bot.answering.evidence.windows import joined, stretches
-from bot.answering.telling.composing import hits_of, reasons_of
+from bot.answering.evidence.ranking import Ranking
+from bot.answering.evidence.windows import joined, told_of
+from bot.answering.telling.composing import cite_stretch, hits_of, reasons_of
 from bot.answering.telling.suggesting import openers, suggestions
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
@@ -30,15 +30,15 @@ def suggest(
     best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
     if ranking is not None and ranking.best:
-        found = stretches(clauses_of(ranking, library))
-        shown = joined(one.shown for one in found)
-        quotes = tuple(one.quote for one in found)
+        told = told_of(ranking, library)
+        shown = joined(told[0].shown, told)
+        cited = [cite_stretch(one, library) for one in told]
         lead = Line(f"{NEAREST}“{shown[: LEAD_LIMIT - len(NEAREST) - 2]}”", cites=0)
         missing = _unsaid(question, library, vague=False) if lacks else ""
         body = (Line(missing),) if missing else ()
     else:
         lead = Line("没有找到确切的回答。" if nearest else "没有找到确切的回答,最接近的一句是:")
-        quotes = () if nearest else (best.sentence.quote,)
+        cited = [] if nearest else [cite(case, best.sentence.quote, library, best.sentence.passage)]
         body = () if nearest else (Line(quoted(best.sentence.quote.text), cites=0),)
     return Answer(
         Status.SUGGEST,
@@ -47,7 +47,7 @@ def suggest(
         body,
         (case.id,),
         hits_of(evidence),
-        tuple(cite(case, quote, library, best.sentence.passage) for quote in quotes),
+        tuple(cited),
         nearest,
         reasons_of(question, evidence, "between the bars"),
     )
