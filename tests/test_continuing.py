@@ -55,3 +55,24 @@ def test_a_place_with_nothing_behind_its_的_takes_the_thing_from_before(library
 def test_the_sentence_just_told_is_gone_on_with_where_another_reads_a_little_better(library):
     told = after(library, "灵珠山街道工作队成立了什么合作社?", "它卖了多少山鸡蛋?", "一共帮农民增收多少钱?")
     assert "252.73万元" in told.lead.text
+
+
+def test_a_thing_without_its_predicate_is_told_openly_where_it_has_nothing_of_what_was_asked_last(library):
+    told = after(library, "鄱阳村的众创小镇是哪一年建的?", "那塘头村的水暖市场呢?")
+    assert (Status.ANSWER, True) == (told.status, "新能源汽车产业园" in told.lead.text)
+
+
+def test_the_head_that_is_left_out_weighs_whole(library):
+    told = after(library, "寿宁的村级党校是全市第几所?", "石湾的建在哪几个村?")
+    assert (Status.ANSWER, True) == (told.status, "深村、里水" in told.lead.text)
+
+
+def test_who_did_it_in_the_last_case_need_not_have_done_it_in_this_one(library):
+    turns = "寿宁的驻村干部拉来了多少资金?", "青岛西海岸呢?", "尹兆场呢?"
+    assert "3070余万元" in after(library, *turns[:2]).lead.text
+    assert "300余万元" in after(library, *turns).lead.text
+
+
+def test_what_is_pointed_at_stands_in_what_was_told(library):
+    turns = "青岛西海岸培育了多少乡土网红?", "他们拍的短视频完播量有多少?", "那个品牌叫什么名字?"
+    assert "琅琊海故事" in after(library, *turns).lead.text

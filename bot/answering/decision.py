@@ -39,6 +39,7 @@ from bot.answering.understanding.errands import is_errand
 from bot.answering.understanding.fields import FieldAsked, asks_of_page, field_asked
 from bot.answering.understanding.question import Question, understand
 from bot.answering.understanding.splitting import asks_total, split_clauses, split_parts, split_turns
+from bot.answering.weighing.told_again import told_again
 from bot.answering.weighing.verdict import best_fact
 from bot.library import Library
 from bot.models import Answer, Kind, Line, Status
@@ -127,7 +128,7 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
     beside = beside_last(question, conversation, library)
     if beside is not None:
         return beside
-    question = continued(question, conversation, library)
+    typed, question = question, continued(question, conversation, library)
     if is_errand(question.plain, named=bool(question.scope)):
         return refuse(question, Evidence(()), library, NO_ERRANDS), question
     told = _first((cases_by_place, _differing, _parts, credited), question, library)
@@ -141,7 +142,23 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
         return _stated(question, library, conversation) or (told, question)
     if not conversation.cases and _leaves_case_open(question):
         return which_case(question, library), question
-    return best_fact(question, library, conversation)
+    answer, asked = best_fact(question, library, conversation)
+    if answer.status is Status.ANSWER or conversation.question is None:
+        return answer, asked
+    return _otherwise(typed, asked, library, conversation) or (answer, asked)
+
+
+def _otherwise(
+    typed: Question, asked: Question, library: Library, conversation: Conversation
+) -> tuple[Answer, Question] | None:
+    """A follow-up that has no answer as it was read, read otherwise: by what it says itself, where it had taken over
+    what the last one asked for (那…呢, behind a question for a year), or as asking for what stands in the sentence told last."""
+    if asked.asked != typed.asked and any(term.found for term in typed.terms):
+        openly, again = best_fact(replace(asked, asked=typed.asked), library, conversation)
+        if openly.status is Status.ANSWER:
+            return openly, again
+    told = told_again(asked, typed.terms, library, conversation)
+    return (told, asked) if told is not None else None
 
 
 NO_ERRANDS = "这个我帮不上:我只按案例原文回答问题。"

@@ -69,7 +69,7 @@ def _told_last(folded: str) -> float:
     """What the sentence told last is worth to a question that goes on from it."""
     if _NOW.search(folded) or _ONE_BY_ONE.search(folded):
         return NOW
-    return GOES_ON * (THEN if _THEN.search(folded) else 1.0)
+    return GOES_ON * (THEN if _THEN.search(folded) else POINTS if _POINTS.match(folded) else 1.0)
 
 
 CARRIED = 0.3
@@ -82,12 +82,18 @@ GOES_ON = 1.12
 THEN = 1.5
 """What it gains besides, where the question asks of that time (当时面积有多大)."""
 
+POINTS = 1.2
+"""The same where it points at something told there (那个品牌) or leaves out what it asks about (是种在哪儿的)."""
+
 NOW = 0.8
 """The same where it asks of another time (现在呢)."""
 
 # 分别是哪几个, behind 4个村入选: the sentence that lists them.
 _ONE_BY_ONE = re.compile(r"^(?:那|都|又)?(?:分别|各|具体|都)(?:是|有|叫)")
 _LISTS = re.compile(r"分别[是为有]|包括|:")
+_POINTS = re.compile(
+    r"(?:这|那|该)(?:个|家|种|项|套|批|支|座|所|款|件|次)(?!地方|案例|时候)|(?:都|又|也|就|还)?是(?![不否])(?!哪[个家里儿]|谁|什么时)"
+)
 _THEN = re.compile(r"当时|那时|那会儿|那一?年|同时")
 _NOW = re.compile(r"^那?(?:现在|如今|目前|后来|之后|到后来)")
 

@@ -15,6 +15,7 @@ def told_rule(rule: str) -> str:
 _TOLD = {
     "evidence above the bar": "原文与问题足够吻合,直接回答",
     "page and sentence above the bar": "网页和原文都与问题足够吻合,直接回答",
+    "the sentence told last": "接着问的就在上一条回答的原文里",
     "between the bars": "有接近的原文,但不够确定,先反问",
     "below the bar": "原文与问题不够吻合,不回答",
     "field of the page": "网页自己写明的信息",

@@ -137,11 +137,13 @@ def _begins_word(folded: str, at: int, unit: str) -> bool:
     word, behind = folded[at : at + 2], folded[at + 1 : at + 3]
     if unit not in _BEGIN_WORDS or len(word) < 2 or (len(behind) == 2 and is_word(behind)):
         return False  # 多少支队伍
+    if word == "支队":
+        return False  # as many 队, each 一支
     return is_word(word) and tag(word).startswith("n")
 
 
 # Units that are words' first characters as often.
-_BEGIN_WORDS = frozenset("集支项部面条道口团节社组队班站级层门场片点单例字词度本份批块件")
+_BEGIN_WORDS = frozenset("乡村镇集支项部面条道口团节社组队班站级层门场片点单例字词度本份批块件")
 _UNIT_BEFORE = re.compile(r"(?P<unit>场次)(?:一共|总共|共|分别|各|有|是)*$")
 _NO_UNIT = re.compile(r"人口|[村镇乡县区](?:[党支]|两委|干部|书记|主任|民)")
 

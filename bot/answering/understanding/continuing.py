@@ -15,7 +15,7 @@ from bot.answering.understanding.strangers import is_place
 from bot.corpus.units import Measure
 from bot.library import Library
 from bot.search.evidence import match
-from bot.search.terms import TermKind
+from bot.search.terms import Term, TermKind
 from bot.text.persons import possible_names
 from bot.text.words import tag
 
@@ -35,19 +35,20 @@ def continued(question: Question, conversation: Conversation, library: Library) 
         again = replace(last, notes=("接着上一问",), text=question.text, script=question.script)
         return replace(again, skip=conversation.told)
     elliptic = _elliptic(question)
-    pronoun = _PRONOUN.search(question.folded) is not None or _headless(question)
+    headless = _headless(question)
+    pronoun = _PRONOUN.search(question.folded) is not None or headless
     if elsewhere(question):
         return _carried(question, last, 0.0, elliptic=True) if elliptic else question
     own = {term.text for term in question.terms if term.found}
     weight = sum(term.weight for term in question.terms if term.found)
-    strange = any(not term.found for term in question.terms)
+    strange = any(not term.found and not tag(term.text).startswith("v") for term in question.terms)
     numbers = bool(question.terms) and all(term.kind is TermKind.NUMBER for term in question.terms)
     acts = bool(own) and all(tag(word).startswith("v") for word in own)
     thin = (weight < THIN or acts) and not question.names and not (strange and not own) and not numbers
     if elliptic or pronoun or thin:
-        question = _carried(question, last, weight, elliptic=elliptic)
+        question = _carried(question, last, weight, elliptic=elliptic, headless=headless and not elliptic)
         if elliptic and not own:
-            question = _in_its_words(question, library)
+            question = _in_its_words(question, last, library)
     elif not question.names:
         question = _still_there(question, last, weight)
     results = asks_outcomes(question) and not subject_of(question)
@@ -92,9 +93,12 @@ def asks_over_cases(folded: str) -> bool:
     return asks_which_cases(folded) or _OVER_CASES.search(folded) is not None
 
 
-def _carried(question: Question, last: Question, weight: float, *, elliptic: bool) -> Question:
+def _carried(
+    question: Question, last: Question, weight: float, *, elliptic: bool, headless: bool = False
+) -> Question:
     """The question with the words of the last one, at less weight than its own; an elliptic one (…呢) also
-    asks for what the last one asked for, though not in the same unit of another thing."""
+    asks for what the last one asked for, though not in the same unit of another thing. One without a head (甲县的…)
+    is of what the last one was of, and that weighs whole."""
     own = {term.text for term in question.terms if term.found}
     # Of a question that was carried on itself only its own words go further: older ones would pile up. One that
     # brought a name alone (那甲村呢) leaves that and hands on what was asked of it; to a message without any word of
@@ -103,9 +107,11 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
     whole = not last.own or not (own or elliptic)
     kept = [term for term in last.terms if whole or (term.text in last.own) != (named and elliptic)]
     old = [term for term in kept if term.text not in own]
+    if headless:
+        old = _of_head(last, old) or old
     total = sum(term.weight for term in old)
     most = 1.0 if named and elliptic else KEPT
-    share = min(most, 0.5 * weight / total) if own and total else 1.0
+    share = min(most, 0.5 * weight / total) if own and total and not headless else 1.0
     whom = possible_names(last.folded) if _HE.search(question.folded) else frozenset()
     asked = question.asked
     if elliptic:
@@ -124,6 +130,17 @@ def _carried(question: Question, last: Question, weight: float, *, elliptic: boo
     )
 
 
+def _of_head(last: Question, terms: list[Term]) -> list[Term]:
+    """Of these words those of the thing that a question is about: behind the place it names, before what it tells or
+    asks of it (甲县的村级党校是全市第几所: 村级, 党校)."""
+    start = max((name.end for name in last.names), default=0)
+    rest = last.folded[start:]
+    end = min((at for a, _ in last.asked.spans if (at := a - start) > 0), default=len(rest))
+    told = _TELLS.search(rest)
+    head = rest[: min(end, told.start()) if told else end]
+    return [term for term in terms if term.text in head]
+
+
 def _same_of_another(question: Question, last: Question) -> Asked:
     """What the last question asked for, of what this one names: its own measure (党员呢: people, 面积呢: land),
     else any."""
@@ -133,15 +150,22 @@ def _same_of_another(question: Question, last: Question) -> Asked:
     return replace(last.asked, unit="", measures=measures - {Measure.THINGS} and measures)
 
 
-def _in_its_words(question: Question, library: Library) -> Question:
+def _in_its_words(question: Question, last: Question, library: Library) -> Question:
     """The question without the verbs of the last one that the case it turns to does not use, where it has what
-    they are done to: 协调 funds there, 争取 funds here."""
+    they are done to: 协调 funds there, 争取 funds here. Who does it may be others there, and counts less."""
     pages = [library.page_text(case) for case in question.scope]
     stand = {term.text for term in question.terms if any(match(term, page) for page in pages)}
     if not stand:
         return question
     kept = tuple(t for t in question.terms if t.text in stand or not tag(t.text).startswith("v"))
+    doers = {term.text for term in _of_head(last, list(kept))}
+    if any(term.found and term.text not in doers for term in kept):
+        kept = tuple(replace(t, weight=DOER * t.weight) if t.text in doers else t for t in kept)
     return replace(question, terms=kept)
+
+
+DOER = 0.5
+"""What the words for who or what did it keep, where a message asks the same of another case."""
 
 
 def _still_there(question: Question, last: Question, weight: float) -> Question:
@@ -166,6 +190,7 @@ _HE = re.compile(r"他(?!们)|她(?!们)")
 _OF_IT = re.compile(
     r"的(?:又|也|则)?(?:是|有|叫|占|(?:建|办|设|开|种|放|落|用|花|投|得|评)(?:在|成|了|过|到)?)(?=多少|几|哪|谁|什么|啥|在|到)"
 )
+_TELLS = re.compile(r"(?<=.)(?:是|有|叫|在|占|都|一共|总共|共|[一-鿿]了)")
 _MORE = re.compile(
     r"(?:还有|其他|其它|别的|更多|另外)(?:的|吗|呢|什么|哪些|没有|有吗)*[?。!]*|(?:接着|继续)(?:说|讲)?[?。!]*"
     r"|(?:能不能|可以|能|请|麻烦)?(?:再|更)?(?:说|讲|介绍)?得?(?:再|更)?(?:详细|具体|仔细|多说|多讲)(?:一?[点些])?(?:说|讲|介绍)?(?:说|讲|一下)?[吗么吧]?[?。!]*"
