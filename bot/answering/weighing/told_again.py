@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.evidence.facts import Evidence, read_one
+from bot import lazy_re as re
+from bot.answering.evidence.facts import Evidence, read_one, reader_of
 from bot.answering.evidence.marking import MARKED, likeliest
 from bot.answering.evidence.marks import times_in
 from bot.answering.evidence.spans import fitting
@@ -16,7 +16,7 @@ from bot.answering.understanding.question import Question
 from bot.answering.weighing.untold import wrong_year
 from bot.library import Library
 from bot.models import Answer
-from bot.search.evidence import Reader, Reading, match
+from bot.search.evidence import Reading, match
 from bot.search.sentences import ReadSentence
 from bot.search.terms import Term
 from bot.text.words import tag
@@ -32,7 +32,7 @@ def told_again(
     """
     if question.names or question.strangers or question.skip or question.asked.ask not in _ASKED:
         return None
-    reader = Reader(question.terms)
+    reader = reader_of(question, question.terms)
     for sentence in _told(library, conversation):
         around = sentence.heading + sentence.before + sentence.folded + sentence.after
         if all(match(term, around) or not tag(term.text).startswith(_NOUNS) for term in own):
