@@ -58,6 +58,7 @@ class Role(StrEnum):
     CORRESPONDENT = "通讯员"
     EDITOR = "编辑"
     CHIEF_EDITOR = "责任编辑"
+    EDITOR_IN_CHIEF = "总编辑"
     REVIEWER = "审核"
     PHOTOGRAPHER = "摄影"
     SOURCE = "来源"

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.corpus.lines import PageLine
+from bot.corpus.people import are_people, names_in
 from bot.models import Credit, Role, Stated
-from bot.text.persons import SURNAMES
-from bot.text.scripts import fold
 
 
 def stated_date(lines: Iterable[PageLine]) -> Stated | None:
@@ -70,7 +69,7 @@ def closing_outlet(line: PageLine) -> Stated | None:
 
 def people_line(line: PageLine) -> tuple[Credit, ...]:
     """The authors on a line of people's names and nothing else, as newspapers set it below the title."""
-    if not _are_people(line.text):
+    if not are_people(line.text):
         return ()
     return tuple(_credits(line, Role.AUTHOR, 0, 0, len(line.text)))
 
@@ -84,12 +83,12 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
             if role is not None:
                 credits += _credits(line, role, match.start(), start, end)
         signed = _SIGNED.fullmatch(line.folded)
-        if signed is not None and _are_people(line.text[slice(*signed.span("names"))]):
+        if signed is not None and are_people(line.text[slice(*signed.span("names"))]):
             credits += _credits(line, Role.AUTHOR, signed.start("names"), *signed.span("names"))
         date = _DATE.search(line.folded)
         behind = None if date is None else _WORD.match(line.text, date.end())
         label = behind is not None and _LABEL.match(line.folded, behind.start())
-        if behind is not None and not label and _are_people(behind[0]):
+        if behind is not None and not label and are_people(behind[0]):
             credits += _credits(line, Role.AUTHOR, behind.start(), *behind.span())
     return unique(credits)
 
@@ -102,22 +101,42 @@ def bracket_credits(line: PageLine, last: bool) -> tuple[tuple[Credit, ...], int
     """
     credits: list[Credit] = []
     prose_end = len(line.text)
+    signed = _SIGNED_END.search(line.folded) if last else None
+    if signed is not None:
+        credits += _credits_within(line, *signed.span())
+        prose_end = signed.start() if credits else prose_end
     for match in _BRACKET.finditer(line.text):
         closes = _REST.match(line.text, match.end()) is not None
-        found: list[Credit] = []
-        for label, (start, end) in _labelled(line, *match.span("inner"), spaced=True):
-            role = _role(label["person"])
-            if role is not None:
-                found += _credits(line, role, match.start(), start, end, match.end())
+        found = _credits_within(line, *match.span("inner"), match.span())
         signs = (closes and last) or (
             match.start() <= _DATELINE and _PAPER.fullmatch(line.folded, 0, match.start())
         )
-        if not found and signs and _are_people(match["inner"]):
-            found = _credits(line, Role.AUTHOR, match.start(), *match.span("inner"), match.end())
+        desk = _DESK.match(line.text, *match.span("inner"))
+        start, end = (match.start("inner") if desk is None else desk.end(), match.end("inner"))
+        if not found and signs and are_people(line.text[start:end]):
+            found = _credits(line, Role.AUTHOR, match.start(), start, end, match.end())
         if found and closes and match.start() > 0 and not _PAPER.fullmatch(line.folded, 0, match.start()):
             prose_end = match.start()
         credits += found
     return unique(credits), prose_end
+
+
+def _credits_within(
+    line: PageLine, start: int, end: int, quote: tuple[int, int] | None = None
+) -> list[Credit]:
+    """The people named by label within a range of prose, and the authors whose bare names stand before the first
+    label there (张三 某报记者 李四); `quote` is the range that says so, else the one given."""
+    says = quote or (start, end)
+    credits: list[Credit] = []
+    for label, (low, high) in _labelled(line, start, end, spaced=True):
+        role = _role(label["person"])
+        if role is None:
+            continue
+        bare = _BARE_NAMES.match(line.text, start, label.start()) if not credits else None
+        if bare is not None and are_people(bare.group()):
+            credits += _credits(line, Role.AUTHOR, says[0], *bare.span(), says[1])
+        credits += _credits(line, role, says[0], low, high, says[1])
+    return credits
 
 
 def photo_credits(line: PageLine) -> tuple[Credit, ...]:
@@ -128,7 +147,7 @@ def photo_credits(line: PageLine) -> tuple[Credit, ...]:
     if found is None:
         return ()
     start, end = found.span("before" if found["before"] else "after")
-    if not _are_people(line.text[start:end]):
+    if not are_people(line.text[start:end]):
         return ()
     roles = [Role.PHOTOGRAPHER, *(role for word, role in _WRITERS if word in found.group())]
     return tuple(
@@ -162,7 +181,7 @@ _DATE_LABEL = re.compile(
 )
 _LABEL = re.compile(
     r"(?P<source>(?:文章|信息|新闻|稿件|内容)?(?<![据片料材])来源|稿源|出处|转自|收集编辑|供稿单位)\s*[:：]|"
-    r"(?P<person>责任编辑|责编|执行编辑|值班编辑|网络编辑|本期编辑|编辑|作者(?:姓名)?|撰稿人?|撰文|供稿|本[报网台刊]记者|记者|特约通讯员|通讯员|"
+    r"(?P<person>责任编辑|责编|执行编辑|值班编辑|网络编辑|本期编辑|(?:值班|执行|本期)?副?总编辑?|编辑|作者(?:姓名)?|撰稿人?|撰文|供稿|本[报网台刊]记者|记者|特约通讯员|通讯员|"
     r"终审|初审|复审|审核人?|审校|校对|审签|签发|主编|监制|文字?)\s*[:：/]|"
     r"(?P<other>(?:发布|发表|更新|成文)?(?:时间|日期)|人气|浏览(?:次数|量)?|点击(?:数|量|率|次数)?|阅读(?:次数|量|数)?|访问(?:量|次数)?|字号|字体|图|"
     r"摄影?|图片|标题|发布人?|发布单位|分享(?:到)?|评论|视频|制作|策划|统筹|录入|概述|摘要|导读|关键[词字]|索引号|文号)\s*[:：/]"
@@ -186,7 +205,7 @@ _SIGNED = re.compile(
     r"[\W_]*(?:[一-龥]{2,12}讯\s+)?(?P<names>(?:[一-龥·]{2,4}[\s、]+){1,5})(?:文\s*/\s*图|图\s*/\s*文|文并摄|摄影报道)"
 )
 # The paper that opens an article: 本报讯, 某某网消息; it has at most so many characters.
-_PAPER = re.compile(r"[\w·]{2,14}(?:讯|电|消息)\s*")
+_PAPER = re.compile(r"(?:[\w·]{2,14}\s*[-—–·|]+\s*)?[\w·]{2,14}(?:讯|电|消息)\s*")
 _DATELINE = 18
 _WRITERS = (("记者", Role.REPORTER), ("通讯员", Role.CORRESPONDENT))
 _SHOWN = r"[一-龥·]{2,6}(?:[\s、]+[一-龥·]{2,4}){0,3}"
@@ -195,21 +214,28 @@ _PHOTO = re.compile(
     rf"|(?:摄影|供图|(?:^|(?<=[\s(]))摄)\s*[:/]?\s*(?P<after>{_SHOWN})[)\s]*$"
 )
 _REST = re.compile(r"[ 。.]*\Z")
-_BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
-_PERSON = re.compile(
-    rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|(?:欧阳|上官|司马|诸葛|司徒|皇甫|东方|尉迟|令狐|慕容|端木|公孙)[\u4e00-\u9fff]{{1,2}}|"
-    r"[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,4}"
+# Credits that close the last paragraph without brackets: 。通讯员张三 李四 校对王五.
+_SIGNED_END = re.compile(
+    r"(?<=[。!?”])[ 　]*(?:(?:(?:本[报网台]|特约|实习)?(?:记者|通讯员)|责任编辑|责编|编辑|校对|审核|作者|供稿|撰稿)\s*:?\s*"
+    r"[一-鿿·]{2,12}(?:[、,\s]+(?!责|编|校|审|通讯|记者)[一-鿿·]{2,4})*[、,|\s]*)+$"
 )
+# Where the author is from, before the name: (石桥镇 张三).
+_DESK = re.compile(
+    r"[一-鿿]{1,16}(?:[省市县区镇乡村局委部办站院组社台网报]|街道|社区|政府|中心|公司)[\s:：]+(?=[一-鿿])"
+)
+_BARE_NAMES = re.compile(r"[一-鿿·]{2,4}(?:[ 、　][一-鿿·]{2,4})*(?=[\s、])")
+_BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{2,60})[)）]")
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("责任编辑", Role.CHIEF_EDITOR),
     ("责编", Role.CHIEF_EDITOR),
+    ("总编", Role.EDITOR_IN_CHIEF),
+    ("主编", Role.EDITOR_IN_CHIEF),
     ("编辑", Role.EDITOR),
     ("通讯员", Role.CORRESPONDENT),
     ("记者", Role.REPORTER),
     ("审", Role.REVIEWER),
     ("签发", Role.REVIEWER),
     ("监制", Role.REVIEWER),
-    ("主编", Role.EDITOR),
     ("校对", Role.REVIEWER),
 )
 
@@ -234,14 +260,8 @@ def _labelled(
         yield label, _trimmed(line.text, label.end(), value_end)
 
 
-# What was done stands behind the names: 张三摄影报道. And what stands there where nobody is named.
-_WHOSE = re.compile(
-    r"^(?:本[报報网網台]|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u4e00-\u9fff]{2})"
-)
-_WORK = re.compile(r"(?:摄影报道|摄影|报道|報道|攝影)\s*$")
-_NOBODY = frozenset(("佚名", "匿名", "管理员", "本站", "未知"))
 _SPACED_ONLY = re.compile(
-    r"(?:[\W_]*(?:转载自|转自|原载)《[^《》]+》)?[(（\[【]?(?:本[报网台]|[\u4e00-\u9fff]{2,6}报)?(?:全媒体?|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
+    r"(?:[\W_]*(?:转载自|转自|原载)《[^《》]+》)?[\W_]*(?:本[报网台]|[\u4e00-\u9fff]{2,6}报|(?!.*摄影?\W*$)[\u4e00-\u9fff]{2,14})?(?:全媒体?|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
 )
 
 
@@ -261,41 +281,7 @@ def _credits(
     if start >= end:
         return []
     quote = line.quote(label, end if quote_end is None else quote_end)
-    return [Credit(role, name, quote) for name in _names(line.text[start:end])]
-
-
-def _names(text: str) -> list[str]:
-    """`张三 李 四、王五(实习)` -> 张三, 李四, 王五; a desk's or site's name is one name."""
-    text = re.sub(r"[(（][^()（）]*[)）]", "", text).strip()
-    text = _WORK.sub("", _WHOSE.sub("", text))
-    parts = [part for part in re.split(r"[、,，;；/\s]+", text) if part]
-    names: list[str] = []
-    for part in parts:
-        if names and len(part) == 1 and len(names[-1]) == 1:
-            names[-1] += part
-        else:
-            names.append(part)
-    names = [one for name in names for one in _apart(name)]
-    return [name for name in names if len(name) >= 2 and _CJK.search(name) and name not in _NOBODY]
-
-
-def _apart(names: str) -> list[str]:
-    """Two or more names set without space: 张三丰李四光 -> 张三丰, 李四光; anything else as it is."""
-    size = len(names) // 3 * 3
-    parts = [names[at : at + 3] for at in range(0, size, 3)]
-    if len(names) == size >= 6 and all(_PERSON.fullmatch(fold(part)) for part in parts):
-        return parts
-    return [names]
-
-
-def _are_people(text: str) -> bool:
-    """Whether a bracket holds one to four people's names and nothing else.
-
-    >>> [_are_people(text) for text in ("张三 李四光", "欧阳修", "土名瑶族", "社区", "买买提·艾力")]
-    [True, True, False, False, True]
-    """
-    names = _names(text)
-    return 1 <= len(names) <= 4 and all(_PERSON.fullmatch(fold(name)) for name in names)
+    return [Credit(role, name, quote) for name in names_in(line.text[start:end])]
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from bot import lazy_re as re
 from bot.corpus.cues import any_of
 from bot.text.scripts import fold
-from bot.text.words import is_word
+from bot.text.words import is_word, tag
 
 
 def places_of(title: str, body: str) -> tuple[str, ...]:
@@ -43,6 +43,10 @@ def places_of(title: str, body: str) -> tuple[str, ...]:
     for start, core in _known_in(key):
         if core not in {place.core for place in found.values()}:
             found[core] = _Place(core, core, start, count=1, in_title=start)
+    opening = _TITLE_OPENS.match(key)
+    county = county_called(opening[0]) if opening is not None else ""
+    if opening is not None and county and not found.keys() & {opening[0], county}:
+        found[opening[0]] = _Place(opening[0], opening[0], 0, count=1, in_title=0)
     ranked = sorted(found.values(), key=_rank)
     return tuple(text[place.start : place.start + len(place.key)] for place in ranked[:_MOST])
 
@@ -70,6 +74,18 @@ def province_of(place: str) -> str:
     found = _provinces_of()
     # Counties that have become cities or districts since: 邹平县, 邹平市.
     return found.get(place) or (found.get(f"{place[:-1]}县", "") if place[-1:] in ("市", "区") else "")
+
+
+def county_called(bare: str) -> str:
+    """The county or city that has a folded name but for its suffix, or "" where none has or several have.
+
+    >>> county_called("莱西"), county_called("治理")
+    ('莱西市', '')
+    """
+    full = [
+        f"{bare}{suffix}" for suffix in _OF_COUNTIES if len(bare) > 1 and f"{bare}{suffix}" in _provinces_of()
+    ]
+    return full[0] if len(full) == 1 else ""
 
 
 def goes_on(place: str, following: str) -> bool:
@@ -103,7 +119,7 @@ PEOPLES = (
     "维吾尔|蒙古)*"
 )
 _SUFFIX = re.compile(
-    rf"{PEOPLES}自治[区州县旗]|特别行政区|镇街道|新区|街道|社区|[省市县区镇乡村]|苏木|嘎查|[盟旗](?=.*内蒙)",
+    rf"{PEOPLES}自治[区州县旗]|特别行政区|镇街道|(?<=[一-鿿]{{2}})(?<![镇区市个0-9])行政村|新区|街道|社区|[省市县区镇乡村]|苏木|嘎查|[盟旗](?=.*内蒙)",
     re.S,
 )
 # What follows a suffix that is only part of a common word: 市场, 区域, 乡村, 村民.
@@ -120,16 +136,17 @@ _NOT_BEFORE = {
     "街道": "",
     "社区": "",
     "新区": "",
+    "行政村": "",
 }
 # Common nouns that end like places, by what stands right before the suffix: 行政村, 示范区, 乡村, 全市.
 _COMMON = re.compile(
     any_of(
         """
         [农乡本全该各每某我你您他们多两几跨整有等入驻包联] 行政 自然 示范 先行 模范 试点 先进 进步 帮扶
-        重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态 旅游 文化 富民强 民强 强民
+        重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态 旅游 文化 富民强 民强 强民 后进
         经济 开发 保护 自贸 高新 试验 实验 合作 工业 主城 产业 集聚 聚集 功能 管理 服务 农业 数字 国家
         智慧 平安 未来 新型 城市 农村 搬迁 现代化 安置 涉农 全部 所有 其他 周边 附近 相关 上述 有关 抱团 联建 共建
-        空壳 明星 星级 信用 上访 兄弟 农机 落后 少数民族 连片 产粮 人口 养殖 种植 结对 所在 所辖 下辖 基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海 部分 落后 散乱
+        人口大 农业大 工业大 产粮大 种植大 养殖大 空壳 明星 星级 信用 上访 兄弟 农机 落后 少数民族 连片 产粮 人口 养殖 种植 结对 所在 所辖 下辖 基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海 部分 落后 散乱
         """
     )
     + "$"
@@ -137,7 +154,7 @@ _COMMON = re.compile(
 # Common nouns that one suffix makes with the character before it: 城市, 地区, 集镇.
 _COMMON_WITH = {
     "市": frozenset("城上超门股都夜早大"),
-    "区": frozenset("地小园景社街特片辖校灾库牧郊战禁专县"),
+    "区": frozenset("地小园滩景社街特片辖校灾库牧郊战禁专县"),
     "镇": frozenset("乡集村古重名强小"),
     "乡": frozenset("城下返家故老同他异侨回"),
     "村": frozenset("农乡"),
@@ -149,7 +166,7 @@ _COMMON_ONE = frozenset(
 )
 # No place name holds these: a stretch with one of them is a phrase.
 _PHRASE = re.compile(
-    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着或暨均批变不]|"
+    "[的了在是与及等把被这那每各该全个们省县乡村你我他并且也都就着或暨均批变不逐]|"
     + any_of(
         """
         振兴 建设 推进 推动 创建 发展 组织 党员 干部 群众 感谢 帮助 重视 整合 结合 依托 围绕 完善 培育
@@ -161,7 +178,7 @@ _PHRASE = re.compile(
         持续 全面 积极 主动 充分 进一步 努力 不断 深入 牢固 坚持 通过 利用 结对 对接 面向 针对 根据 按照
         为了 因为 所以 其中 此外 中心 如果 虽然 但是 以及 并且 或者 直单位 级红 名为 同步 同时 共同 相互
         美丽 幸福 平安 和谐 文明 构建 修建 新建 建强 畅通 推广 移交 引领 广大 地处 集中 专家 突出 决定 余名 银行
-        合作 生产 检查 考核 调研 在职 走村 位于 坐落 隶属 划分 升格 改制
+        来去 兼职 已有 参建 首座 首个 首家 首批 首条 找到 来到 赶到 看到 传达 整理 清理 清洁 打扫 还将 便将 合作 生产 检查 考核 调研 在职 走村 位于 坐落 隶属 划分 升格 改制
         """
     )
 )
@@ -177,7 +194,9 @@ _LEADS = re.compile(
     )
     + ")$"
 )
-# What makes the beginning certain: a mark, a figure, a word of place, the end of another place.
+# A title that opens with the name of a county alone: 莱西:….
+_TITLE_OPENS = re.compile(r"[一-鿿]{2,4}(?=[:|丨])")
+# What makes the beginning certain (of a verb, 熟悉村情, not even that): a mark, a figure, a word of place, the end of another place.
 _CERTAIN = re.compile(
     r"(?:[^\u4e00-\u9fff]|[在于到至赴往抵]|来自|走进|地处|自治[区州县]|[省市县区镇旗盟]|街道|社区)$"
 )
@@ -223,7 +242,10 @@ def _beginning(text: str, end: int, suffix: str, behind: int) -> tuple[int, bool
             or _CERTAIN.search(text, max(0, begin - 4), begin)
             or _known_ending(text, begin, "") is not None
         ):
-            return begin, size > 1 or text[begin - 1 : begin] in _PLACE_BEFORE
+            before = text[begin - 1 : begin]
+            if begin != behind and before in ("", "、", "，", ",") and _is_verb(text[begin:end]):
+                return begin, False
+            return begin, size > 1 or before in _PLACE_BEFORE
         if _LEADS.search(text, max(0, begin - 4), begin):
             plain = text[begin - 1 : begin] in _PLAIN_LEADS
             return begin, size > 1 and (plain or suffix in ("县", "市", "镇", "街道", "镇街道"))
@@ -233,6 +255,10 @@ def _beginning(text: str, end: int, suffix: str, behind: int) -> tuple[int, bool
         if _repeats(text, text[end - size : end] + suffix):
             return end - size, True
     return None
+
+
+def _is_verb(core: str) -> bool:
+    return is_word(core) and tag(core).startswith("v")
 
 
 def _is_name(core: str, suffix: str) -> bool:

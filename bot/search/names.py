@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot import lazy_re as re
-from bot.corpus.places import PEOPLES, is_region, province_of
+from bot.corpus.places import PEOPLES, county_called, is_region, province_of
 from bot.models import Case
 from bot.text.scripts import fold
 from bot.text.sounds import loose_sound
@@ -145,6 +145,8 @@ def case_names(case: Case) -> set[str]:
     for place in case.places:
         for part in {fold(place), *_LINK.findall(fold(place))}:
             name = part
+            if county := county_called(part):
+                names.add(county)
             while len(name) >= 2 and name not in _GENERIC:
                 if name in title or name == part or not is_word(name) or tag(name) in _OFTEN_NAMES:
                     names.add(name)
@@ -169,7 +171,7 @@ HEAD = 160
 """Characters within which an opening names what the page is about; a title names its place early."""
 
 _SUFFIX = re.compile(
-    rf"(?:特别行政区|(?<!内){PEOPLES}自治[州县区旗]|新区|街道|社区|办事处|开发区|嘎查|苏木|[省市县区州旗盟镇乡村])$"
+    rf"(?:特别行政区|(?<!内){PEOPLES}自治[州县区旗]|新区|街道|社区|办事处|开发区|行政村|嘎查|苏木|[省市县区州旗盟镇乡村])$"
 )
 _LINK = re.compile(
     r"[一-鿿]{2,7}?(?:自治[州县区]|新区|街道|社区|[省市县区州旗镇乡村](?!街道|社区|级|委|民|里|庄))"
