@@ -180,7 +180,11 @@ def goes_on(folded: str, before: str) -> bool:
 
     >>> goes_on("该公司有23家门店", "引来一家公司。"), goes_on("该区建强支部", "推动振兴,就要建强支部。")
     (True, False)
+    >>> goes_on("今年43岁的他身材魁梧", "来了队长李小山。")
+    True
     """
+    if _AGED.match(folded):
+        return True
     if not folded.startswith(_ANAPHORA):
         return False
     what = _THAT.match(folded)
@@ -188,6 +192,7 @@ def goes_on(folded: str, before: str) -> bool:
 
 
 _ANAPHORA = ("该", "此", "这", "其", "他", "她", "它", "当地")
+_AGED = re.compile(r"(?:今年|现年|年仅|年近|年过)?[\d一-十]{1,4}多?岁的[他她]")
 _THAT = re.compile(r"该(?P<what>[村镇乡县区市州省旗社校厂站队]|[一-鿿]{2})")
 
 

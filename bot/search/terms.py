@@ -156,9 +156,12 @@ def _pieces(folded: str, drop: Sequence[tuple[int, int]], names: Sequence[tuple[
 
 def _unglued(cut: Sequence[str], lexicon: Lexicon, stands: Callable[[str], bool]) -> list[str]:
     """Words as the pages would cut them: one that stands nowhere is cut again where that shows a word that
-    stands across its rim (建党|校花 -> 建|党校|花) or in front of a verb (网红卖 -> 网红|卖)."""
+    stands across its rim (建党|校花 -> 建|党校|花) or in front of a verb (网红卖 -> 网红|卖), or a name (李小山家 -> 李小山|家)."""
     parted: list[str] = []
     for word in cut:
+        if len(word) == 4 and word[-1] == "家" and not stands(word) and stands(word[:-1]):
+            parted.extend((word[:-1], word[-1]))
+            continue
         if word.isascii() or not 2 <= len(word) <= 3 or word in lexicon or stands(word):
             parted.append(word)
             continue

@@ -91,6 +91,7 @@ class TypedText:
             for at in range(start, end)
             if self.folded[at] in UNDOUBTED
             or self._ends_verb(at)
+            or self._behind_name(at, seen)
             or seen.seldom(self.folded[at])
             or (self.in_word(at) and not self._place(at, (start, end), seen))
         }
@@ -105,6 +106,10 @@ class TypedText:
         """Whether a character tells what a verb of two comes to (翻修|成), however the segmenter cuts it."""
         verb = self.folded[max(0, at - 2) : at]
         return self.folded[at] in _COMES_TO and is_word(verb) and tag(verb).startswith("v")
+
+    def _behind_name(self, at: int, seen: Seen) -> bool:
+        """Whether it is the 家 behind somebody whom the pages have: 李小山家."""
+        return self.folded[at] == "家" and at >= _NAME and seen.index.stands(self.folded[at - _NAME : at])
 
     def _place(self, at: int, run: tuple[int, int], seen: Seen) -> bool:
         """Whether the word at a position is a place of the dictionary, or quoted, in front of a word for its rank,
@@ -136,6 +141,8 @@ FUNCTION = frozenset(
 )
 """Characters that stand beside nearly every other: what they stand beside tells nothing."""
 
+# A person's name has three characters, mostly.
+_NAME = 3
 _COMES_TO = frozenset("成好完出掉")
 
 _HAN = re.compile(r"[㐀-鿿]+")

@@ -83,10 +83,11 @@ def introduced(name: str, page: str) -> bool:
 
 
 def possible_names(folded: str) -> list[str]:
-    """The stretches of three characters that may be a person's name: they begin with a surname and with no word.
+    """The stretches of three characters that may be a person's name: they begin with a surname, with no word, and
+    within none.
 
-    >>> possible_names("盛利明一天能赚多少钱"), possible_names("成立了多少家合作社")
-    (['盛利明'], [])
+    >>> possible_names("盛利明一天能赚多少钱"), possible_names("成立了多少家合作社"), possible_names("种植合作社")
+    (['盛利明'], [], [])
     """
     found: list[str] = []
     end = 0
@@ -94,7 +95,7 @@ def possible_names(folded: str) -> list[str]:
         name = folded[at : at + 3]
         if at < end or char not in CLEAR_SURNAMES or _HAN_NAME.fullmatch(name) is None:
             continue
-        if not (is_word(name) or is_word(name[:2])):
+        if not (is_word(name) or is_word(name[:2]) or (at and is_word(folded[at - 1 : at + 1]))):
             found.append(name)
             end = at + 3
     return found

@@ -25,12 +25,21 @@ def another_household(question: Question, sentence: ReadSentence, page: str) -> 
 
 def lacks_whom(question: Question, sentence: ReadSentence, page: str) -> str:
     """Whom a number is asked of by name (李某一年收入多少), where the page has him and neither a sentence nor the one
-    before it does; else ""."""
+    before it does, nor it is his own word; else ""."""
     asked = _OF_HIM.search(question.folded)
     if asked is None or question.asked.ask is not Ask.NUMBER or asked["name"][0] not in CLEAR_SURNAMES:
         return ""
     name = asked["name"]
-    return name if name in page and name not in sentence.before + sentence.folded else ""
+    told = sentence.before + sentence.folded
+    if "我" in sentence.folded:
+        # He speaks himself; whose word it is stands behind it.
+        at = page.find(sentence.folded)
+        told += page[at : at + len(sentence.folded) + SPEECH] if at >= 0 else ""
+    return name if name in page and name not in told else ""
+
+
+SPEECH = 80
+"""Characters behind a sentence in which it is told who says it."""
 
 
 _OF_HIM = re.compile(
@@ -46,7 +55,7 @@ def _holder(folded: str) -> str:
 
 
 _HOLDER = re.compile(
-    r"(?:村民|[社学]员|居民|牧民|[一-鿿]农|[一-鿿]{2}户)(?P<name>[一-鿿]{2,3}?)(?=[,、把将家种养靠的一在通今去高]|流转|承包|加入)"
+    r"(?:村民|[社学]员|居民|牧民|[果茶菜药蚕棉烟粮花蔗桑椒蜂渔林]农|[一-鿿]{2}户)(?P<name>[一-鿿]{2,3}?)(?=[,、把将家种养靠的一在通今去高]|流转|承包|加入)"
     r"|(?P<own>[一-鿿]{2,3})家(?=[的里种养有今去]|承包|流转)"
 )
 _SAYS = re.compile(r"说|介绍|告诉|表示|坦言")

@@ -52,6 +52,8 @@ class Fits:
             self._of_people = asked.measures == {Measure.PEOPLE, Measure.THINGS} and asked.unit != "个"
             self._shorthand = _ASKS_SHORTHAND.search(question) is not None
             self._of_one = OF_ONE.search(question) is not None
+            self._places = HOW_MANY_PLACES.search(question) is not None
+            self._moment = _TIME_ASKED.search(question)
 
     def of(self, sentence: ReadSentence) -> list[tuple[Span, float]]:
         """The ranges of a sentence that can answer, each with how well it fits (0..1].
@@ -89,6 +91,10 @@ class Fits:
         no figure."""
         fit *= 1 + COUNTED * counted(quantity, sentence, self._terms)
         fit *= OF_EACH if not self._of_one and _of_each(quantity, sentence) else 1.0
+        if self._places and not _PLACES_COUNTED.match(sentence.folded, quantity.start):
+            fit *= OF_OTHER_THINGS
+        if self._moment and _of_other_time(quantity, sentence.folded, now=self._moment["now"] is not None):
+            fit *= OF_OTHER_TIME
         return fit * _round(quantity, sentence.folded)
 
     def _fine(self, moment: str) -> float:
@@ -134,6 +140,34 @@ def _of_each(quantity: Quantity, sentence: ReadSentence) -> bool:
     """Whether a number is told of each one (每支队伍设队长1名)."""
     start = next(span[0] for span in sentence.clauses if span[0] <= quantity.start < span[1])
     return EACH.search(sentence.folded, start, quantity.start) is not None
+
+
+OF_OTHER_THINGS = 0.6
+"""What a number keeps that counts another thing (12个村企联建项目, 4类重点村) than the villages or towns asked for."""
+
+HOW_MANY_PLACES = re.compile(
+    r"(?:多少|几)个?(?:镇街|乡镇|行政村|自然村|村庄|村|社区|嘎查)(?![一-鿿]?[民级委干支组小])"
+)
+_PLACES_COUNTED = re.compile(
+    r"[\d.]+余?多?[万千]?个?(?:行政|自然|建制|村改)?(?:村|镇|乡|街道|社区|嘎查)(?![民级委干支组小企集里务])"
+)
+
+
+def _of_other_time(quantity: Quantity, folded: str, *, now: bool) -> bool:
+    """Whether a number is of before where it is asked how many there are `now` (原来一斤卖1.5元,现在能卖4元), or the other
+    way."""
+    turn = _TURN.search(folded)
+    if turn is None or _BEFORE.search(folded, 0, turn.start()) is None:
+        return False
+    return (quantity.start > turn.start()) != now
+
+
+OF_OTHER_TIME = 0.6
+"""What a number keeps that a sentence tells of another time than the one asked about."""
+
+_TIME_ASKED = re.compile(r"(?P<now>现在|如今|目前|眼下)|原来|原先|以前|过去|从前|当初")
+_BEFORE = re.compile(r"原来|原先|以前|过去|从前|当初|曾经")
+_TURN = re.compile(r"现在|如今|目前|眼下")
 
 
 def _round(quantity: Quantity, folded: str) -> float:

@@ -227,11 +227,13 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
             reading = reader.read(sentence).best()
             if reading.score > best[sentence.case].score if sentence.case in best else True:
                 best[sentence.case] = reading
-    near = dict.fromkeys(library.passages[ordinal].case for ordinal in ordinals) if exact else ()
-    for case in near:
-        head = None if case in best else _head_with(exact, library.cases[case])
+    few = len(library.cases) <= CASES_COMPARED
+    near = library.cases if few else [library.passages[at].case for at in ordinals if exact]
+    for case in dict.fromkeys(near):
+        held = best[case].score if case in best else 0.0
+        head = _head_with(exact or wanted, library.cases[case]) if held < _HOLDS else None
         if head is not None:
-            best[case] = _head_read(case, head, exact, library)
+            best[case] = _head_read(case, head, exact or wanted, library)
     if not best:
         return []
     top = max(reading.score for reading in best.values())
@@ -285,7 +287,7 @@ _HAS_NOT = re.compile(
     r"|不(?:涉及|包含|含有?|办|建|搞|用|做|开展|提|写|讲|说|谈|沾|种|养))(?=[“「一-鿿])"
 )
 _OF_PLACE = re.compile(
-    rf"(?:还|都|也)*有(?:哪[个些一几两]?(?:个|篇)?|什么|几[个篇])[一-鿿]{{2,8}}?的?{CASE_WORD}[?。呢啊]*$|(?:的|那个?|这个?|那篇)(?:是|有)?(?:哪[个些一几两]?)?{CASE_WORD}(?:分别|各)?(?:是|有|叫|讲)(?:的?是)?(?:哪(?!一?[天年月日家位])|什么(?!时)|啥(?!时))|哪.{{0,3}}{CASE_WORD}(?:是|在|属于)"
+    rf"{CASE_WORD}(?:里面?|中|当中)?,?[一-鿿、和与跟]{{2,12}}的(?:是|有)?哪一?[个些篇几]{{1,2}}[?。呢啊]*$|(?:还|都|也)*有(?:哪[个些一几两]?(?:个|篇)?|什么|几[个篇])[一-鿿]{{2,8}}?的?{CASE_WORD}[?。呢啊]*$|(?:的|那个?|这个?|那篇)(?:是|有)?(?:哪[个些一几两]?)?{CASE_WORD}(?:分别|各)?(?:是|有|叫|讲)(?:的?是)?(?:哪(?!一?[天年月日家位])|什么(?!时)|啥(?!时))|哪.{{0,3}}{CASE_WORD}(?:是|在|属于)"
     rf"|^[一-鿿、和与跟]{{2,16}}?(?:都|还|一共|总共)*有(?:哪[个些一几两]?(?:个|篇)?|什么|啥|几[个篇]|多少[个篇]?){CASE_WORD}[?。呢啊]*$"
 )
 _LACKS = re.compile(r"(?:哪[个几些家篇]|谁)(?:案例|地方)?(?:没有?|例外|缺)[?。!呢]*$")

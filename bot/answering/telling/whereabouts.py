@@ -32,13 +32,16 @@ def whereabouts(question: Question, library: Library) -> Answer | None:
     for ordinal in library.ordinals(case.id):
         for sentence in library.sentences(ordinal):
             at = sentence.folded.find(asked["name"])
+            end_of_name = at + len(asked["name"])
             if at < 0:
                 continue
             mentioned = mentioned or sentence
+            part = _PART_OF.search(sentence.folded[:at])
+            at = at if part is None else part.start()
             start = _chain(sentence.folded, at, case)
             if start < at and rank in sentence.folded[start:at]:
                 return _told(sentence, start, at, case, library)
-            lies = _LIES.match(sentence.folded, at + len(asked["name"]))
+            lies = _LIES.match(sentence.folded, end_of_name)
             if lies is not None:
                 end = _chain_behind(sentence.folded, lies.end(), case)
                 if end > lies.end() and rank in sentence.folded[lies.end() : end]:
@@ -98,6 +101,8 @@ def _untold(
     )
 
 
+# Where in the larger place it lies: 某市北部的某村.
+_PART_OF = re.compile(r"(?:[东南西北中]{1,2}(?:部|郊|南角|北角)|境内|腹地|城郊|近郊)的?$")
 _TOWNS = ("镇", "乡", "街道")
 _LIES = re.compile(r"(?:村|镇|乡|社区|街道)?(?:位于|地处|坐落(?:于|在)|隶属于?)")
 _WHICH = r"(?:哪一?个?(?:省|市|县|区|镇|乡|街道|地方)){1,3}"

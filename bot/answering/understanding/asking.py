@@ -182,9 +182,11 @@ _NAMED: dict[str, frozenset[Measure]] = {
     "体重|重量|质量": frozenset({Measure.WEIGHT}),
 }
 _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
+    (re.compile(r"今年多大|多大(?:岁数|年纪)"), frozenset({Measure.AGE})),
     (re.compile(r"几比几|多少比(?:数|分|\d|$)|比[分数]"), frozenset({Measure.RATIO, Measure.SCORE})),
     (re.compile(r"比例"), frozenset({Measure.SHARE, Measure.RATIO})),
     (re.compile(r"百分|几成|占比|比重|增幅|涨幅|增长率|占(?!地).{0,8}多少"), frozenset({Measure.SHARE})),
+    (re.compile(r"率(?:大概|大约|约|达到?|高达|有|是|为)*多[高大少]"), frozenset({Measure.SHARE})),
     (
         re.compile(
             r"多少[一-鿿]{0,3}(?:费(?!用?[户者])|租金|薪酬|津贴|报酬)|多少(?:块|钱|元|万|亿|资金|经费|投资|款|税|收入|薪|奖金|补贴|贷款|产值)|几(?:块|万|亿)?[块元]|几(?:万|亿)(?![人户亩斤次])"
@@ -195,11 +197,10 @@ _HINTS: tuple[tuple[re.Pattern[str], frozenset[Measure]], ...] = (
     ),
     (
         re.compile(
-            r"多大(?:岁数|年纪|年龄|了$)|(?:今年|现年|[他她])多大(?=$|[?。呢啊])|几岁|年龄|年纪|岁数|(?<=时)(?:是|有|已经?|年仅)?多大"
+            r"多大(?:年龄|了$)|(?:今年|现年|[他她])多大(?=$|[?。呢啊])|几岁|年龄|年纪|岁数|(?<=时)(?:是|有|已经?|年仅)?多大"
         ),
         frozenset({Measure.AGE, Measure.DURATION}),
     ),
-    (re.compile(r"今年多大"), frozenset({Measure.AGE})),
     (
         re.compile(r"(?<![积地])多大(?=[?。呢啊]*$)"),
         frozenset({Measure.AREA, Measure.AGE, Measure.LENGTH, Measure.VOLUME}),

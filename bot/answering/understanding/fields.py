@@ -12,10 +12,12 @@ from bot.models import WROTE, Case, Quote, Role
 
 @dataclass(frozen=True, slots=True)
 class FieldAsked:
-    """`name` is the field in the bot's words; `roles` whom it asks for ("" roles: title, date, outlet)."""
+    """`name` is the field in the bot's words; `roles` whom it asks for ("" roles: title, date, outlet), `otherwise` who
+    is told, by his own part, where a page names none of them."""
 
     name: str
     roles: tuple[Role, ...] = ()
+    otherwise: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,12 @@ def asks_of_page(folded: str) -> bool:
 
 def values_of(case: Case, asked: FieldAsked) -> list[FieldValue]:
     """What the page has for a field; empty where it does not say."""
+    for roles in (asked.roles, asked.otherwise):
+        credits = [credit for credit in case.credits if credit.role in roles]
+        if credits:
+            return [FieldValue(credit.role.value, credit.name, credit.quote) for credit in credits]
     if asked.roles:
-        return [
-            FieldValue(credit.role.value, credit.name, credit.quote)
-            for credit in case.credits
-            if credit.role in asked.roles
-        ]
+        return []
     if asked.name == "标题":
         return [FieldValue(asked.name, case.title.text, case.title)]
     stated = case.date if asked.name == "日期" else case.outlet
@@ -98,7 +100,7 @@ _PAGE = re.compile(
 )
 _CREDITS = (
     (
-        FieldAsked("责任编辑", (Role.CHIEF_EDITOR,)),
+        FieldAsked("责任编辑", (Role.CHIEF_EDITOR,), (Role.EDITOR,)),
         re.compile(r"责任编辑|责编|chief editor|responsible editor"),
     ),
     (FieldAsked("通讯员", (Role.CORRESPONDENT,)), re.compile(r"通[讯迅训]员")),
@@ -114,13 +116,17 @@ _CREDITS = (
         ),
     ),
     (
-        FieldAsked("编辑", (Role.EDITOR, Role.CHIEF_EDITOR)),
+        FieldAsked("总编辑", (Role.EDITOR_IN_CHIEF,), (Role.EDITOR,)),
+        re.compile(r"总编辑?|主编|editor.in.chief"),
+    ),
+    (
+        FieldAsked("编辑", (Role.EDITOR, Role.CHIEF_EDITOR), (Role.EDITOR_IN_CHIEF,)),
         re.compile(r"editor|编辑|(?:谁|哪位|哪个人?)编的"),
     ),
     (
         FieldAsked("作者", WROTE),
         re.compile(
-            r"author|作者|楼主|发帖人|帖子?是?(?:谁|哪位|哪个).{0,3}发|(?:谁|哪位)发的.{0,4}帖|(?:谁|哪位|哪个人?|哪些人|哪几个人|哪两位|哪两个人|什么人)(?:写|撰|执笔|采写|供稿|报道)|署名|撰稿|执笔|供稿人?|写(?:这|那).{0,6}(?:人|是谁)|(?:文章|报道|稿子?|这篇|那篇)是?(?:谁|哪[位些]).{0,3}写"
+            r"author|作者|楼主|发帖人|帖子?是?(?:谁|哪位|哪个).{0,3}发|(?:谁|哪位)发的.{0,4}帖|(?:谁|哪位|哪个人?|哪些人|哪几个人|哪两位|哪两个人|什么人|哪[一两几些]?[位个名]?(?:记者|通讯员))(?:写|撰|执笔|采写|供稿|报道)|署名|撰稿|执笔|供稿人?|写(?:这|那).{0,6}(?:人|是谁)|(?:文章|报道|稿子?|这篇|那篇)是?(?:谁|哪[位些]).{0,3}写"
         ),
     ),
     (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot import lazy_re as re
 from bot.answering.understanding.asking import Ask, Asked, asked_for
 from bot.answering.understanding.asking_which import mentioned
+from bot.answering.understanding.pointing import pointed_at
 from bot.answering.understanding.strangers import names_credited, strangers_in
 from bot.answering.understanding.together import together
 from bot.errors import UserError
@@ -102,7 +103,7 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
     frame = _frame(folded)
     outside = tuple(name for name in names if not _within(name.start, frame))
     scope, whole = _scope(tuple(name for name in outside or names if library.narrows(name)))
-    pointed, at = _pointed(folded, library)
+    pointed, at = pointed_at(folded, library)
     scope = pointed or scope or _told_of(folded, library)
     spans = [span for span in asked.spans if not _within(span[0], letters)]
     drop = [*spans, *((name.start, name.end) for name in whole), *at]
@@ -158,49 +159,6 @@ def _scope(names: tuple[Mention, ...]) -> tuple[frozenset[str], list[Mention]]:
         both = scope & name.cases
         scope = both or (scope | name.cases if name.whole else scope or name.cases)
     return scope, [name for name in names if name.whole]
-
-
-def _pointed(folded: str, library: Library) -> tuple[frozenset[str], list[tuple[int, int]]]:
-    """The case that a question points at by its id (003), its place in the list (第三个案例), its title, its author
-    or its outlet (张三写的文章, 某某日报那篇), and the range that does."""
-    cases = library.cases
-    for match in _ID.finditer(folded):
-        if match[1] in cases:
-            return frozenset({match[1]}), [match.span()]
-    found = _NTH.search(folded)
-    if found is not None and (found["page"] or len(cases) <= LISTED):
-        number = "一二三四五六七八九十".index(found[1]) if not found[1].isdigit() else int(found[1]) - 1
-        if 0 <= number < len(cases):
-            return frozenset({list(cases)[number]}), [found.span()]
-    for title in _TITLE.finditer(folded):
-        titled = library.titles.get(title[1])
-        if titled:
-            return frozenset({titled}), [title.span()]
-    if _WRITTEN.search(folded):
-        for name in names_credited(folded, library):
-            by = _WRITTEN.match(folded, folded.find(name) + len(name))
-            pages = {case for case, _ in library.credits()[name]}
-            if by and len(pages) == 1:
-                return frozenset(pages), [(folded.find(name), by.end())]
-        for outlet, published in library.outlets().items():
-            by = _WRITTEN.match(folded, folded.find(outlet) + len(outlet)) if outlet in folded else None
-            if by and len(published) == 1:
-                return frozenset(published), [(folded.find(outlet), by.end())]
-    return frozenset(), []
-
-
-_ID = re.compile(
-    r"(?:^|[第案例篇号\s,。])([\da-z][\da-z-]{1,15})(?=\s*(?:号|这?篇|案例|讲|说|写|是|的|里|$))"
-)
-_NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|篇)(?P<page>案例|文章|报道|页面)?")
-_TITLE = re.compile(r"《([^》]{4,80})》")
-_WRITTEN = re.compile(
-    r"等?人?所?(?:(?:采?写|撰写|责?编辑?|报道|刊?登|发[表布]?|刊发)的|的)?(?:那|这)?(?:(?<=[那这])一?篇|[篇个](?=[,里中的讲说写])|[篇个]?(?:文章|报道|稿[件子]?|案例)(?!是哪))"
-)
-
-
-LISTED = 20
-"""Cases that someone has in view as a list; of more, 第三个 alone is the third of something else."""
 
 
 def _told_of(folded: str, library: Library) -> frozenset[str]:
@@ -267,7 +225,23 @@ def _with_inhabitants(
 
 
 _INHABITANTS = ("户", "人", "口")
-_OF_INHABITANTS = ("总人口", "常住人口", "户籍人口", "下辖", "现辖", "辖", "全村", "全镇", "全乡")
+_OF_INHABITANTS = (
+    "有村民",
+    "有居民",
+    "有农户",
+    "有农民",
+    "村民总数",
+    "总户数",
+    "总人口",
+    "常住人口",
+    "户籍人口",
+    "下辖",
+    "现辖",
+    "辖",
+    "全村",
+    "全镇",
+    "全乡",
+)
 FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.
 _CLASSIFIERS = frozenset(("", *"个名位支家处项条件种类座只头株棵份张篇起批场次期届回所间栋台辆亩斤吨"))
@@ -277,7 +251,7 @@ MEASURED = 0.05
 _MEASURES = frozenset(
     """
     钱 款 款项 资金 经费 金额 数额 面积 大小 规模 比例 占比 百分比 数量 个数 人数 户数 次数
-    条数 场次 时间 年份 日期
+    条数 场次 时间 年份 日期 年龄 岁数 年纪
     """.split()
 )
 

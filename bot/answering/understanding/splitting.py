@@ -171,7 +171,17 @@ def _in_two(head: str, library: Library) -> list[str]:
     words = [{word for word in words_of(fold(piece)) if len(word) > 1} for piece in pieces]
     own = [found - other for found, other in zip(words, reversed(words), strict=True)]
     told = all(any(library.index.stands(word) for word in found) for found in own)
-    return pieces if told and words[0] & words[1] else []
+    if not told or not words[0] & words[1]:
+        return []
+    return [pieces[0] + _shared_end(*pieces), pieces[1]]
+
+
+def _shared_end(first: str, second: str) -> str:
+    """What stands behind the second's own of the word that ends the first, and is meant of both: 成员 of
+    甲合作社 and 乙合作社成员."""
+    word = words_of(fold(first))[-1]
+    at = fold(second).find(word)
+    return second[at + len(word) :] if len(word) > 1 and at > 0 else ""
 
 
 def _by_measures(head: str, library: Library) -> list[str]:

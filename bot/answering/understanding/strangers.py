@@ -107,6 +107,7 @@ def _places(folded: str, terms: Sequence[Term], names: Sequence[Mention], librar
         name, stem = match.group(), _SUFFIX.sub("", match.group())
         known = library.index.stands(name) or (len(stem) > 2 and library.index.stands(stem))
         common = tag(name) not in NAME_TAGS if is_word(name) else _ends_in_word(name)
+        common = common and not province_of(name)  # no dictionary has each county for a place
         if not known and not common and not _behind_verb(name, library):
             yield name
     first = _SPEAKS_OF.match(folded)
@@ -201,7 +202,24 @@ TOLD = 4
 one that has it may tell of it."""
 
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
-_ANYWHERE = frozenset({"各地", "本地", "当地", "外地", "异地", "全国各地", "各处"})
+_ANYWHERE = frozenset(
+    {
+        "城市",
+        "城镇",
+        "乡下",
+        "外省",
+        "省城",
+        "县城",
+        "老家",
+        "各地",
+        "本地",
+        "当地",
+        "外地",
+        "异地",
+        "全国各地",
+        "各处",
+    }
+)
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
 _PREPOSITIONS = tuple("到于由自从往至")

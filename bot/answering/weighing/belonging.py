@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import COMMON, Evidence
-from bot.answering.evidence.spans import EACH, ENUMERATED, OF_ONE, answer_span, zone_of
+from bot.answering.evidence.spans import EACH, ENUMERATED, HOW_MANY_PLACES, OF_ONE, answer_span, zone_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.money import other_way
@@ -14,6 +14,7 @@ from bot.corpus.units import Measure
 from bot.library import Library
 from bot.search.evidence import Reading, match
 from bot.text.sentences import RIMS
+from bot.text.words import tag
 
 
 def of_another_thing(question: Question, evidence: Evidence, library: Library) -> str:
@@ -23,7 +24,8 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
     best = evidence.readings[0]
     name = label(library.cases[best.sentence.case])
     if question.asked.ask is Ask.WHEN:
-        return "" if _tells_event(question, best) else f"{name}的资料里提到了这件事,但没有说时间。"
+        page = library.page_text(best.sentence.case)
+        return "" if _tells_event(question, best, page) else f"{name}的资料里提到了这件事,但没有说时间。"
     if question.asked.ask is not Ask.NUMBER:
         return ""
     span = answer_span(best, question.asked, question.folded, question.terms)
@@ -45,13 +47,21 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
     return ""
 
 
-def _tells_event(question: Question, best: Reading) -> bool:
-    """Whether a sentence with a date has a telling word of the question itself, not only its neighbour, and what is
-    done with a building where that is asked for (什么时候建的)."""
+def _tells_event(question: Question, best: Reading, page: str) -> bool:
+    """Whether a sentence with a date has a telling word of the question itself, not only its neighbour, or tells of
+    him whom the page names shortly before; and what is done with a building where that is asked for (什么时候建的)."""
     if _WHEN_BUILT.search(question.folded) and not _BUILT.search(best.sentence.folded):
         return False
     telling = [term for term in question.terms if term.known and term.weight > COMMON]
-    return not telling or any(match(term, best.sentence.folded) for term in telling)
+    if not telling or any(match(term, best.sentence.folded) for term in telling):
+        return True
+    at = page.find(best.sentence.folded)
+    near = page[max(0, at - SHORTLY) : at] if _HE.search(best.sentence.folded) and at > 0 else ""
+    return all(tag(term.text) == "nr" and term.text in near for term in telling)
+
+
+SHORTLY = 150
+"""Characters before a sentence within which it is told who he is."""
 
 
 def _is_growth(quantity: Quantity, question: Question, best: Reading) -> bool:
@@ -106,7 +116,7 @@ def _goes_other_way(question: Question, best: Reading) -> bool:
 
 def _counts_no_places(quantity: Quantity, question: Question, best: Reading) -> bool:
     """Whether a number counts no villages or towns where these are asked for: 2个村级党组织, 800余名成员."""
-    if _HOW_MANY_PLACES.search(question.folded) is None:
+    if HOW_MANY_PLACES.search(question.folded) is None:
         return False
     if quantity.measure not in (Measure.THINGS, Measure.BARE):
         return True
@@ -120,9 +130,7 @@ def _of_each_one(quantity: Quantity, question: Question, best: Reading) -> bool:
     return EACH.search(best.sentence.folded, best.clause[0], quantity.start) is not None
 
 
-_HOW_MANY_PLACES = re.compile(
-    r"(?:多少|几)个?(?:镇街|乡镇|行政村|自然村|村庄|村|社区|嘎查)(?![一-鿿]?[民级委干支组小])"
-)
+_HE = re.compile("[他她](?!们)")
 _BODIES_BEHIND = re.compile(
     r"个?(?:(?:[镇乡村]|社区)(?:[民级委干支]|集(?!体(?:经济)?(?:年?收入|增收|超))|两委|党)|[^\W\d村镇乡区]{0,12}?(?:基地|大棚|项目|合作社|企业|公司|支部|工厂|车间|品牌))"
 )

@@ -37,6 +37,8 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
         thing = outright["a"] or outright["b"]
         if thing.endswith("费"):
             return "费" not in best.folded
+        if thing in ("年龄", "岁数"):
+            return _AGE.search(best.folded) is None
         return not any(
             match(term, page) for term in question.terms if term.text in thing or thing in term.text
         )
@@ -95,7 +97,7 @@ def _not_done(question: Question, best: ReadSentence) -> bool:
     if done is None:
         return False
     here = best.heading + best.before + best.folded
-    acts = [term for term in question.terms if done["act"].endswith(term.text)]
+    acts = [term for term in question.terms if term.known and done["act"].endswith(term.text)]
     return bool(acts) and not any(match(term, here) for term in acts)
 
 
@@ -133,7 +135,19 @@ def _not_counted(question: Question, best: ReadSentence, page: str, *, named: bo
         for term in question.terms:
             page = page.replace(term.text, "") if term.known else page  # 学院 is no 学员 mistyped
         return named and _spoken(head.text) not in _spoken(page)
+    if head.text not in page and _only_in_names(head, best):
+        return True
     return len(head.text) > 1 and _told_elsewhere(head, best, page)
+
+
+def _only_in_names(counted: Term, best: ReadSentence) -> bool:
+    """Whether all that stands for what is counted is one character that no number stands before: 乡镇, where a sentence
+    has 青山镇 and no 12个镇."""
+    standing = [other for other in counted.others if other in best.folded]
+    if not standing or any(len(other) > 1 for other in standing):
+        return False
+    told = "|".join(map(re.escape, standing))
+    return re.search(rf"[\d余多几两]个?(?:{told})|(?:{told})\d", best.folded) is None
 
 
 def _not_of(term: Term, question: Question, best: ReadSentence, page: str) -> bool:
@@ -147,11 +161,14 @@ def _not_of(term: Term, question: Question, best: ReadSentence, page: str) -> bo
 
 def _told_elsewhere(term: Term, best: ReadSentence, page: str) -> bool:
     """Whether a page has a word and a sentence on it tells nothing of it: in its own words or its heading's, nor its
-    neighbours in the very word."""
+    neighbours in the very word, unless they count it themselves (社员292人)."""
     return (
         term.text in page
         and _in_words(term, best) < SPLIT
-        and not any(term.text in text for text in (best.before, best.after))
+        and not any(
+            term.text in text and re.search(rf"{re.escape(term.text)}[一-鿿]?\d", text) is None
+            for text in (best.before, best.after)
+        )
     )
 
 
@@ -231,7 +248,7 @@ _THE_BODY = re.compile(
 _IS_BODY = re.compile(r"..?[院校园厂社团队馆店]$")
 _BODIES = frozenset("间栋幢辆台艘头匹盏座")
 _FOR = ("替", "帮", "给", "为", "让", "把", "向", "对", "跟", "和")
-_DONE = re.compile(r"(?P<act>[一-鿿]{1,2})(?:了|过)(?:多少|几)[个座处]?[?。]*$")
+_DONE = re.compile(r"(?P<act>[一-鿿]{1,2})(?:了|过)(?:多少|几)(?:[个座处]|钱|块钱)?[?。]*$")
 _WHICH_BODY = re.compile(r"哪一?[家个](?:公司|企业|单位|部门|机构|集团|厂家|机关|银行|医院|学校|协会)")
 _BODY = re.compile(
     r"公司|集团|企业|工厂|厂家|银行|信社|合作社|协会|学会|商会|委员会|工委|党委|支部|中心|医院|学[院校]|研究[院所]|局|厅"
@@ -249,6 +266,7 @@ _TOLD_BY = (
     ),
     (re.compile(r"用(?:什么|啥)(?:材料|原料)?(?:做|制|酿|编|盖|建)"), re.compile(r"用|以.{1,8}为|料|制成")),
 )
+_AGE = re.compile(r"岁|旬|花甲|古稀")
 _ASKED_OUTRIGHT = re.compile(
     rf"(?:什么|啥|哪[个种]|多少|几[个种])(?P<a>{_OUTRIGHT})|(?P<b>{_OUTRIGHT})(?:大概|大约|一共|到底|究竟)?(?:是|有|为)?(?:多少|什么|啥|几|多大|[?。]?$)"
 )

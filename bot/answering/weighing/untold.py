@@ -44,13 +44,22 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
 
 
 def _beyond_the_count(question: Question, evidence: Evidence, library: Library) -> str:
-    """Why a later one of a row (第三批) is not told by a page that has no such one."""
+    """Why a later one of a row (第三批, 第22家) is not told by a page that has no such one."""
     case = evidence.readings[0].sentence.case
-    page = library.page_text(case)
+    page = f"{library.title_text(case)}\n{library.page_text(case)}"
     for asked in _NTH_OF.finditer(question.folded):
-        if asked.group() not in page and f"第{_DIGIT[asked['n']]}{asked['what']}" not in page:
+        told = (found for found in _NTH_OF.finditer(page) if found["what"] == asked["what"])
+        if asked.group() not in page and all(_nth(found["n"]) != _nth(asked["n"]) for found in told):
             return f"{label(library.cases[case])}的资料里没有说{asked.group()}。"
     return ""
+
+
+def _nth(numeral: str) -> int:
+    """The number of an ordinal: 22 of 22 and of 二十二."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    return (10 * _DIGIT.get(tens, 1) if ten else 0) + _DIGIT.get(ones, 0)
 
 
 def _counted_otherwise(question: Question, evidence: Evidence, library: Library) -> str:
@@ -93,8 +102,9 @@ def _without_office(question: Question, evidence: Evidence, library: Library) ->
     if asked is None:
         return ""
     best = evidence.readings[0].sentence
-    told = best.folded if asked["office"] in best.folded else best.before + best.folded
-    office = asked["office"] if "副" in question.folded else f"(?<!副){asked['office']}"
+    office = _ALSO_CALLED.get(asked["office"], asked["office"])
+    told = best.folded if re.search(office, best.folded) else best.before + best.folded
+    office = office if "副" in question.folded else f"(?<!副)(?:{office})"
     if _is_held(office, told) and not of_another_place(told, question.folded):
         return ""
     return f"{label(library.cases[best.case])}的资料里没有说{asked['office']}是谁。"
@@ -104,7 +114,11 @@ def _is_held(office: str, text: str) -> bool:
     """Whether somebody is named before an office or right behind it: in “书记工程” nobody holds it."""
     held = [match.span() for match in re.finditer(office, text)]
     names = person_spans(text) if held else []
-    return any(high <= start or end <= low <= end + _NEAR for start, end in held for low, high in names)
+    return any(
+        high <= start or end <= low <= end + _NEAR or _ALSO_HOLDS.fullmatch(text, end, low)
+        for start, end in held
+        for low, high in names
+    )
 
 
 def _only_growth(question: Question, evidence: Evidence, library: Library) -> str:
@@ -112,7 +126,8 @@ def _only_growth(question: Question, evidence: Evidence, library: Library) -> st
     if question.asked.ask is not Ask.NUMBER or not _TOTAL.search(question.folded) or question.years:
         return ""
     best = evidence.readings[0]
-    grown = _GROWN.search(best.sentence.folded[slice(*best.clause)])
+    clause = best.sentence.folded[slice(*best.clause)]
+    grown = _GROWN.search(clause) or _ATTENDED.search(clause)
     if grown is None or grown["how"] in question.folded:
         return ""
     return f"{label(library.cases[best.sentence.case])}的资料里没有总数,只说了{grown['how']}的。"
@@ -204,10 +219,13 @@ _WIDER = re.compile(
 )
 _IN_WHOLE = re.compile(r"全[国省]|[一-鿿]{2,3}省(?![一-鿿]{1,4}[市县区])|省内")
 _IN_ALL = re.compile(r"有|一共|总共|共|全省")
-_DIGIT = dict(zip("二三四五六七八九", "23456789", strict=True))
+_DIGIT = {char: at for at, char in enumerate("一二三四五六七八九", 1)}
 _NUMERALS = "一二两三四五六七八九十"
 _NUMERAL = re.compile(rf"[{_NUMERALS}]|\d")
-_NTH_OF = re.compile(r"第(?P<n>[二三四五六七八九])(?P<what>[批期届轮季代])")
+# Not the first, which may be told by no number (首批).
+_NTH_OF = re.compile(
+    r"第(?!一[^十]|1\D)(?P<n>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十|\d{1,3})(?P<what>[批期届轮季代家座所条支])"
+)
 _BY_UNIT = re.compile(
     r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|只|株|棵|件|袋|箱|盒|瓶|张|枚|次|晚|个|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
     r"|多少[钱元块](?:钱)?(?:一|每)(?P<behind>亩|斤|公斤|吨|个|只|株|棵|件|袋|箱|盒|瓶|张|枚)"
@@ -223,14 +241,22 @@ _TOTAL = re.compile(r"(?:现有|共有|有|总共|一共|拥有)(?:多少|几)[�
 _GROWN = re.compile(
     r"(?P<how>新?发展|新增|增加|吸收|吸纳|新招|招聘)(?:了|的)?[^,。、\d]{0,8}\d+余?多?[名人位]"
 )
+# Who came to something or was seen is no total, either.
+_ATTENDED = re.compile(
+    r"(?P<how>培训|轮训|动员|慰问|走访)(?:了|的)?[^,。、\d]{0,8}\d+余?多?(?:[名人位]|人次)"
+)
 _MUCH = re.compile(r"(?:多|大|高|少)(?:吗|么|不[多大高少])[?。]*$")
 _NO_KINDS = "人事样的时话意用呢啊吗"
 _WHICH_OF_TWO = re.compile(
     r"[和与跟同比].{1,14}(?:哪一?[个家所座种边]|谁)(?:的[^,。]{1,6})?(?:更|比较)?[大小多少高低好强快慢远近长短早晚贵](?:一?些|一?点)?[?。呢啊]*$"
 )
 _KIND = re.compile(r"是(?:一?[种只个条])?(?:什么|啥|哪种)(?P<kind>[一-鿿])(?:类|子)?[?。呢啊]*$")
+# What pages write for what people say.
+_ALSO_CALLED = {"支书": "支书|书记", "村长": "村长|村主任|村委会主任|村民委员会主任"}
 _NEAR = 6
 """Characters between an office and whose name stands behind it (书记、主任李小山)."""
+# His other office between: “第一书记”的县农林局局长李小山.
+_ALSO_HOLDS = re.compile(r"”?(?:的|、|兼)[一-鿿]{1,12}(?:长|主任|书记|主席|委员|教授|老师|干部|专家)")
 _OFFICE = re.compile(
     r"(?P<office>书记|支书|主任|董事长|理事长|[村镇乡县区市局院校会站所]长|经理|负责人)(?:现在|目前|到底|究竟)?(?:的?(?:名字|姓名))?(?:是谁|是哪一?位|叫(?:什么|啥)|姓(?:什么|啥))"
 )
