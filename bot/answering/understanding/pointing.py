@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.understanding.strangers import names_credited
 from bot.library import Library
 
