@@ -224,6 +224,8 @@ def _is_phrase(match: re.Match[str], folded: str) -> bool:
         return unit not in _LASTING or bool(
             (before and before in _ONE_OF) or (behind and behind in _RECURRING)
         )
+    if number == "二" and unit in _SECOND and not scale:
+        return True  # 二次报销, 二期工程: the second; two of them are 两次
     if unit == "头" and number in ("一", "两") and not scale and not _BEASTS.match(folded, match.end()):
         return True  # 抓两头
     if unit in ALSO_WORDS:
@@ -235,6 +237,7 @@ def _is_phrase(match: re.Match[str], folded: str) -> bool:
 
 
 _IN_MONEY = 10
+_SECOND = frozenset("次期级类线个名家位")
 _IN_NAME = re.compile(r"[^\W\d农乡贫的内属全入]?[村镇乡](?![民干支里企级集医容])")
 
 
