@@ -129,13 +129,17 @@ def is_told(asked: Labelled, answer: Answer) -> bool:
 
 def near_miss(name: str, asked: Labelled, library: Library, recorder: Recorder) -> Iterator[Tried]:
     """A question to refuse, asked as if no rule refused it but that of another year."""
-    rules: tuple[Callable[..., Any], ...] = (verdict.untold, verdict.lacks_demanded)
-    verdict.untold, verdict.lacks_demanded = _another_year, lambda *_: False
+    rules: tuple[Callable[..., Any], ...] = (verdict.untold, verdict.lacks_demanded, verdict.lacks_kind)
+    verdict.untold, verdict.lacks_demanded, verdict.lacks_kind = _another_year, _never, _never
     try:
         rows = figures_of(asked.question, library, recorder)
     finally:
-        verdict.untold, verdict.lacks_demanded = rules
+        verdict.untold, verdict.lacks_demanded, verdict.lacks_kind = rules
     yield from (Tried(name, "near", row, False) for row in rows)
+
+
+def _never(*_: object) -> bool:
+    return False
 
 
 def _another_year(question: Question, evidence: Evidence, library: Library) -> str:

@@ -65,3 +65,26 @@ def test_villages_are_counted_where_their_own_income_is_told(library_of):
     pages = library_of({"a.txt": page})
     answer, _ = respond("清河市有多少个村收入超过8万元?", pages, Conversation())
     assert "91个" in answer.lead.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "涧西区一共有多少名党员?",  # so many were called on
+        "寿宁县一共有多少名农村党员?",  # so many became advisers
+        "尹兆场的留守儿童一共有多少名?",  # so many were visited
+        "寿宁全县一共有多少名党员?",  # 700 farms
+    ],
+)
+def test_those_that_something_was_done_with_are_not_all(library, question):
+    answer, _ = respond(question, library, Conversation())
+    assert Status.ANSWER is not answer.status
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [("3500余名", "涧西一共有多少名党员联系群众?"), ("1372名", "石湾一共有多少党员和优秀群众参与三级网格?")],
+)
+def test_those_that_did_what_is_asked_are_told(library, told, question):
+    answer, _ = respond(question, library, Conversation())
+    assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)

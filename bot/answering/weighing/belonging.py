@@ -38,6 +38,7 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
     if (
         _counts_others(quantity, question, best)
         or _only_some(quantity, question, best)
+        or _only_those(quantity, question, best)
         or _counts_no_places(quantity, question, best)
         or _of_each_one(quantity, question, best)
         or _of_one_head(quantity, question, best)
@@ -108,6 +109,21 @@ def _only_some(quantity: Quantity, question: Question, best: Reading) -> bool:
     return _ALL.search(before) is None
 
 
+def _only_those(quantity: Quantity, question: Question, best: Reading) -> bool:
+    """Whether a number of people is of those that something was done with or that became something (动员3500名党员,
+    5000名党员成为顾问), or counts no people at all, while the question asks how many there are in all (一共有多少党员)."""
+    asked = _HOW_MANY_PEOPLE.search(question.folded)
+    if asked is None:
+        return False
+    folded, clause = best.sentence.folded, best.clause
+    counted = re.split(r"[,。;]", folded[quantity.end :], maxsplit=1)[0]
+    if quantity.measure is Measure.THINGS and (asked["who"] or asked["behind"]) not in counted:
+        return True
+    done = _DONE_WITH.search(folded, clause[0], quantity.start)
+    became = _BECAME.match(folded, quantity.end)
+    return any(found is not None and found["act"] not in question.folded for found in (done, became))
+
+
 def _goes_other_way(question: Question, best: Reading) -> bool:
     """Whether a sum goes the other way in its sentence, or in its own clause where the sentence tells of both."""
     folded = best.sentence.folded
@@ -131,6 +147,14 @@ def _of_each_one(quantity: Quantity, question: Question, best: Reading) -> bool:
 
 
 _HE = re.compile("[他她](?!们)")
+_HOW_MANY_PEOPLE = re.compile(
+    r"(?:[一总]共|全[县区镇市村])[^,。?]{0,8}?有?(?:多少|几)[名个位]?(?P<who>[一-鿿]{0,4}(?:党员|儿童|老人|学生|干部|员|人))[?。]*$"
+    r"|(?P<behind>[一-鿿]{0,4}(?:党员|儿童|老人|学生|干部|员))[一总]共有?(?:多少|几)[名个位]?[人]?[?。]*$"
+)
+_DONE_WITH = re.compile(
+    r"(?P<act>动员|发动|组织|走访|慰问|看望|培训|服务|帮助|帮扶|资助|惠及|带动|吸引|表彰|邀请|评选)了?[^,。;\d]{0,6}$"
+)
+_BECAME = re.compile(r"[^,。;]{0,10}?(?P<act>成为|当上|参与|参加|加入|当选|担任|获评|实现)")
 _BODIES_BEHIND = re.compile(
     r"个?(?:(?:[镇乡村]|社区)(?:[民级委干支]|集(?!体(?:经济)?(?:年?收入|增收|超))|两委|党)|[^\W\d村镇乡区]{0,12}?(?:基地|大棚|项目|合作社|企业|公司|支部|工厂|车间|品牌))"
 )

@@ -15,6 +15,7 @@ from bot.answering.understanding.question import Question
 from bot.answering.weighing.belief import Belief, believed
 from bot.answering.weighing.demanded import lacks_demanded
 from bot.answering.weighing.doubt import doubted
+from bot.answering.weighing.lacks_kind import lacks_kind
 from bot.answering.weighing.unnumbered import gives_none
 from bot.answering.weighing.untold import untold, wrong_year
 from bot.library import Library
@@ -72,7 +73,8 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
     enough = score >= (library.bars.answer_named if named else library.bars.answer)
-    if belief is None and enough and not doubted(question, evidence, library):
+    able = belief is None and enough and not lacks_kind(question, evidence.readings[0], library)
+    if able and not doubted(question, evidence, library):
         return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
     close = score >= library.bars.suggest if belief is None else belief is Belief.NEAR
     if close or sure:
