@@ -199,3 +199,18 @@ def test_what_cases_are_to_mention_is_meant_to_the_letter(library_of, cases, quo
     answer = reply(f"哪些案例提到了“{quoted}”?", library_of(QUOTED))
     assert (Status.ANSWER, cases) == (answer.status, answer.cases)
     assert all(quoted in citation.quote.text for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [
+        (("a", "b"), "哪些案例提到了柳溪?"),
+        (("a",), "哪几个案例讲到队伍?"),
+        (("b",), "有没有讲农家乐的案例?"),
+        (("a", "b"), "有没有讲花卉的案例?"),
+        ((), "有没有讲养蜂的案例?"),
+    ],
+)
+def test_a_word_that_stands_there_needs_no_quotes(library_of, cases, question):
+    answer = reply(question, library_of(QUOTED))
+    assert cases == (answer.cases if answer.status is Status.ANSWER else ())

@@ -227,8 +227,8 @@ def _holders(question: Question, wanted: Sequence[Term], library: Library) -> li
             reading = reader.read(sentence).best()
             if reading.score > best[sentence.case].score if sentence.case in best else True:
                 best[sentence.case] = reading
-    few = len(library.cases) <= CASES_COMPARED
-    near = library.cases if few else [library.passages[at].case for at in ordinals if exact]
+    few = len(library.passages) <= _READ_ALL
+    near = [library.passages[ordinal].case for ordinal in ordinals] if few or exact else []
     for case in dict.fromkeys(near):
         held = best[case].score if case in best else 0.0
         head = _head_with(exact or wanted, library.cases[case]) if held < _HOLDS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from bot import lazy_re as re
@@ -18,14 +19,18 @@ def asks_which_cases(folded: str) -> bool:
     return any(pattern.search(folded) for pattern in (_WHICH, _TELLS_OF, _WHICH_LAST, _IS_THERE))
 
 
-def mentioned(folded: str) -> list[tuple[int, int]]:
-    """The ranges of quoted text that cases are asked to mention, meant to the letter: neither a place to look in
-    nor a word that asks.
+def mentioned(folded: str, is_one: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """The ranges of what cases are asked to mention, meant to the letter: neither a place to look in nor a word that
+    asks. What stands there without quotes is so where it `is_one` word.
 
-    >>> [mentioned(q) for q in ("哪些案例提到了“来自”?", "“头雁”是什么?")]
-    [[(8, 10)], []]
+    >>> [mentioned(q, {"网红"}.__contains__) for q in ("哪些案例提到了“来自”?", "有没有讲网红的案例?", "“头雁”是什么?")]
+    [[(8, 10)], [(4, 6)], []]
     """
-    return [found.span("text") for found in _MENTIONED.finditer(folded)] if asks_which_cases(folded) else []
+    if not asks_which_cases(folded):
+        return []
+    quoted = [found.span("text") for found in _MENTIONED.finditer(folded)]
+    bare = None if quoted else _MENTIONED_BARE.search(folded)
+    return [bare.span("text")] if bare and is_one(bare["text"]) else quoted
 
 
 CASE_WORD = r"(?:案例|文章|报道(?![了过])|材料|资料|\s*(?:cases?|articles?))"
@@ -59,3 +64,6 @@ _IS_THERE = re.compile(
 # 分布在哪些地区: asks where in the world, not in which case.
 _PLACED = re.compile(r"(?:分布|生长|栖息|出没|流行|位)(?:在|于)哪|附近有哪")
 _MENTIONED = re.compile(rf"{_TELLS}了?[“\"「『‘](?P<text>[^“”\"「」『』‘’]+)")
+_MENTIONED_BARE = re.compile(
+    rf"(?:{_TELLS}|说到|有没有(?:[讲写说谈提]|介绍|关于)[到及过]?)了?(?P<text>[一-鿿]{{2,6}}?)(?:的{CASE_WORD}|的?[?。呢吗]*$)"
+)

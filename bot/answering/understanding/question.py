@@ -20,6 +20,7 @@ from bot.text.manners import without_manners
 from bot.text.persons import introduced, possible_names
 from bot.text.scripts import Script, fold, script_of
 from bot.text.typed import readable
+from bot.text.words import is_word
 
 LONGEST = 2_000
 """Characters of a question; longer ones are pasted pages, not questions."""
@@ -98,14 +99,17 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
     # Behind the mends, whose places are those of the text.
     folded = together(folded, library.index.stands)
     asked = asked_for(folded)
-    letters = mentioned(folded)
-    names = tuple(name for name in library.names.mentions(folded) if not _within(name.start, letters))
+    stands = library.index.stands
+    letters = mentioned(folded, lambda text: stands(text) and (len(text) < 4 or is_word(text)))
+    names = tuple(
+        name for name in library.names.mentions(folded) if not _overlaps((name.start, name.end), letters)
+    )
     frame = _frame(folded)
     outside = tuple(name for name in names if not _within(name.start, frame))
     scope, whole = _scope(tuple(name for name in outside or names if library.narrows(name)))
     pointed, at = pointed_at(folded, library)
     scope = pointed or scope or _told_of(folded, library)
-    spans = [span for span in asked.spans if not _within(span[0], letters)]
+    spans = [span for span in asked.spans if not _overlaps(span, letters)]
     drop = [*spans, *((name.start, name.end) for name in whole), *at]
     terms = terms_of(
         folded,
@@ -115,7 +119,7 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
         library.index.stands,
         library.index.doc_freq,
         len(library.passages),
-        [(name.start, name.end) for name in names],
+        [*((name.start, name.end) for name in names), *letters],
     )
     terms, focus = _focused(terms, folded, asked)
     terms = _with_inhabitants(terms, asked, scope, library)
@@ -136,7 +140,11 @@ def understand(text: str, library: Library, *, bold: bool = False, but: Sequence
 
 
 def _within(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in ranges)
+    return _overlaps((at, at + 1), ranges)
+
+
+def _overlaps(span: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in ranges)
 
 
 def _credited(folded: str, library: Library) -> list[tuple[int, int]]:
