@@ -27,6 +27,16 @@ MACHINES = """石屯镇党支部领办合作社助农增收
 """
 
 
+BANK = """首页 > 新闻 > 乡镇动态
+荷溪村:文明银行积分兑换忙
+2021-06-17 09:12:07
+6月16日,云岭县荷溪村开展积分兑换活动。今年90岁的王长林是这次兑换物品中年龄最大的村民,两个月时间他获得了80分的积分。
+“文明银行是乡风的风向标。”荷溪村党总支书记门扎说。该村夏季均温比城区低5℃,2019年,书记门扎参加了培训班。
+来源:云岭县融媒体中心
+作者:曹媛 李小科
+二审:林依娜
+三审:廖英武
+"""
 GARLIC = """松江网 正文
 是什么照亮了致富路?
 2018-05-24 来源: 松江网
@@ -40,7 +50,7 @@ GARLIC = """松江网 正文
 
 @pytest.fixture(scope="module")
 def pages(library_of):
-    return library_of({"a.txt": CANTEEN, "b.txt": APPLES, "c.txt": MACHINES, "d.txt": GARLIC})
+    return library_of({"a.txt": CANTEEN, "b.txt": APPLES, "c.txt": MACHINES, "d.txt": GARLIC, "e.txt": BANK})
 
 
 def reply(pages, question):
@@ -57,6 +67,8 @@ def reply(pages, question):
         "石屯镇有多少名党员?",  # who was trained is no total
         "柞水县的家林农机合作社有多少社员?",
         "汉石村的苹果卖了多少钱?",
+        "门扎哪年入的党?",
+        "竹园村的村支书叫什么?",  # the secretary who was sent is another
         "方小健今年多大?",  # hours are no age
     ],
 )
@@ -78,6 +90,11 @@ def test_what_is_not_told_is_not_answered(pages, question):
         ("松江新闻网", "枣林街道那篇的责任编辑是谁?"),  # the page has an editor and no such
         ("林小维", "村支书为什么自掏40万元垫资领办农机社这篇稿子是谁写的?"),
         ("汉石村", "哪几个案例讲到“农机社”?"),
+        ("王长林", "这次兑换物品的年龄最大的村民是谁?"),  # no case is asked for
+        ("廖英武", "荷溪村那篇的三审是谁?"),
+        ("门扎", "荷溪村的党总支书记是谁?"),  # no surname
+        ("5℃", "荷溪村夏天比城区低几度?"),
+        ("2021年6月17日", "文明银行那篇报道什么时候发的?"),  # the title has it
         ("43岁", "李宏达今年多大岁数?"),
         ("30%", "竹园村的贫困发生率有多高?"),
         ("743万元", "工作队给竹园村争取了多少资金?"),

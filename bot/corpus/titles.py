@@ -116,7 +116,7 @@ _ON_TOP = 0.2
 # A line in the block that ends as sentences do (！？) is a title when it shares this much.
 _SURE_OVERLAP = 0.6
 
-_CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|标题|標題)(?:\s*[:：]\s*|\s+)(?=\S)")
+_CRUMBS = re.compile(r".*[>›»＞]\s*(?=\S{6})|(?:正文|原?标题|原?標題)(?:\s*[:：]\s*|\s+)(?=\S)")
 _SITE_NAME = re.compile(r"^[\W_]|(?:网|網|网站|門戶|门户|首页|首頁|政府|平台|客户端)$")
 _BUTTON_TAIL = re.compile(
     r"\s*[\[【(（](?:打印(?:本页)?|列印|复制链接|複製鏈接|关闭|關閉|收藏|分享)[\]】)）]\s*$"

@@ -27,8 +27,8 @@ def most_of(question: Question, library: Library, enough: float) -> Answer | Non
     same measure; of all cases one is enough, and told as the only one.
     """
     superlative = superlative_in(question.folded)
-    if superlative is None:
-        return None
+    if superlative is None or question.asked.unit == "人":
+        return None  # 年纪最大的村民是谁: a person of one page
     least = superlative["least"] is not None
     asking = understand(counting(_subject(question.folded, superlative).strip(" ,的")), library)
     cases = sorted(question.scope) or cases_near(asking, library)

@@ -16,6 +16,7 @@ from bot.answering.understanding.fields import FieldAsked, FieldValue, known_fie
 from bot.answering.understanding.question import Question
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Reasons, Status
+from bot.search.evidence import match
 
 FIELDS_READ = 500
 """Cases, the first of them, that are read for what pages say of themselves: 0.1 ms a case."""
@@ -39,8 +40,9 @@ def tell_field(question: Question, field: FieldAsked, library: Library) -> Answe
         told = fields_of_cases(question, field, cases, library)
         if told is not None:
             return told
-    if len(question.scope) == 1:
-        (case,) = question.scope
+    titled = () if question.scope else _titled(question, library)
+    if len(question.scope) == 1 or len(titled) == 1:
+        (case,) = question.scope or titled
     else:
         evidence = gather(question, library)
         if evidence.mass(question) < ENOUGH:
@@ -49,6 +51,17 @@ def tell_field(question: Question, field: FieldAsked, library: Library) -> Answe
     found = library.cases[case]
     values = values_of(found, field)
     return _stated(found, field, values, question, library) if values else _unstated(found, field)
+
+
+def _titled(question: Question, library: Library) -> tuple[str, ...]:
+    """The cases whose title has every word that a question has beside the field it asks for."""
+    if library.large or not any(len(term.text) > 1 and term.known for term in question.terms):
+        return ()
+    return tuple(
+        case
+        for case in library.cases
+        if all(match(term, library.title_text(case)) == 1.0 for term in question.terms)
+    )
 
 
 def _stated(

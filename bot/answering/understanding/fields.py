@@ -106,7 +106,9 @@ _CREDITS = (
     (FieldAsked("通讯员", (Role.CORRESPONDENT,)), re.compile(r"通[讯迅训]员")),
     (
         FieldAsked("审核", (Role.REVIEWER,)),
-        re.compile(r"(?:谁|哪位).{0,3}(?:审核|审校|校对)的?|(?:审核|校对)(?:人|是谁)"),
+        re.compile(
+            r"(?:谁|哪位).{0,3}(?:审核|审校|校对)的?|(?:审核|校对)(?:人|是谁)|[一二三初复终][审校](?:人|编辑)?(?:是谁|是哪|叫|都?有谁)"
+        ),
     ),
     (
         FieldAsked("摄影", (Role.PHOTOGRAPHER,)),

@@ -50,8 +50,13 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
 
 def _tells_event(question: Question, best: Reading, page: str) -> bool:
     """Whether a sentence with a date has a telling word of the question itself, not only its neighbour, or tells of
-    him whom the page names shortly before; and what is done with a building where that is asked for (什么时候建的)."""
+    him whom the page names shortly before; and what is done with a building where that is asked for (什么时候建的), or
+    by somebody by name (李某哪年入党的)."""
     if _WHEN_BUILT.search(question.folded) and not _BUILT.search(best.sentence.folded):
+        return False
+    done = [t for t in question.terms if len(t.text) > 1 and (tag(t.text).startswith("v") or not t.found)]
+    of_somebody = any(tag(term.text) == "nr" for term in question.terms)
+    if of_somebody and done and not any(match(act, best.sentence.folded) for act in done):
         return False
     telling = [term for term in question.terms if term.known and term.weight > COMMON]
     if not telling or any(match(term, best.sentence.folded) for term in telling):

@@ -252,7 +252,7 @@ _WHICH_OF_TWO = re.compile(
 )
 _KIND = re.compile(r"是(?:一?[种只个条])?(?:什么|啥|哪种)(?P<kind>[一-鿿])(?:类|子)?[?。呢啊]*$")
 # What pages write for what people say.
-_ALSO_CALLED = {"支书": "支书|书记", "村长": "村长|村主任|村委会主任|村民委员会主任"}
+_ALSO_CALLED = {"支书": "支书|(?<!第一)书记", "村长": "村长|村主任|村委会主任|村民委员会主任"}
 _NEAR = 6
 """Characters between an office and whose name stands behind it (书记、主任李小山)."""
 # His other office between: “第一书记”的县农林局局长李小山.
