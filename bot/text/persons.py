@@ -117,7 +117,7 @@ _OFFICE = re.compile(
 )
 # Behind these the segmenter has to be sure of it: 村民石忠良家的果树, but 党员任务重.
 _PEOPLE = re.compile(r"村民|居民|党员|农户|脱贫户|贫困户|租户|[果茶菜药蚕]农|坊主|队员|社员|管理员|负责人")
-_INTRODUCES = re.compile(rf"(?:{_ROLE}|{_OFFICE.pattern}|{_PEOPLE.pattern})$")
+_INTRODUCES = re.compile(rf"(?:\d岁的|{_ROLE}|{_OFFICE.pattern}|{_PEOPLE.pattern})$")
 # What follows a name and is taken for its last character: 马涛用自家果园.
 _NO_LAST = frozenset("用对在和与带为向从将把说就正等给让到也都还已又的")
 

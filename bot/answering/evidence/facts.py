@@ -24,7 +24,8 @@ CANDIDATES = 50
 
 CLOSE = 12
 """Sentences read clause by clause, after a first look at all: the rest cannot win any more. With 24 one of 400 questions on
-10,000 passages was answered otherwise, and none of 2,735 on five cases and of 2,002 on CMRC and DRCD."""
+10,000 passages was answered otherwise, and none of 2,735 on five cases and of 2,002 on CMRC and DRCD. As many again
+where they look as promising as the last of these: of 甲镇有几个村 each sentence has all the words."""
 
 WORTH = 0.3
 """What a sentence of a large library must have of the best one's first look to be read so: of 1,400 questions on CMRC, DRCD
@@ -173,7 +174,9 @@ def _gather(question: Question, library: Library) -> Evidence:
     looks = [(reader.coverage(sentence, page(sentence.case)), sentence) for sentence in sentences]
     looks.sort(key=lambda look: -look[0])
     least = WORTH * looks[0][0] if near and looks else 0.0
-    close = [sentence for look, sentence in looks[:CLOSE] if look > least]
+    tied = looks[CLOSE - 1][0] if len(looks) > CLOSE else 0.0
+    most = 2 * CLOSE if tied else CLOSE
+    close = [s for at, (look, s) in enumerate(looks[:most]) if look > least and (at < CLOSE or look == tied)]
     read = _reading(reader, library, page)
 
     def weighed(reading: Reading) -> Reading:
