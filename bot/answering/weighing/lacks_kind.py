@@ -6,8 +6,7 @@ all of the question's words, and nothing that could be the answer.
 
 from __future__ import annotations
 
-import re
-
+from bot import lazy_re as re
 from bot.answering.evidence.marks import by_form
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question

@@ -126,8 +126,7 @@ def _only_growth(question: Question, evidence: Evidence, library: Library) -> st
     if question.asked.ask is not Ask.NUMBER or not _TOTAL.search(question.folded) or question.years:
         return ""
     best = evidence.readings[0]
-    clause = best.sentence.folded[slice(*best.clause)]
-    grown = _GROWN.search(clause) or _ATTENDED.search(clause)
+    grown = _GROWN.search(best.sentence.folded[slice(*best.clause)])
     if grown is None or grown["how"] in question.folded:
         return ""
     return f"{label(library.cases[best.sentence.case])}的资料里没有总数,只说了{grown['how']}的。"
@@ -240,10 +239,6 @@ _TOTAL = re.compile(r"(?:现有|共有|有|总共|一共|拥有)(?:多少|几)[�
 # Only people: what is built or held is told by what was added, too.
 _GROWN = re.compile(
     r"(?P<how>新?发展|新增|增加|吸收|吸纳|新招|招聘)(?:了|的)?[^,。、\d]{0,8}\d+余?多?[名人位]"
-)
-# Who came to something or was seen is no total, either.
-_ATTENDED = re.compile(
-    r"(?P<how>培训|轮训|动员|慰问|走访)(?:了|的)?[^,。、\d]{0,8}\d+余?多?(?:[名人位]|人次)"
 )
 _MUCH = re.compile(r"(?:多|大|高|少)(?:吗|么|不[多大高少])[?。]*$")
 _NO_KINDS = "人事样的时话意用呢啊吗"
