@@ -20,7 +20,8 @@ from bot.faq.problems import Problem
 from bot.models import Case, Credit, Passage
 from bot.search.names import Mention, NameTable
 from bot.search.phrasings import PhrasingIndex
-from bot.search.sentences import ReadSentence, read_passage
+from bot.search.sentences import ReadSentence, read_page
+from bot.shelf import CASES_READ
 from bot.sources import sources_of
 from bot.text.scripts import fold
 from bot.text.synonyms import Lexicon, extended, field_lexicon
@@ -66,10 +67,11 @@ class Library:
         self.phrasings = PhrasingIndex(())
         self.faq_problems = tuple(faq_problems)
         self.names = NameTable((slot.id, slot.names) for slot in built.shelf.slots)
-        # Reading a passage costs some 20 us; 20,000 of them read take about 40 MB.
-        self.sentences: Callable[[int], list[ReadSentence]] = lru_cache(maxsize=20_000)(
-            lambda ordinal: read_passage(self.passages, ordinal, self.passage_text)
+        # Pages are read whole, some 60 us each; 20,000 passages read take about 40 MB.
+        self._page: Callable[[str], list[list[ReadSentence]]] = lru_cache(maxsize=CASES_READ)(
+            lambda case: read_page(*built.shelf.passages_of(case), self.ordinals(case).start)
         )
+        self.sentences: Callable[[int], list[ReadSentence]] = lru_cache(maxsize=20_000)(self._sentences)
         # Folded, as they are kept: a passage or page that is only weighed is not read.
         self.passage_text = built.shelf.passage_text
         self.page_text = built.shelf.text
@@ -83,6 +85,10 @@ class Library:
         )
         self.title_text = built.shelf.title
         self.titles: Mapping[str, str] = {slot.title: slot.id for slot in reversed(built.shelf.slots)}
+
+    def _sentences(self, ordinal: int) -> list[ReadSentence]:
+        case = self.case_of(ordinal)
+        return self._page(case)[ordinal - self.ordinals(case).start]
 
     def with_faq(self, book: FaqBook) -> Library:
         """The same pages with another book of curated answers, as of today: all that is made of the pages is

@@ -165,6 +165,12 @@ class Shelf(Mapping[str, Case]):
         """A case's folded text."""
         return self._text(self._numbers[id]).text
 
+    def passages_of(self, id: str) -> tuple[Sequence[Passage], list[str]]:
+        """A case's passages, and their folded texts."""
+        number = self._numbers[id]
+        passages, text = self._cut(number), self._text(number)
+        return passages, list(map(text.passage, range(len(passages))))
+
     def passage(self, ordinal: int) -> Passage:
         """Raises IndexError beyond the last."""
         slot = self._slot(ordinal)

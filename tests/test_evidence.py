@@ -4,7 +4,7 @@ import pytest
 
 from bot.models import Passage, Quote
 from bot.search.evidence import PARTIAL, REACH, SPLIT, SYNONYM, Reader, match
-from bot.search.sentences import read_passage
+from bot.search.sentences import read_page
 from bot.search.terms import Term, TermKind
 
 TEXTS = ("建强党校。", "投入1100多万元进行党校建设,培训2439人次;", "清理垃圾3200吨,清理河道18公里。")
@@ -16,7 +16,8 @@ def sentences():
     for text in TEXTS:
         quotes.append(Quote(text, at, at + len(text), 1))
         at += len(text)
-    return read_passage([Passage("a-0", "a", 0, "一、办学", tuple(quotes))], 0, lambda _: "".join(TEXTS))
+    (read,) = read_page([Passage("a-0", "a", 0, "一、办学", tuple(quotes))], ["".join(TEXTS)], 0)
+    return read
 
 
 def word(text, *others, weight=1.0, known=True):
@@ -97,3 +98,24 @@ def test_heavy_words_weigh_more(sentences):
     light = Reader([word("垃圾", weight=1.0), word("电影", weight=3.0)]).coverage(sentences[2])
     heavy = Reader([word("垃圾", weight=3.0), word("电影", weight=1.0)]).coverage(sentences[2])
     assert (0.25, 0.75) == (light, heavy)
+
+
+def test_neighbours_of_a_sentence_stand_under_the_same_heading_whatever_passage_they_are_in():
+    def passage(number, heading, *texts):
+        return Passage(
+            f"a-{number}", "a", number, heading, tuple(Quote(text, 0, len(text), 1) for text in texts)
+        )
+
+    passages = [
+        passage(0, "一、育人", "甲。", "乙。"),
+        passage(1, "一、育人", "丙。"),
+        passage(2, "二、兴业", "丁。"),
+    ]
+    read = read_page(passages, ["甲。乙。", "丙。", "丁。"], 7)
+    around = [[(one.before, one.folded, one.after) for one in sentences] for sentences in read]
+    assert [
+        [("", "甲。", "乙。"), ("甲。", "乙。", "丙。")],
+        [("乙。", "丙。", "")],
+        [("", "丁。", "")],
+    ] == around
+    assert [[7, 7], [8], [9]] == [[one.ordinal for one in sentences] for sentences in read]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bot.corpus.quantities import Moment, Quantity, moments, quantities
@@ -71,42 +72,35 @@ class ReadSentence(_Sentence):
         return found
 
 
-def read_passage(
-    passages: Sequence[Passage], ordinal: int, folded: Callable[[int], str]
-) -> list[ReadSentence]:
-    """The sentences of `passages[ordinal]`, with their neighbours under the same heading; `folded` gives the folded
-    text of a passage."""
-    passage = passages[ordinal]
-    heading = fold(passage.heading)
-    around = [_edge(passages, passage, ordinal - 1, folded)]
-    text, at = folded(ordinal), 0
-    for sentence in passage.sentences:
-        around.append(text[at : at + len(sentence.text)])
-        at += len(sentence.text)
-    around.append(_edge(passages, passage, ordinal + 1, folded))
-    return [
-        ReadSentence(
-            quote=sentence,
-            case=passage.case,
-            passage=passage.id,
-            ordinal=ordinal,
-            heading=heading,
-            folded=around[i + 1],
-            before=around[i],
-            after=around[i + 2],
+def read_page(passages: Sequence[Passage], texts: Sequence[str], first: int) -> list[list[ReadSentence]]:
+    """The sentences of a page, passage by passage, with their neighbours under the same heading; `texts` are the folded
+    texts of the passages, `first` the ordinal of the first."""
+    headings = {passage.heading: fold(passage.heading) for passage in passages}
+    every: list[tuple[int, Quote, str]] = []
+    for number, (passage, text) in enumerate(zip(passages, texts, strict=True)):
+        at = 0
+        for quote in passage.sentences:
+            every.append((number, quote, text[at : at + len(quote.text)]))
+            at += len(quote.text)
+    found: list[list[ReadSentence]] = [[] for _ in passages]
+    over, before = None, ""
+    for (number, quote, folded), (following, _, after) in zip_longest(every, every[1:], fillvalue=_END):
+        passage = passages[number]
+        found[number].append(
+            ReadSentence(
+                quote=quote,
+                case=passage.case,
+                passage=passage.id,
+                ordinal=first + number,
+                heading=headings[passage.heading],
+                folded=folded,
+                before=before if passage.heading == over else "",
+                after=after if passages[following].heading == passage.heading else "",
+            )
         )
-        for i, sentence in enumerate(passage.sentences)
-    ]
+        over, before = passage.heading, folded
+    return found
 
 
-def _edge(passages: Sequence[Passage], here: Passage, other: int, folded: Callable[[int], str]) -> str:
-    """The sentence of the passage before or after that is next to a passage, folded, if under the same heading."""
-    if not 0 <= other < len(passages):
-        return ""
-    there = passages[other]
-    if (here.case, here.heading) != (there.case, there.heading):
-        return ""
-    text = folded(other)
-    if there.number < here.number:
-        return text[len(text) - len(there.sentences[-1].text) :]
-    return text[: len(there.sentences[0].text)]
+_END = (0, Quote("", 0, 0, 0), "")
+"""Stands behind the last sentence of a page."""

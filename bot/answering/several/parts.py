@@ -41,7 +41,11 @@ def answer_parts(
     is one question. Numbers that are `compared` must be of one thing; what is asked `together` is added up where all
     parts have a number of one unit.
     """
-    found = [_tell_part(understand(part, library), library, enough) for part in parts]
+    found: list[list[_Told]] = []
+    for part in parts:
+        found.append(_tell_part(understand(part, library), library, enough))
+        if whole and not found[-1]:
+            return None
     if compared:
         found = _of_one_thing(found)
     told = [row for rows in found for row in rows]
