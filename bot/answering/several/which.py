@@ -8,16 +8,16 @@ from dataclasses import replace
 from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite, label, quoted
 from bot.answering.evidence.facts import CASES_COMPARED
-from bot.answering.several.comparing import MOST_CASES, NEGATIVE, lacking, table
+from bot.answering.several.comparing import NEGATIVE, lacking, table
+from bot.answering.several.holders import holders
 from bot.answering.understanding.asking_which import CASE_WORD, asks_which_cases
 from bot.answering.understanding.question import Question
 from bot.library import Library
-from bot.models import LEAD_LIMIT, Answer, Case, Citation, Kind, Line, Quote, Reasons, Status
-from bot.search.evidence import Reach, Reader, Reading, match
+from bot.models import LEAD_LIMIT, Answer, Citation, Kind, Line, Reasons, Status
+from bot.search.evidence import Reading
 from bot.search.names import Mention
 from bot.search.terms import Term, TermKind
-from bot.text.scripts import fold
-from bot.text.words import parts_of, tagged
+from bot.text.words import parts_of
 
 
 def which_cases(question: Question, library: Library) -> Answer | None:
@@ -54,11 +54,11 @@ def _telling(
     """The best sentences of the cases that have the words wanted: all of several groups, or any."""
     found: list[Reading] = []
     if not negative and _BOTH.search(question.folded):
-        found = _all_of(_groups(question, wanted, _JOINED), question, library)
+        found = _all_of(_groups(question, wanted, _JOINED), library)
     if not found:
-        found = _any_of(_alternatives(question, wanted, each=negative), question, library)
+        found = _any_of(_alternatives(question, wanted, each=negative), library)
     if not found and not negative:
-        found = _any_of(_alternatives(question, wanted, each=True), question, library)
+        found = _any_of(_alternatives(question, wanted, each=True), library)
     return found
 
 
@@ -191,85 +191,24 @@ def _groups(question: Question, wanted: Sequence[Term], between: re.Pattern[str]
     return [group for group in groups if group]
 
 
-def _any_of(groups: Sequence[Sequence[Term]], question: Question, library: Library) -> list[Reading]:
+def _any_of(groups: Sequence[Sequence[Term]], library: Library) -> list[Reading]:
     best: dict[str, Reading] = {}
     for group in groups:
-        for reading in _holders(question, group, library):
+        for reading in holders(group, library):
             held = best.setdefault(reading.sentence.case, reading)
             if reading.score > held.score:
                 best[reading.sentence.case] = reading
     return sorted(best.values(), key=lambda reading: -reading.score)
 
 
-def _all_of(groups: Sequence[Sequence[Term]], question: Question, library: Library) -> list[Reading]:
+def _all_of(groups: Sequence[Sequence[Term]], library: Library) -> list[Reading]:
     """What the cases say that tell of every group, wherever on their page: a line of each group."""
     if len(groups) < 2:
         return []
-    each = [_holders(question, group, library) for group in groups]
+    each = [holders(group, library) for group in groups]
     common = frozenset.intersection(*(frozenset(r.sentence.case for r in found) for found in each))
     readings = [reading for found in each for reading in found if reading.sentence.case in common]
     return list({(r.sentence.case, r.sentence.ordinal, r.clause): r for r in readings}.values())
-
-
-def _holders(question: Question, wanted: Sequence[Term], library: Library) -> list[Reading]:
-    """The best sentence of each case that has all (or nearly all) of the words, best first."""
-    best: dict[str, Reading] = {}
-    exact = [term for term in wanted if term.kind is TermKind.QUOTED and term.known]
-    reader = Reader(wanted, _STRICT)
-    ordinals: Iterable[int] = range(len(library.passages))
-    if len(library.passages) > _READ_ALL:
-        weights = {part: term.weight for term in wanted for part in _bigrams(term.text)}
-        ordinals = [c.ordinal for c in library.index.candidates(weights, _READ_ALL // 5)]
-    for ordinal in ordinals:
-        for sentence in library.sentences(ordinal):
-            if exact and not all(match(term, sentence.folded) == 1.0 for term in exact):
-                continue
-            reading = reader.read(sentence).best()
-            if reading.score > best[sentence.case].score if sentence.case in best else True:
-                best[sentence.case] = reading
-    few = len(library.passages) <= _READ_ALL
-    near = [library.passages[ordinal].case for ordinal in ordinals] if few or exact else []
-    for case in dict.fromkeys(near):
-        held = best[case].score if case in best else 0.0
-        head = _head_with(exact or wanted, library.cases[case]) if held < _HOLDS else None
-        if head is not None:
-            best[case] = _head_read(case, head, exact or wanted, library)
-    if not best:
-        return []
-    top = max(reading.score for reading in best.values())
-    bar = max(_HOLDS, 0.85 * top)
-    found = [r for r in best.values() if r.score >= bar and all(_vouched(t, r) for t in wanted)]
-    return sorted(found, key=lambda reading: -reading.score)[:MOST_CASES]
-
-
-def _head_with(wanted: Sequence[Term], case: Case) -> Quote | None:
-    """The title, or the first heading, that has all the words."""
-    heads = (case.title, *(section.heading for section in case.sections if section.heading))
-    return next((head for head in heads if all(match(term, fold(head.text)) == 1.0 for term in wanted)), None)
-
-
-def _head_read(case: str, head: Quote, wanted: Sequence[Term], library: Library) -> Reading:
-    """A case's title or heading as what it says: some words stand nowhere else."""
-    first = library.sentences(library.ordinals(case)[0])[0]
-    folded = fold(head.text)
-    sentence = first._replace(quote=head, folded=folded, heading="", before="", after="")
-    return Reading(sentence, (0, len(folded)), 1.0, tuple(term.text for term in wanted))
-
-
-def _vouched(term: Term, reading: Reading) -> bool:
-    """Whether a term found by a synonym of one character only is found as a word or the head of one:
-    羊肚菌 is a 菌, 茶亭 is no 茶."""
-    sentence = reading.sentence.folded
-    if term.text not in reading.matched or term.text in sentence:
-        return True
-    standing = [other for other in term.others if other in sentence]
-    if not standing or any(len(other) > 1 for other in standing):
-        return True
-    return any(word.endswith(other) for word, _ in tagged(sentence) for other in standing)
-
-
-def _bigrams(text: str) -> list[str]:
-    return [text] if text.isascii() or len(text) < 3 else [text[i : i + 2] for i in range(len(text) - 1)]
 
 
 _GENERIC = frozenset(
@@ -302,7 +241,3 @@ _ANY_OF = re.compile(rf"{_OR.pattern}|这些|这类|这样|这种|之类|等等?
 _ASIDE = re.compile(
     r"除(?:了|开|去)?.{1,30}?(?:以外|之外|外|,|(?=还|也|都|哪|其[他它]))|有.{2,8}?,(?=(?:还|另外|其他)有(?:谁|哪))"
 )
-_STRICT = Reach(clause=1.0, next_clause=1.0, sentence=1.0, before=0.5, after=0.2, heading=0.5, title=0.5)
-_HOLDS = 0.72
-_READ_ALL = 2_000
-"""Passages that are all read for the cases that tell of something; of more, the index's best fifth."""
