@@ -66,3 +66,15 @@ def test_two_named_stand_side_by_side_where_only_their_difference_is_asked_for(t
 @pytest.mark.parametrize("question", ["白水镇和青石镇谁是镇长?", "白水镇和青石镇的养猪场各有多少个?"])
 def test_what_neither_of_two_tells_is_refused(towns, question):
     assert Status.REFUSE is reply(question, towns).status
+
+
+@pytest.mark.parametrize("question", ["各案例有多少志愿者?", "各个案例的志愿者数量"])
+def test_each_case_is_meant_however_it_is_put(towns, question):
+    answer = reply(question, towns)
+    assert ("a", "b", "c") == answer.cases
+    assert all(number in answer.lead.text for number in ("320人", "1.5万人", "4500人"))
+
+
+def test_how_many_more_is_asked_of_both(towns):
+    answer = reply("青石镇比白水镇多注册了多少志愿者?", towns)
+    assert ("最多的是青石镇:1.5万人", ("b", "a")) == (answer.lead.text, answer.cases)

@@ -214,3 +214,12 @@ def test_what_cases_are_to_mention_is_meant_to_the_letter(library_of, cases, quo
 def test_a_word_that_stands_there_needs_no_quotes(library_of, cases, question):
     answer = reply(question, library_of(QUOTED))
     assert cases == (answer.cases if answer.status is Status.ANSWER else ())
+
+
+@pytest.mark.parametrize(
+    ("cases", "question"),
+    [(("c",), "除了青石镇还有谁开办了老年食堂?"), ((), "除了红岭镇还有谁开办了图书室?")],
+)
+def test_a_case_set_aside_does_not_answer_for_the_others(towns, cases, question):
+    answer = reply(question, towns)
+    assert cases == (answer.cases if answer.status is Status.ANSWER else ())

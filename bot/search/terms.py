@@ -124,6 +124,8 @@ def _content(piece: str, lexicon: Lexicon, stands: Callable[[str], bool]) -> Ite
             text = text.strip(_GLUED) or text  # 库有: a word and a particle the segmenter took for one
         if text not in lexicon and text[:-1] in lexicon and text[-1] in "儿们子":
             text = text[:-1]
+        if len(text) == 2 and text[0] in "各都" and not stands(text):
+            text = text[1]  # 各派了多少
         if _SPAN_OF_TIME.fullmatch(text):
             continue
         if len(text) > 1 or text in lexicon or text in TELLING:
@@ -246,7 +248,7 @@ _STOP = frozenset(
     你们 他们 她们 它们 自己 咱 咱们 人家 大家 某个 一个 一种 一下 一些 一点 一共 总共 共
     总 约 近 超 超过 达 达到 多 少 大 小 好 新 老 全 几 半 两 一 二 三 四 五 六 七
     八 九 十 第一 今天 昨天 明天 今年 去年 明年 近日 最近 时候 期间 以来 以后 后来 以前 之后 之前 如果 因为 所以 但是 而且 以及 并 并且
-    而 则 却 只 只有 仅 才 已 已经 曾 曾经 正 正在 将 刚 刚刚 请 问 说 讲 叫 叫做 称
+    而 同样 各个 则 却 只 只有 仅 才 已 已经 曾 曾经 正 正在 将 刚 刚刚 请 问 说 讲 叫 叫做 称
     称为 叫作 最多 最少 最大 最小 最高 最低 最好 或者 或是 讲到 提到 说到 写到 谈到 提及 做法 经验 事迹 属于 包括 包含 具有 进行 开始 出来 起来 下来 进来 过来 回来 进去 出去 上去 下去 过去 还有 事 事情 东西
     情况 方面 内容 部分 地方 样 样子 有关 相关 当 当时 这件 那件 这事 那事 这样 那样 那么
     这么 那边 这边 那里 这里 那儿 这儿 帮 找 看 看到 看见 写 想 知道 了解 觉得 认为 值得 希望

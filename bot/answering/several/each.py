@@ -10,6 +10,7 @@ from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence, cases_near, gather
 from bot.answering.evidence.shapes import enumerations
 from bot.answering.evidence.spans import answer_span
+from bot.answering.several.comparable import Counted, of_one_thing
 from bot.answering.several.comparing import MOST_CASES, side_by_side, table
 from bot.answering.telling.outcomes import outcomes_of
 from bot.answering.understanding.asking import Ask
@@ -65,10 +66,21 @@ def each_case(question: Question, library: Library, enough: float) -> Answer | N
         evidence = gather(asked, library)
         if not evidence.unfit and evidence.certainty(asked, len(library.passages)) >= enough:
             found.append(_most_telling(evidence, asked))
+    found = _of_one_thing(found, question) if question.asked.ask is Ask.NUMBER else found
     if len(found) < 2:
         return None
     found = found[:MOST_CASES]
     return table(question, found, _lead(found, question, library), library, "each case")
+
+
+def _of_one_thing(found: Sequence[Reading], question: Question) -> list[Reading]:
+    """The sentences whose number can be of the thing that is asked of each: 培训400人, not 师资158人."""
+    rows: list[Counted] = []
+    for reading in found:
+        span = answer_span(reading, question.asked, question.folded, question.terms)
+        told = (one for one in reading.sentence.quantities if (one.start, one.end) == span)
+        rows.append((next(told, None), reading.sentence, question))
+    return [reading for reading, alike in zip(found, of_one_thing(rows), strict=True) if alike]
 
 
 def _lead(found: Sequence[Reading], question: Question, library: Library) -> Line:
@@ -127,6 +139,6 @@ _ALL_CASES = re.compile(
 _GENERIC = frozenset(
     """
     案例 地方 各地 文章 报道 页面 不同 不一样 区别 差别 差异 异同 相同 相同点 不同点 共同 共同点 共通点 共通 相通 之处 同之处 同点 一样 有啥不同 啥不同 对比 比较
-    各自 分别 每个 有些 方面 哪方面 拿到 得到 得过 获得 取得 有过 做法 情况
+    各自 分别 每个 各个 有些 方面 哪方面 拿到 得到 得过 获得 取得 有过 做法 情况
     """.split()
 )

@@ -135,10 +135,11 @@ def superlative_in(folded: str) -> re.Match[str] | None:
 
 
 def counting(plain: str) -> str:
-    """The question for the number of what is compared: 带动就业的人 -> 带动就业多少人, 培训的人次 -> 培训多少人次."""
+    """The question for the number of what is compared: 带动就业的人 -> 带动就业多少人, 培训的人次 -> 培训多少人次, 培训了人 ->
+    培训多少人."""
     if plain.endswith("人次"):
         return f"{plain[:-2].rstrip('的')}多少人次"
-    return f"{plain[:-2]}多少人" if plain.endswith("的人") else f"{plain}有多少"
+    return f"{plain[:-2]}多少人" if plain.endswith(("的人", "了人")) else f"{plain}有多少"
 
 
 def _subject(folded: str, superlative: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.marking import told_in
@@ -62,7 +63,7 @@ def answer_parts(
         line = f"{row.name}:{quoted(text)}"
         body.append(Line(line, bold_in(line, row.short), cites=len(citations)))
         citations.append(cite(library.cases[row.case], row.quote, library, row.passage))
-    body.extend(Line(f"资料里没有说到:{part}") for part in silent)
+    body.extend(Line(f"资料里没有说到:{_COUNTED.sub('', part) if compared else part}") for part in silent)
     return Answer(
         Status.ANSWER,
         Kind.COMPARE,
@@ -116,6 +117,8 @@ def _of_one_thing(found: Sequence[Sequence[_Told]]) -> list[list[_Told]]:
     alike = iter(of_one_thing([row.counts for rows in found for row in rows if row.counts]))
     return [[row for row in rows if row.counts is None or next(alike)] for rows in found]
 
+
+_COUNTED = re.compile(r"有多少$")
 
 NAMELESS = 0.35
 """The bar for a part that names no case: below that of a whole question, as the other parts vouch for it."""
