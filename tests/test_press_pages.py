@@ -46,11 +46,22 @@ GARLIC = """松江网 正文
 竹园镇有42个村,推进乡村全面振兴任重道远,镇里把“引雁筑巢”工程作为书记项目。
 “原来蒜头一斤只能卖到1.5元,现在通过分拣包装,每斤能卖到4元以上。”竹园镇吉庆村蒜农说。
 """
+HOME = """青沟村建起了幸福院
+2022-02-11 来源:乡村干部网
+“抓好幸福院建设。”寨河镇党委书记赵会山说。
+7月24日,柏林县青沟村幸福院开业,二十几位老人第一天来吃午餐。青沟村常住人口614人,六成以上村民在外务工。
+青沟村党支部书记付荣生多次召开会议研究幸福院的建设,幸福院由政府、乡贤共同出资,改造原来的老年活动中心而来。
+老人在幸福院就餐,每顿饭只需交1块钱,县乡两级补贴4元,各村共调解纠纷81起,日子越过越好。
+|编 辑:刘亚
+|责 编:刘存
+"""
 
 
 @pytest.fixture(scope="module")
 def pages(library_of):
-    return library_of({"a.txt": CANTEEN, "b.txt": APPLES, "c.txt": MACHINES, "d.txt": GARLIC, "e.txt": BANK})
+    return library_of(
+        {"a.txt": CANTEEN, "b.txt": APPLES, "c.txt": MACHINES, "d.txt": GARLIC, "e.txt": BANK, "f.txt": HOME}
+    )
 
 
 def reply(pages, question):
@@ -67,6 +78,8 @@ def reply(pages, question):
         "石屯镇有多少名党员?",  # who was trained is no total
         "柞水县的家林农机合作社有多少社员?",
         "汉石村的苹果卖了多少钱?",
+        "青沟村的第一书记是谁?",
+        "柏林县一共调解了多少起纠纷?",  # those of one of its villages' page
         "门扎哪年入的党?",
         "竹园村的村支书叫什么?",  # the secretary who was sent is another
         "方小健今年多大?",  # hours are no age
@@ -95,6 +108,12 @@ def test_what_is_not_told_is_not_answered(pages, question):
         ("门扎", "荷溪村的党总支书记是谁?"),  # no surname
         ("5℃", "荷溪村夏天比城区低几度?"),
         ("2021年6月17日", "文明银行那篇报道什么时候发的?"),  # the title has it
+        ("付荣生", "青沟村的支书是谁?"),  # not the town's
+        ("二十几位", "青沟村第一天有多少老人来吃午餐?"),
+        ("614人", "青沟村有多少常住人口?"),
+        ("1块钱", "老人在青沟村吃一顿饭交多少钱?"),
+        ("政府、乡贤", "青沟村幸福院是谁出的钱?"),
+        ("刘存", "青沟村那篇的责编是谁?"),
         ("43岁", "李宏达今年多大岁数?"),
         ("30%", "竹园村的贫困发生率有多高?"),
         ("743万元", "工作队给竹园村争取了多少资金?"),

@@ -85,6 +85,9 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
         signed = _SIGNED.fullmatch(line.folded)
         if signed is not None and are_people(line.text[slice(*signed.span("names"))]):
             credits += _credits(line, Role.AUTHOR, signed.start("names"), *signed.span("names"))
+        posted = _POSTED.match(line.text)
+        if posted is not None:
+            credits += _credits(line, Role.AUTHOR, 0, *posted.span("who"))
         date = _DATE.search(line.folded)
         behind = None if date is None else _WORD.match(line.text, date.end())
         label = behind is not None and _LABEL.match(line.folded, behind.start())
@@ -204,6 +207,8 @@ _ISSUER = re.compile(r"(?:发布(?:机构|单位)|发文机[关构])\s*[:|]\s*(?
 _SIGNED = re.compile(
     r"[\W_]*(?:[一-龥]{2,12}讯\s+)?(?P<names>(?:[一-龥·]{2,4}[\s、]+){1,5})(?:文\s*/\s*图|图\s*/\s*文|文并摄|摄影报道)"
 )
+# Who wrote in a forum: 某某 发表于 2019-8-1.
+_POSTED = re.compile(r"\W*(?P<who>\S{2,16})\s+(?:发表|發表)[于於]\s*\d{4}")
 # The paper that opens an article: 本报讯, 某某网消息; it has at most so many characters.
 _PAPER = re.compile(r"(?:[\w·]{2,14}\s*[-—–·|]+\s*)?[\w·]{2,14}(?:讯|电|消息)\s*")
 _DATELINE = 18
@@ -250,7 +255,7 @@ def _labelled(
     line: PageLine, start: int = 0, end: int | None = None, spaced: bool = False
 ) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
     """The labels of a line and the range of what stands behind each, up to the next label or stop word."""
-    text, stop = line.folded, len(line.text) if end is None else end
+    text, stop = _close(line.folded), len(line.text) if end is None else end
     pattern = _SPACED_LABEL if spaced or _SPACED_ONLY.match(text) else _LABEL
     labels = [label for label in pattern.finditer(text, start, stop) if label[0]]
     for index, label in enumerate(labels):
@@ -262,6 +267,17 @@ def _labelled(
 
 _SPACED_ONLY = re.compile(
     r"(?:[\W_]*(?:转载自|转自|原载)《[^《》]+》)?[\W_]*(?:本[报网台]|[\u4e00-\u9fff]{2,6}报|(?!.*摄影?\W*$)[\u4e00-\u9fff]{2,14})?(?:全媒体?|融媒体?)?(?:记者|通讯员|责任编辑|作者|编辑)\s*[\u4e00-\u9fff]"
+)
+
+
+def _close(folded: str) -> str:
+    """A folded line with what is set apart within its labels in the place of the gap, of the same length: 编 辑:某某 ->
+    ` 编辑:某某`."""
+    return _SET_APART.sub(lambda label: label["gap"] + label["first"] + label["last"], folded)
+
+
+_SET_APART = re.compile(
+    r"(?P<first>(?<![一-鿿])(?:总监|[编责监作记审校来摄]))(?P<gap>[ \u3000]+)(?P<last>[辑编制者核对源影])(?=\s*[:：])"
 )
 
 

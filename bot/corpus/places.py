@@ -143,7 +143,7 @@ _COMMON = re.compile(
     any_of(
         """
         [农乡本全该各每某我你您他们多两几跨整有等入驻包联] 行政 自然 示范 先行 模范 试点 先进 进步 帮扶
-        重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态 旅游 文化 富民强 民强 强民 后进
+        重点 薄弱 中心 贫困 空心 城中 脱贫 富裕 美丽 明星 文明 特色 和美 生态 旅游 文化 富民强 民强 强民 后进 娱乐 休闲 休息 展示 体验 办公 生活 接待 餐饮 采摘 加工 康养 观光
         经济 开发 保护 自贸 高新 试验 实验 合作 工业 主城 产业 集聚 聚集 功能 管理 服务 农业 数字 国家
         智慧 平安 未来 新型 城市 农村 搬迁 现代化 安置 涉农 全部 所有 其他 周边 附近 相关 上述 有关 抱团 联建 共建
         人口大 农业大 工业大 产粮大 种植大 养殖大 空壳 明星 星级 信用 上访 兄弟 农机 落后 少数民族 连片 产粮 人口 养殖 种植 结对 所在 所辖 下辖 基层 百强 生产 直辖 计划单列 地级 县级 省级 沿海 部分 落后 散乱
@@ -178,7 +178,7 @@ _PHRASE = re.compile(
         持续 全面 积极 主动 充分 进一步 努力 不断 深入 牢固 坚持 通过 利用 结对 对接 面向 针对 根据 按照
         为了 因为 所以 其中 此外 中心 如果 虽然 但是 以及 并且 或者 直单位 级红 名为 同步 同时 共同 相互
         美丽 幸福 平安 和谐 文明 构建 修建 新建 建强 畅通 推广 移交 引领 广大 地处 集中 专家 突出 决定 余名 银行
-        来去 经过 距离 兼职 已有 参建 首座 首个 首家 首批 首条 找到 来到 赶到 看到 传达 整理 清理 清洁 打扫 还将 便将 合作 生产 检查 考核 调研 在职 走村 位于 坐落 隶属 划分 升格 改制
+        来去 组建 经过 距离 兼职 已有 参建 首座 首个 首家 首批 首条 找到 来到 赶到 看到 传达 整理 清理 清洁 打扫 还将 便将 合作 生产 检查 考核 调研 在职 走村 位于 坐落 隶属 划分 升格 改制
         """
     )
 )
@@ -302,7 +302,9 @@ def _known_ending(text: str, end: int, suffix: str) -> int | None:
     """Where a known province or city that ends at `end` begins, or with the suffix a known county."""
     known = _known()
     counties = _provinces_of() if suffix.endswith(_OF_COUNTIES) else {}
-    for size in range(min(5, end), 1, -1):
+    # 莒县 is one behind 山东, not behind a word.
+    alone = bool(counties) and end > 1 and _known_ending(text, end - 1, "") is not None
+    for size in range(min(5, end), 0 if alone else 1, -1):
         core = text[end - size : end]
         if core in known or (counties and core + suffix in counties):
             return end - size

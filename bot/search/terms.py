@@ -255,7 +255,7 @@ _STOP = frozenset(
     喜欢 准备 打算 哎 嗯 哦 唉 喂 嗨 嘿 呃 really total totally the a
     an of is are in on at to for what how many much
     which who when where did do does and please 番 年 月 日
-    度 起 件 家 支 条 场 期 处 户 人 元 回 遍 趟 只 头 颗 棵 株 张 篇 本 套 座 栋
+    度 起 件 家 支 条 场 期 处 户 人 元 回 遍 趟 顿 一顿 一趟 只 头 颗 棵 株 张 篇 本 套 座 栋
     间 所 名字 叫啥 啥 个数 数 数量 数目 条数 人数 名称 整 头 家伙 回事 来说 来讲 原来 那条 那块 那句 这句 这条 这块 半句 前半句 后半句 块 原先 来说 来讲 而言 即
     即是 就是 还是 不是 真 真的 特别 非常 比较 更 更加 挺 蛮 另 另外 其他 别的 等 等等
     """.split()

@@ -20,7 +20,7 @@ SURNAMES = (
 # Surnames that are more often another word in running text; where nothing but names stands they count.
 _WORDS_TOO = frozenset(
     "雷焦向柳邢时项景单解强米全党连计迟花都练仲乐官应台银明沙和鲜闫晁占仝岩初凤弓冒桓俊粟寻尚亓逄展衡战雍亢訾"
-    "付荣储劳皮楼厉帅卿麻师禹祖"
+    "荣储劳皮楼厉帅卿麻师禹祖"
 )
 CLEAR_SURNAMES = frozenset(SURNAMES) - _WORDS_TOO
 _ROLE = (

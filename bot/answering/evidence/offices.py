@@ -11,12 +11,15 @@ def of_another_place(folded: str, question: str) -> bool:
     >>> asked = "河湾村的党支部书记是谁?"
     >>> of_another_place("青山镇党委书记李明说,河湾村变了", asked), of_another_place("该村党支部书记王强说", asked)
     (True, False)
+    >>> of_another_place("青山镇党委书记李明说", "支书是谁"), of_another_place("党支部书记王强说", "支书是谁")
+    (True, False)
     >>> of_another_place("河湾村党总支书记、村委会主任王强说", asked), of_another_place("河湾村变了", asked)
     (False, False)
     """
     asked = _ASKED.search(question)
     if asked is None:
-        return False
+        # 支书 is of a village, whichever it is.
+        return "支书" in question and bool(_HIGHER.search(folded)) and "书记" not in _HIGHER.sub("", folded)
     office = "书记|支书(?!记)" if asked["office"] in ("书记", "支书") else asked["office"]
     held = [folded[: match.start()] for match in re.finditer(office, folded)]
     deputy = "副" in asked.group()
@@ -40,6 +43,7 @@ def _is_same(owner: str, place: str) -> bool:
     return bare is not None and place.endswith(bare["kind"])
 
 
+_HIGHER = re.compile(r"(?:[镇乡县市区州省]|街道)(?:党?工?委)(?:副)?书记")
 _PLACES = "省|市|县|区|乡|镇|村|街道|社区|苏木|嘎查"
 _BODIES = "第一|驻村|副|党支部|党总支|党委|党工委|工委|支部|总支|村委会|居委会|村委|居委|两委|的|原|现任|老|村(?=[支主])"
 _ASKED = re.compile(

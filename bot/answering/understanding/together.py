@@ -43,5 +43,5 @@ _APART = re.compile(
     r"(?P<verb>\w)(?P<asked>[了过]?(?:多少|几)[个次回笔条栋座棵亩间块头只]?)(?P<object>\w)(?<![人户家村镇乡县市省区校厂店个钱元块年月天岁次里场条位名项件种类处支头只张篇本套座栋间所期批届层排组队班遍趟步号斤两米亩吨万千百分点口度倍成])"
     r"(?=$|\W|[呢啊呀吗的])"
 )
-_WHEN_DONE = re.compile(r"(?<=[年月天候时号])(?P<verb>\w)的(?P<object>\w)(?=[?。呢啊]*$)")
+_WHEN_DONE = re.compile(r"(?<=[年月天候时号谁])(?P<verb>\w)的(?P<object>\w)(?=[?。呢啊]*$)")
 _OBJECT_FIRST = re.compile(r"(?:(?<!\w)|(?<=[的里上]))(?P<object>\w)(?P<verb>\w)(?P<asked>[了过](?:多少|几))")

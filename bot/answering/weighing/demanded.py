@@ -127,9 +127,15 @@ def _not_counted(question: Question, best: ReadSentence, page: str, *, named: bo
     head = _head_behind(counted, question)
     if counted.kind is TermKind.QUOTED and counted.known and counted.text not in best.folded:
         return "“" in best.folded or counted.text not in best.heading  # of “五星”, where “四星” are counted
-    if named and head is not counted and is_word(head.text) and _in_words(head, best) < SPLIT:
+    if (
+        named
+        and head is not counted
+        and head.text not in _ANYTHING
+        and is_word(head.text)
+        and _in_words(head, best) < SPLIT
+    ):
         return True
-    if not (is_word(head.text) and tag(head.text).startswith("n")):
+    if not (is_word(head.text) and tag(head.text).startswith("n")) or head.text in _ANYTHING:
         return False
     if match(head, page) == 0.0:
         for term in question.terms:
@@ -266,6 +272,8 @@ _TOLD_BY = (
     ),
     (re.compile(r"用(?:什么|啥)(?:材料|原料)?(?:做|制|酿|编|盖|建)"), re.compile(r"用|以.{1,8}为|料|制成")),
 )
+# What may be called anything on the page.
+_ANYTHING = frozenset(("物品", "东西", "物件", "礼物", "事情", "事项"))
 _AGE = re.compile(r"岁|旬|花甲|古稀")
 _ASKED_OUTRIGHT = re.compile(
     rf"(?:什么|啥|哪[个种]|多少|几[个种])(?P<a>{_OUTRIGHT})|(?P<b>{_OUTRIGHT})(?:大概|大约|一共|到底|究竟)?(?:是|有|为)?(?:多少|什么|啥|几|多大|[?。]?$)"

@@ -14,6 +14,7 @@ from bot.answering.weighing.belonging import of_another_thing
 from bot.answering.weighing.ranks import of_another_rank
 from bot.corpus.places import is_province
 from bot.library import Library
+from bot.search.sentences import ReadSentence
 from bot.search.terms import TermKind
 from bot.text.persons import person_spans
 from bot.text.scripts import fold
@@ -102,7 +103,8 @@ def _without_office(question: Question, evidence: Evidence, library: Library) ->
     if asked is None:
         return ""
     best = evidence.readings[0].sentence
-    office = _ALSO_CALLED.get(asked["office"], asked["office"])
+    own = "第一书记" if "第一书记" in question.folded else asked["office"]
+    office = _ALSO_CALLED.get(own, own)
     told = best.folded if re.search(office, best.folded) else best.before + best.folded
     office = office if "副" in question.folded else f"(?<!副)(?:{office})"
     if _is_held(office, told) and not of_another_place(told, question.folded):
@@ -175,14 +177,36 @@ def _of_wider_place(question: Question, evidence: Evidence, library: Library) ->
     asked = _WIDER.search(question.folded)
     alone = len(question.names) == 1 and is_province(question.names[0].text)
     whole = alone and _IN_ALL.match(question.folded, question.names[0].end)
+    best = evidence.readings[0].sentence
+    if question.asked.ask is Ask.NUMBER and _of_a_town(question, best, library):
+        return f"{label(library.cases[best.case])}的资料里没有说{question.names[0].text}一共的数据。"
     if not (asked or whole) or question.asked.ask is not Ask.NUMBER:
         return ""
-    best = evidence.readings[0].sentence
     told = best.folded + best.before + best.heading
     if _IN_WHOLE.search(told) or (whole and f"{question.names[0].text}省" in told):
         return ""
     wide = asked.group().removesuffix("一共").removesuffix("总共") if asked else question.names[0].text
     return f"{label(library.cases[best.case])}的资料里没有说{wide}的数据。"
+
+
+def _of_a_town(question: Question, best: ReadSentence, library: Library) -> bool:
+    """Whether a number of a whole county is asked (某县一共), where the page is one of its towns and the sentence says
+    nothing of the county."""
+    if len(question.names) != 1 or not question.names[0].text.endswith(("县", "市", "旗")):
+        return False
+    name = question.names[0]
+    title = library.title_text(best.case)
+    told = best.folded + best.heading
+    return (
+        _ALTOGETHER.match(question.folded, name.end) is not None
+        and name.text not in title + told
+        and _TOWN.search(title) is not None
+        and f"全{name.text[-1]}" not in told
+    )
+
+
+_ALTOGETHER = re.compile("一共|总共|全[县市旗]")
+_TOWN = re.compile(r"[一-鿿]{2}(?:镇|街道|社区|(?<!乡)村(?!级))|[一-鿿]{2}乡(?!村)")
 
 
 def wrong_year(question: Question, evidence: Evidence, library: Library) -> str:
@@ -226,7 +250,7 @@ _NTH_OF = re.compile(
     r"第(?!一[^十]|1\D)(?P<n>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十|\d{1,3})(?P<what>[批期届轮季代家座所条支])"
 )
 _BY_UNIT = re.compile(
-    r"(?<![哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|只|株|棵|件|袋|箱|盒|瓶|张|枚|次|晚|个|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
+    r"(?<![第哪这那近十百千万\d])(?:一|每|平均每)(?P<unit>亩|斤|公斤|吨|户|人|年|个月|天|头|只|株|棵|件|袋|箱|盒|瓶|张|枚|次|晚|个|平米|平方米)(?:地)?(?=[^,。]{0,6}(?:多少|几[万千百]?[元块斤吨]))"
     r"|多少[钱元块](?:钱)?(?:一|每)(?P<behind>亩|斤|公斤|吨|个|只|株|棵|件|袋|箱|盒|瓶|张|枚)"
 )
 _LAND_AND_GOODS = "亩斤公斤吨"
@@ -247,7 +271,10 @@ _WHICH_OF_TWO = re.compile(
 )
 _KIND = re.compile(r"是(?:一?[种只个条])?(?:什么|啥|哪种)(?P<kind>[一-鿿])(?:类|子)?[?。呢啊]*$")
 # What pages write for what people say.
-_ALSO_CALLED = {"支书": "支书|(?<!第一)书记", "村长": "村长|村主任|村委会主任|村民委员会主任"}
+_ALSO_CALLED = {
+    "支书": "支书|(?<!第一)(?<!党工委)(?<![镇乡县市区]党委)(?<![镇县市区]委)书记",
+    "村长": "村长|村主任|村委会主任|村民委员会主任",
+}
 _NEAR = 6
 """Characters between an office and whose name stands behind it (书记、主任李小山)."""
 # His other office between: “第一书记”的县农林局局长李小山.
