@@ -76,3 +76,8 @@ def test_who_did_it_in_the_last_case_need_not_have_done_it_in_this_one(library):
 def test_what_is_pointed_at_stands_in_what_was_told(library):
     turns = "青岛西海岸培育了多少乡土网红?", "他们拍的短视频完播量有多少?", "那个品牌叫什么名字?"
     assert "琅琊海故事" in after(library, *turns).lead.text
+
+
+def test_a_question_without_a_subject_stays_with_what_was_told(library):
+    told = after(library, "寿宁的信用贷是什么样的贷款?", "帮了多少人?", "是和谁一起搞的?")
+    assert (Status.ANSWER, True) == (told.status, "农信社" in told.lead.text)

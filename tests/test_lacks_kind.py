@@ -44,3 +44,15 @@ def test_what_has_nothing_of_the_kind_is_no_answer(library, question):
 def test_what_has_it_is_told_in_whatever_words(library, question, told):
     answer = last(library, question)
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "龙湾花馍是哪个村做的?",  # names no place, and its case is no village
+        "涧西区的第一书记是从哪些单位派下来的?",
+        "寿宁的义务消防队是哪年成立的?",  # each month's first week is told
+    ],
+)
+def test_neither_is_what_only_stands_beside_it(library, question):
+    assert Status.ANSWER is not last(library, question).status

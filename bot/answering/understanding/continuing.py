@@ -36,7 +36,8 @@ def continued(question: Question, conversation: Conversation, library: Library) 
         return replace(again, skip=conversation.told)
     elliptic = _elliptic(question)
     headless = _headless(question)
-    pronoun = _PRONOUN.search(question.folded) is not None or headless
+    leaning = headless or _SUBJECTLESS.match(question.folded) is not None
+    pronoun = _PRONOUN.search(question.folded) is not None or leaning
     if elsewhere(question):
         return _carried(question, last, 0.0, elliptic=True) if elliptic else question
     own = {term.text for term in question.terms if term.found}
@@ -190,6 +191,7 @@ _HE = re.compile(r"他(?!们)|她(?!们)")
 _OF_IT = re.compile(
     r"的(?:又|也|则)?(?:是|有|叫|占|(?:建|办|设|开|种|放|落|用|花|投|得|评)(?:在|成|了|过|到)?)(?=多少|几|哪|谁|什么|啥|在|到)"
 )
+_SUBJECTLESS = re.compile(r"(?:那|都|又|也|还)?是(?:和|跟|与|同|由|谁|在|给|被|从|怎么|为了?)")
 _TELLS = re.compile(r"(?<=.)(?:是|有|叫|在|占|都|一共|总共|共|[一-鿿]了)")
 _MORE = re.compile(
     r"(?:还有|其他|其它|别的|更多|另外)(?:的|吗|呢|什么|哪些|没有|有吗)*[?。!]*|(?:接着|继续)(?:说|讲)?[?。!]*"

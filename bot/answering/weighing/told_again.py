@@ -33,7 +33,9 @@ def told_again(
     if question.names or question.strangers or question.skip or question.asked.ask not in _ASKED:
         return None
     reader = reader_of(question, question.terms)
-    for sentence in _told(library, conversation):
+    for sentence in sorted(
+        _told(library, conversation), key=lambda one: -sum(match(t, one.folded) for t in own)
+    ):
         around = sentence.heading + sentence.before + sentence.folded + sentence.after
         if all(match(term, around) or not tag(term.text).startswith(_NOUNS) for term in own):
             reading = read_one(sentence, question, library, reader)
@@ -48,7 +50,7 @@ _ASKED = frozenset({*MARKED, Ask.NAME, Ask.LIST, Ask.DEFINITION})
 
 
 def _told(library: Library, conversation: Conversation) -> Iterator[ReadSentence]:
-    """The sentences told last, then those beside them."""
+    """The sentences told last, then those beside them; a sort keeps that order."""
     beside: list[ReadSentence] = []
     for case in sorted({case for case, _ in conversation.told}):
         page = [one for ordinal in library.ordinals(case) for one in library.sentences(ordinal)]
