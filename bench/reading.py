@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from rich.progress import track
@@ -80,6 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--fails", metavar="HOW", help="also list the questions lost so (part of the word)")
     parser.add_argument("--no-peer", action="store_true", help="leave out bm25s")
     given = parser.parse_args(arguments)
+    if not given.no_peer and find_spec("bm25s") is None:
+        parser.error("bm25s is not installed: pip install -e '.[bench]', or give --no-peer")
     pages, rows = read_set(given.data, given.limit)
     with tempfile.TemporaryDirectory() as folder:
         library = library_of(pages, given.var or Path(folder), given.data.name)
