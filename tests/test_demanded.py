@@ -63,3 +63,14 @@ def test_what_is_told_of_another_thing_is_no_answer(town, question):
 def test_what_is_told_of_the_thing_is_answered(town, told, question):
     answer, _ = respond(question, town, Conversation())
     assert (Status.ANSWER, True) == (answer.status, told in answer.lead.text)
+
+
+@pytest.mark.parametrize("question", ["绿源公司要写日记吗?", "镇里多久评选一次?", "绿源公司办养老院么"])
+def test_what_is_asked_to_be_so_or_how_often_must_be_told(town, question):
+    assert Status.ANSWER is not respond(question, town, Conversation())[0].status
+
+
+@pytest.mark.parametrize("question", ["绿源公司签订了收购协议吗?", "请问绿源公司签订了什么协议,告诉我好吗?"])
+def test_what_is_told_to_be_so_is_told(town, question):
+    answer = respond(question, town, Conversation())[0]
+    assert (Status.ANSWER, True) == (answer.status, "收购协议" in answer.lead.text)

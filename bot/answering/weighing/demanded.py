@@ -6,7 +6,7 @@ that the thing counted (粉丝, where 乡土网红13名 stands) is told of elsew
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot import lazy_re as re
 from bot.answering.evidence.facts import Evidence
@@ -32,6 +32,8 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
     page = library.page_text(next(iter(question.scope)) if named else best.case)
     if any(asked.search(question.folded) and not told.search(best.folded) for asked, told in _TOLD_BY):
         return True
+    if named and _WHETHER.search(question.folded) and not _stands(question.terms[-1:], page):
+        return True
     outright = _ASKED_OUTRIGHT.search(question.folded)
     if outright is not None:
         thing = outright["a"] or outright["b"]
@@ -56,6 +58,11 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
         or _of_no_such_body(question, best, page)
         or any(_not_of(term, question, best, page) for term in _subject(question, library))
     )
+
+
+def _stands(terms: Sequence[Term], page: str) -> bool:
+    """Whether a page has all of some words, or what stands for them; names and what may be typos are taken to stand."""
+    return all(match(term, page) or not is_word(term.text) for term in terms)
 
 
 def _is_named(own: re.Pattern[str], best: ReadSentence, question: Question) -> bool:
@@ -270,8 +277,17 @@ _TOLD_BY = (
         re.compile(r"(?:哪个|哪一?|什么)朝代?(?!阳|鲜|着|向)"),
         re.compile(r"[唐宋元明清汉晋隋]代|[一-鿿]朝|民国|年间"),
     ),
+    # How often something is done.
+    (
+        re.compile(
+            r"多(?:久|长时间)[^,。?]{0,8}一?次|(?:隔|每)(?:多久|几[天周个])|几[天周个]月?[^,。?]{0,6}一次"
+        ),
+        re.compile(r"每|隔|定期|经常|常态|一[年月周季日天]|[年月周季]度|[天周月季年][一两三]?[次回评考查]"),
+    ),
     (re.compile(r"用(?:什么|啥)(?:材料|原料)?(?:做|制|酿|编|盖|建)"), re.compile(r"用|以.{1,8}为|料|制成")),
 )
+# What is asked for last: 要写日记吗, 有没有养老院吗.
+_WHETHER = re.compile(r"(?<![好行对是以便])(?:吗|嘛|(?<![什怎多那这])么)[?。呢啊]*$")
 # What may be called anything on the page.
 _ANYTHING = frozenset(("物品", "东西", "物件", "礼物", "事情", "事项"))
 _AGE = re.compile(r"岁|旬|花甲|古稀")
