@@ -55,12 +55,25 @@ HOME = """青沟村建起了幸福院
 |编 辑:刘亚
 |责 编:刘存
 """
+GRID = """常乐镇:网格织密幸福网
+2018-07-04 来源:松江日报 记者 余文 通讯员 唐毅
+7月13日一早,常乐社区党支部书记兼二级网格长王东升就给社区的网格员安排当天的工作。
+双贤社区刚刚成立,沈俊作为双贤社区的微网格长,每日入户走访,对辖区内环境卫生进行排查。
+"""
 
 
 @pytest.fixture(scope="module")
 def pages(library_of):
     return library_of(
-        {"a.txt": CANTEEN, "b.txt": APPLES, "c.txt": MACHINES, "d.txt": GARLIC, "e.txt": BANK, "f.txt": HOME}
+        {
+            "a.txt": CANTEEN,
+            "b.txt": APPLES,
+            "c.txt": MACHINES,
+            "d.txt": GARLIC,
+            "e.txt": BANK,
+            "f.txt": HOME,
+            "g.txt": GRID,
+        }
     )
 
 
@@ -108,6 +121,10 @@ def test_what_is_not_told_is_not_answered(pages, question):
         ("门扎", "荷溪村的党总支书记是谁?"),  # no surname
         ("5℃", "荷溪村夏天比城区低几度?"),
         ("2021年6月17日", "文明银行那篇报道什么时候发的?"),  # the title has it
+        ("王东升", "常乐社区的党支部书记是谁?"),
+        ("沈俊", "双贤社区的微网格长是谁?"),
+        ("唐毅", "常乐镇那篇的通讯员是谁?"),
+        ("2018年7月4日", "常乐镇那篇啥时候发的?"),
         ("付荣生", "青沟村的支书是谁?"),  # not the town's
         ("二十几位", "青沟村第一天有多少老人来吃午餐?"),
         ("614人", "青沟村有多少常住人口?"),

@@ -82,6 +82,9 @@ def stated_credits(lines: Iterable[PageLine]) -> tuple[Credit, ...]:
             role = _role(match["person"])
             if role is not None:
                 credits += _credits(line, role, match.start(), start, end)
+        behind_source = _BEHIND_SOURCE.search(line.folded)
+        if behind_source is not None:
+            credits += _credits_within(line, behind_source.start(), len(line.text))
         signed = _SIGNED.fullmatch(line.folded)
         if signed is not None and are_people(line.text[slice(*signed.span("names"))]):
             credits += _credits(line, Role.AUTHOR, signed.start("names"), *signed.span("names"))
@@ -195,7 +198,7 @@ _SPACED_LABEL = re.compile(
     r"特约通讯员|通讯员|审核|校对|文字?(?=\s*[:：/]))\s*[:：/]?\s*"
 )
 _STOP = re.compile(
-    r"\s*(?:[|｜【\[]|(?:浏览|点击|阅读|人气|字号|字体|分享|打印|关闭|收藏|评论|我要|(?:发布|更新)(?:时间|日期|于|人|者|\s*[:：])|时间|日期|大\s*中\s*小|审核|(?:19|20)\d{2}\s*[-/.年])|"
+    r"\s*(?:[|｜【\[]|(?<=[\s　])(?:本[报網网]?)?(?:记者|记 者|通讯员)[\s　]+(?=[\u4e00-\u9fff])|(?:浏览|点击|阅读|人气|字号|字体|分享|打印|关闭|收藏|评论|我要|(?:发布|更新)(?:时间|日期|于|人|者|\s*[:：])|时间|日期|大\s*中\s*小|审核|(?:19|20)\d{2}\s*[-/.年])|"
     r"\d+\s*$|$)"
 )
 _CLOSING_SOURCE = re.compile(
@@ -207,6 +210,8 @@ _ISSUER = re.compile(r"(?:发布(?:机构|单位)|发文机[关构])\s*[:|]\s*(?
 _SIGNED = re.compile(
     r"[\W_]*(?:[一-龥]{2,12}讯\s+)?(?P<names>(?:[一-龥·]{2,4}[\s、]+){1,5})(?:文\s*/\s*图|图\s*/\s*文|文并摄|摄影报道)"
 )
+# The writers behind the source, on one line: 来源:某报 记者 张三 通讯员 李四.
+_BEHIND_SOURCE = re.compile(r"(?<=[\s　])(?:本报)?(?:记者|通讯员)[\s　]+(?=[\u4e00-\u9fff])")
 # Who wrote in a forum: 某某 发表于 2019-8-1.
 _POSTED = re.compile(r"\W*(?P<who>\S{2,16})\s+(?:发表|發表)[于於]\s*\d{4}")
 # The paper that opens an article: 本报讯, 某某网消息; it has at most so many characters.
