@@ -81,3 +81,16 @@ def test_what_is_pointed_at_stands_in_what_was_told(library):
 def test_a_question_without_a_subject_stays_with_what_was_told(library):
     told = after(library, "寿宁的信用贷是什么样的贷款?", "帮了多少人?", "是和谁一起搞的?")
     assert (Status.ANSWER, True) == (told.status, "农信社" in told.lead.text)
+
+
+def test_who_wrote_the_other_page_is_told_by_the_part_that_it_names(library):
+    told = after(library, "洛阳那篇的通讯员是谁?", "青岛那篇呢?")
+    assert (Status.ANSWER, True) == (told.status, "韩加君" in told.lead.text)
+    asked = after(library, "青岛那篇的通讯员是谁?")  # asked for by its name it is not another
+    assert Status.ANSWER is not asked.status
+
+
+def test_a_quoted_name_takes_the_place_of_the_last_one(library):
+    turns = "石湾的“头雁”工程推动什么?", "“育雁”呢?"
+    assert "头雁领飞" in after(library, *turns[:1]).lead.text
+    assert "三大工程" not in after(library, *turns).lead.text  # which has both names

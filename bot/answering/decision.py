@@ -36,7 +36,7 @@ from bot.answering.understanding.asking_which import asks_which_cases
 from bot.answering.understanding.continuing import asks_over_cases, continued, points_back
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.errands import is_errand
-from bot.answering.understanding.fields import FieldAsked, asks_of_page, field_asked
+from bot.answering.understanding.fields import FieldAsked, asks_of_page, field_asked, of_another_page
 from bot.answering.understanding.question import Question, understand
 from bot.answering.understanding.splitting import asks_total, split_clauses, split_parts, split_turns
 from bot.answering.weighing.told_again import told_again
@@ -136,6 +136,7 @@ def _by_pages(question: Question, library: Library, conversation: Conversation) 
         return told, question
     field = field_asked(question.plain)
     if field is not None:
+        field = field if field_asked(typed.plain) else of_another_page(field)
         return _of_page(question, field, library, conversation)
     told = _first((whereabouts, over_cases, _whole), question, library)
     if told is not None:

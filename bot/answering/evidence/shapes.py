@@ -62,12 +62,20 @@ def _list(sentence: ReadSentence, reading: Reading, asked: Asked, question: str,
 
 def _name(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:
     """A name stands in quotes the question does not have; surest where it ends in what is asked for
-    (合作社叫什么: “…合作社”)."""
+    (合作社叫什么: “…合作社”), or is what is done to it (推动什么: 推动“…”)."""
+    done = _DOES_WHAT.search(question)
+    if done and any(
+        quoted[1] not in question for quoted in re.finditer(rf"{done['act']}了?“([^”]+)”", sentence.folded)
+    ):
+        return 1.2
     fresh = [quoted for quoted in QUOTED.findall(sentence.folded) if quoted not in question]
     kinds = [named["kind"] for named in _OF_KIND.finditer(sentence.folded) if named["name"] in fresh]
     if any(quoted[-2:] in question for quoted in fresh) or any(kind in question for kind in kinds):
         return 1.15
     return 1.06 if _fresh_quote(sentence.folded[slice(*reading.clause)], question) else 1.0
+
+
+_DOES_WHAT = re.compile(r"(?P<act>[一-鿿]{2})(?:了|过|着)?(?:什么|啥)[?。呢啊呀]*$")
 
 
 def _quote(sentence: ReadSentence, reading: Reading, asked: Asked, question: str, page: str) -> float:

@@ -108,6 +108,8 @@ def _carried(
     whole = not last.own or not (own or elliptic)
     kept = [term for term in last.terms if whole or (term.text in last.own) != (named and elliptic)]
     old = [term for term in kept if term.text not in own]
+    if elliptic and any(term.kind is TermKind.QUOTED for term in question.terms):
+        old = [term for term in old if term.kind is not TermKind.QUOTED]  # “三星”的呢: in place of “四星”
     if headless:
         old = _of_head(last, old) or old
     total = sum(term.weight for term in old)

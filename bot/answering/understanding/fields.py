@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot import lazy_re as re
@@ -49,6 +49,12 @@ def field_asked(folded: str) -> FieldAsked | None:
         if certain.search(folded) or (about_page and likely.search(folded)):
             return asked
     return None
+
+
+def of_another_page(asked: FieldAsked) -> FieldAsked:
+    """The field as it is meant of another page (甲县那篇的通讯员是谁? 乙县那篇呢?): whoever that one says wrote it."""
+    wrote = asked.roles and set(asked.roles) <= set(WROTE)
+    return replace(asked, otherwise=(*asked.otherwise, *WROTE)) if wrote else asked
 
 
 def _credits_asked(folded: str) -> list[FieldAsked]:
