@@ -5,7 +5,7 @@ fifth of them, the one that answers among these ("near": all the rest of the sub
 answer as well); of their own pages without the sentences that hold the answer ("untold"); and of the next set's pages
 ("far"), or with `--far PAGES` of those, too. The sentences are ranked by the forests of FOLDER, each of which has not
 seen the page (`bench.train_ranker DATA… --folds FOLDER`), since the shipped one knows these pages by heart. A small forest then tells
-own questions whose page is first from all others; no figure it sees may depend on how large a library is, or it would
+own questions whose page would be told from all others; no figure it sees may depend on how large a library is, or it would
 tell the libraries apart.
 
 Prints, cross-validated by page, for several shares of questions believed that the pages do not answer (near and far)
@@ -34,6 +34,7 @@ from bench.reading import Row, library_of, read_pages, read_set
 from bench.train_ranker import FOLDS, PARAMETERS
 from bot.answering.evidence import ranking
 from bot.answering.evidence.facts import gather
+from bot.answering.evidence.windows import joined, told_of
 from bot.answering.understanding.question import understand
 from bot.answering.weighing.belief import SIGNALS, belief_signals
 from bot.curating.judging import holds
@@ -57,7 +58,7 @@ SHARES = (0.03, 0.05, 0.1, 0.15, 0.18, 0.25, 0.35)
 @dataclass(frozen=True, slots=True)
 class Tried:
     """One question asked of one library: the `kind` of trial, its figures (None: refused before they are looked
-    at), whether its page came first; `fold` is its page's."""
+    at), whether its page would be told; `fold` is its page's."""
 
     kind: str
     figures: list[float] | None
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("data", type=Path, nargs="+", help="folders with pages.jsonl and questions.jsonl")
     parser.add_argument("--rankers", type=Path, required=True, help="rankers that have not seen a fold")
     parser.add_argument("--far", type=Path, help="folder with pages.jsonl that answer none of the questions")
-    parser.add_argument("--limit", type=int, default=1000, help="try only so many questions of each")
+    parser.add_argument("--limit", type=int, default=1500, help="try only so many questions of each")
     parser.add_argument(
         "--believed", type=float, default=BELIEVED, help="share of unanswerable ones believed"
     )
@@ -157,14 +158,15 @@ def attempt(
         return nothing
     with patch.object(ranking, "_learnt", lambda: ranker):
         ranked = ranking.rank(question, evidence, library)
-    if not ranked.best:
-        return nothing
+        if not ranked.best:
+            return nothing
+        told = told_of(ranked, library)
     first = ranked.best[0].sentence
-    told = first.quote.text if without else library.page_text(first.case)
-    if not own and any(holds(told, gold) for gold in row.gold):
+    shown = first.quote.text + joined(told[0].shown, told) if without else library.page_text(first.case)
+    if not own and any(holds(shown, gold) for gold in row.gold):
         return None
     figures = belief_signals(question, evidence, ranked, library)
-    return Tried(kind, figures, own and first.case == row.page, _fold(row.page))
+    return Tried(kind, figures, own and row.page in {one.case for one in told}, _fold(row.page))
 
 
 def weights_of(tried: Sequence[Tried]) -> Any:

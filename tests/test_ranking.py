@@ -13,7 +13,7 @@ from bot.answering import Conversation, respond
 from bot.answering.evidence.candidates import LIKELY, PAGES, asking_part, nearest
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.page_order import PAGE
-from bot.answering.evidence.ranking import LOOKED, clauses_of, rank
+from bot.answering.evidence.ranking import LOOKED, clauses_beside, clauses_of, rank, rival
 from bot.answering.evidence.signals import CLAUSE, SENTENCE
 from bot.answering.evidence.windows import ELSEWHERE, joined, told_of
 from bot.answering.telling.composing import tell_fact
@@ -225,15 +225,24 @@ def test_what_the_page_lacks_is_named_beside_what_is_nearest_on_it(pages: tuple[
     assert ["资料里没有说到“煤矿”。"] == [line.text for line in near.body]
 
 
-def test_of_two_pages_about_as_likely_both_are_told_and_cited(tmp_path: Path):
-    folder = tmp_path / "pages"
-    folder.mkdir()
+def with_two(first: str, second: str, folder: Path) -> Library:
+    """200 short pages and two more, q000 and q001."""
+    pages = folder / "pages"
+    pages.mkdir()
     for number, (animal, place) in enumerate((a, p) for a in ANIMALS for p in PLACES):
         text = f"{place}谷的{animal}很多,学者在{1800 + number}年数过一次,每群有{number + 20}只。"
-        (folder / f"p{number:03}.txt").write_text(text, "utf-8")
-    (folder / "q000.txt").write_text("梅溪中学在甲城,学校现有三个校区,新校区在城东。", "utf-8")
-    (folder / "q001.txt").write_text("竹园中学在乙城,学校现有两个校区,老校区在城西。", "utf-8")
-    library = open_library(folder, var=tmp_path / "var")
+        (pages / f"p{number:03}.txt").write_text(text, "utf-8")
+    for number, text in enumerate((first, second)):
+        (pages / f"q{number:03}.txt").write_text(text, "utf-8")
+    return open_library(pages, var=folder / "var")
+
+
+def test_of_two_pages_about_as_likely_both_are_told_and_cited(tmp_path: Path):
+    first, second = (
+        "梅溪中学在甲城,学校现有三个校区,新校区在城东。",
+        "竹园中学在乙城,学校现有两个校区,老校区在城西。",
+    )
+    library = with_two(first, second, tmp_path)
     question = replace(understand("学校现有几个校区?", library), scope=frozenset())
     evidence = gather(question, library)
     ranking = rank(question, evidence, library)
@@ -241,3 +250,11 @@ def test_of_two_pages_about_as_likely_both_are_told_and_cited(tmp_path: Path):
     assert ["q000", "q001"] == sorted(citation.case for citation in answer.citations)
     assert all(number in answer.lead.text for number in ("三个校区", "两个校区", ELSEWHERE))
     assert (answer.citations[0].case,) == answer.cases
+
+
+def test_what_another_page_says_in_the_same_words_is_not_told_again(tmp_path: Path):
+    library = with_two(*["学校现有三个校区,新校区在城东。"] * 2, tmp_path)
+    question = replace(understand("学校现有几个校区?", library), scope=frozenset())
+    ranking = rank(question, gather(question, library), library)
+    assert rival(ranking)[0] in {"q000", "q001"}
+    assert {0.0} == {clause.chance for clause in clauses_beside(ranking, library)}

@@ -167,10 +167,16 @@ def clauses_of(ranking: Ranking, library: Library) -> list[Clause]:
 
 
 def clauses_beside(ranking: Ranking, library: Library) -> list[Clause]:
-    """Those of the `rival` of the best page, each chance times its odds; none where it has none."""
+    """Those of the `rival` of the best page, each chance times its odds, none for what the best page says in the same
+    words; none at all where it has no rival."""
     case, odds = rival(ranking)
-    found = _scored(clause_rows(ranking, library, case)) if case else []
-    return [clause._replace(chance=clause.chance * odds) for clause in found]
+    if not case:
+        return []
+    page = library.page_text(ranking.best[0].sentence.case)
+    return [
+        one._replace(chance=0.0 if one.sentence.folded[one.start : one.end] in page else one.chance * odds)
+        for one in _scored(clause_rows(ranking, library, case))
+    ]
 
 
 def rival(ranking: Ranking) -> tuple[str, float]:
