@@ -2,7 +2,7 @@
 
 For the modules that a question loads: they have some 340 patterns, and it meets between 50 and 170 of them. To compile
 all was 150 of the 500 ms that a first question took: Python goes through the 20,992 characters of each [一-鿿], 0.6 ms.
-A search costs 20 ns more, 10 us a question.
+A search costs 20 ns more, in all .5 % of the instructions of a question in a running process.
 """
 
 from __future__ import annotations
