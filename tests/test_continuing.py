@@ -94,3 +94,8 @@ def test_a_quoted_name_takes_the_place_of_the_last_one(library):
     turns = "石湾的“头雁”工程推动什么?", "“育雁”呢?"
     assert "头雁领飞" in after(library, *turns[:1]).lead.text
     assert "三大工程" not in after(library, *turns).lead.text  # which has both names
+
+
+def test_what_else_a_page_says_of_itself_is_asked_for_without_naming_the_page(library):
+    told = after(library, "石湾那篇是哪天发的?", "它的来源是?")
+    assert (Status.ANSWER, True) == (told.status, "www.chancheng.gov.cn" in told.lead.text)

@@ -119,7 +119,11 @@ def _carried(
     asked = question.asked
     if elliptic:
         asked = _same_of_another(question, last) if own else last.asked
-    plain = question.plain if own or field_asked(question.plain) else f"{question.plain} {last.plain}"
+    plain = question.plain
+    if field_asked(last.plain) and field_asked(f"这篇{plain}"):
+        plain = f"这篇{plain}"  # 它的来源是, behind a question for the day of a page
+    elif not own and field_asked(plain) is None:
+        plain = f"{plain} {last.plain}"
     return replace(
         question,
         asked=asked,
