@@ -49,7 +49,7 @@ def query_terms(asking: str, frequency: Callable[[str], int], passages: int) -> 
 
 
 WHOLE = 12
-PASSABLE = 0.3
+PASSABLE = 0.45
 """Pages scored as a whole: so many at most, whose best passages have this share of the very best one's score (the right
 page's has 0.5 at least). To count words in all of them took an eighth of a question."""
 
