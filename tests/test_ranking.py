@@ -17,7 +17,7 @@ from bot.answering.evidence.ranking import LOOKED, clauses_beside, clauses_of, r
 from bot.answering.evidence.signals import CLAUSE, SENTENCE
 from bot.answering.evidence.windows import ELSEWHERE, joined, told_of
 from bot.answering.telling.composing import tell_fact
-from bot.answering.telling.refusing import NEAREST, suggest
+from bot.answering.telling.refusing import NEAREST, suggest, unsaid
 from bot.answering.understanding.question import understand
 from bot.answering.weighing.belief import FILE, SIGNALS, Belief, belief, believed, fitted
 from bot.answering.weighing.verdict import best_fact
@@ -221,7 +221,7 @@ def test_what_the_page_lacks_is_named_beside_what_is_nearest_on_it(pages: tuple[
     question = replace(understand("谁首次记录了石川谷的水獭和煤矿?", library), scope=frozenset())
     evidence = gather(question, library)
     ranking = rank(question, evidence, library)
-    near = suggest(question, evidence, library, ranking, lacks=True)
+    near = suggest(question, evidence, library, ranking, unsaid(question, library))
     assert ["资料里没有说到“煤矿”。"] == [line.text for line in near.body]
 
 

@@ -21,11 +21,11 @@ def suggest(
     evidence: Evidence,
     library: Library,
     ranking: Ranking | None = None,
-    lacks: bool = False,
+    but: str = "",
 ) -> Answer:
     """Near, but not sure: the nearest questions, and the sentence they come from; by a `ranking` of many pages what
-    would have been told of the best one, as one asks there for what nobody has put in a question yet. Where it
-    `lacks` something, its words that are missing are named."""
+    would have been told of the best one, as one asks there for what nobody has put in a question yet. What
+    speaks against it (`but`) stands below."""
     nearest = suggestions(evidence, library, library.bars.suggest)
     best = (evidence.order or evidence.readings)[0]
     case = library.cases[best.sentence.case]
@@ -34,8 +34,7 @@ def suggest(
         shown = joined(told[0].shown, told)
         cited = [cite_stretch(one, library) for one in told]
         lead = Line(f"{NEAREST}“{shown[: LEAD_LIMIT - len(NEAREST) - 2]}”", cites=0)
-        missing = _unsaid(question, library, vague=False) if lacks else ""
-        body = (Line(missing),) if missing else ()
+        body = (Line(but),) if but else ()
     else:
         lead = Line("没有找到确切的回答。" if nearest else "没有找到确切的回答,最接近的一句是:")
         cited = [] if nearest else [cite(case, best.sentence.quote, library, best.sentence.passage)]
@@ -67,7 +66,7 @@ def refuse(question: Question, evidence: Evidence, library: Library, why: str = 
         what = f"多少{question.asked.unit}" if question.asked.ask is Ask.NUMBER else "时间"
         why = f"{label(case)}的资料里提到了这件事,但没有说{what}。"
     if not why:
-        why = _unsaid(question, library)
+        why = unsaid(question, library, otherwise="这个问题")
     near = suggestions(evidence, library, library.bars.suggest) or openers(
         sorted(question.scope) or library.cases, library
     )
@@ -94,9 +93,9 @@ def _unknown(question: Question, library: Library) -> str:
     return (f"资料里没有“{'”、“'.join(others)}”。" if others else "") + "".join(told[:1])
 
 
-def _unsaid(question: Question, library: Library, vague: bool = True) -> str:
-    """Which of the question's words the case asked about (or no case) has not; where it has all, so much, or "" unless
-    a `vague` no will do."""
+def unsaid(question: Question, library: Library, otherwise: str = "") -> str:
+    """Which of the question's words the case asked about (or no case) has not; where it has all, that it does not tell
+    `otherwise` (这个问题), or nothing."""
     missing = [term.text for term in question.terms if not term.found]
     where = "资料里"
     carried = question.pinned and not question.names
@@ -105,9 +104,8 @@ def _unsaid(question: Question, library: Library, vague: bool = True) -> str:
         page = library.page_text(case)
         where = f"{label(library.cases[case])}的资料里"
         missing = [term.text for term in question.terms if match(term, page) < 0.5] or missing
-    if not missing:
-        return f"{where}没有说到这个问题。" if vague else ""
-    return f"{where}没有说到“{'”、“'.join(missing[:3])}”。"
+    named = f"“{'”、“'.join(missing[:3])}”" if missing else otherwise
+    return f"{where}没有说到{named}。" if named else ""
 
 
 def which_case(question: Question, library: Library) -> Answer:

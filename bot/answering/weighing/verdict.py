@@ -8,7 +8,7 @@ from bot.answering.evidence.facts import Evidence, gather
 from bot.answering.evidence.ranking import Ranking, rank
 from bot.answering.telling.composing import tell_fact
 from bot.answering.telling.listing import tell_points
-from bot.answering.telling.refusing import refuse, suggest
+from bot.answering.telling.refusing import refuse, suggest, unsaid
 from bot.answering.understanding.continuing import asks_over_cases, elsewhere
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.question import Question
@@ -62,13 +62,15 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
         return points, question
     why = untold(question, evidence, library)
     if why:
+        if belief is Belief.SURE:
+            return suggest(question, evidence, library, ranking, but=why), question
         return refuse(question, evidence, library, why), question
     if evidence.unfit or not evidence.readings:
         return refuse(question, evidence, library), question
     sure = (belief or _of_named(question, wide, library)) is Belief.SURE
     if lacks_demanded(question, evidence, library):
         if sure:
-            return suggest(question, evidence, library, ranking, lacks=True), question
+            return suggest(question, evidence, library, ranking, but=unsaid(question, library)), question
         return refuse(question, evidence, library), question
     named = len(question.scope) == 1
     score = evidence.certainty(question, len(library.passages))
@@ -78,7 +80,8 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
         return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
     close = score >= library.bars.suggest if belief is None else belief is Belief.NEAR
     if close or sure:
-        return suggest(question, evidence, library, ranking, lacks=not close), question
+        but = "" if close else unsaid(question, library)
+        return suggest(question, evidence, library, ranking, but), question
     return refuse(question, evidence, library), question
 
 
