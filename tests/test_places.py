@@ -1,6 +1,7 @@
 import pytest
 
-from bot.corpus.places import places_of, province_of
+from bot.corpus.places import places_of
+from bot.corpus.regions import province_of
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from bot import lazy_re as re
 from bot.corpus.cues import any_of
+from bot.corpus.regions import county_called, is_province, known_ending, known_in
 from bot.text.scripts import fold
 from bot.text.words import is_word, tag
 
@@ -40,7 +39,7 @@ def places_of(title: str, body: str) -> tuple[str, ...]:
     key = folded[: len(title)]
     for place in found.values():
         place.in_title = key.find(place.core) if len(place.core) > 1 else key.find(place.key)
-    for start, core in _known_in(key):
+    for start, core in known_in(key):
         if core not in {place.core for place in found.values()}:
             found[core] = _Place(core, core, start, count=1, in_title=start)
     opening = _TITLE_OPENS.match(key)
@@ -49,43 +48,6 @@ def places_of(title: str, body: str) -> tuple[str, ...]:
         found[opening[0]] = _Place(opening[0], opening[0], 0, count=1, in_title=0)
     ranked = sorted(found.values(), key=_rank)
     return tuple(text[place.start : place.start + len(place.key)] for place in ranked[:_MOST])
-
-
-def is_region(folded: str) -> bool:
-    """Whether a name without its suffix is a province or city of the country.
-
-    >>> is_region("洛阳"), is_region("落阳")
-    (True, False)
-    """
-    return folded in _known()
-
-
-def is_province(folded: str) -> bool:
-    """Whether a name without its suffix is a province."""
-    return folded in _provinces()
-
-
-def province_of(place: str) -> str:
-    """The province of a folded city or county with its suffix, or "" where none or more than one has it.
-
-    >>> province_of("洛阳市"), province_of("忠县"), province_of("洛阳村"), province_of("鼓楼区")
-    ('河南', '重庆', '', '')
-    """
-    found = _provinces_of()
-    # Counties that have become cities or districts since: 邹平县, 邹平市.
-    return found.get(place) or (found.get(f"{place[:-1]}县", "") if place[-1:] in ("市", "区") else "")
-
-
-def county_called(bare: str) -> str:
-    """The county or city that has a folded name but for its suffix, or "" where none has or several have.
-
-    >>> county_called("莱西"), county_called("治理")
-    ('莱西市', '')
-    """
-    full = [
-        f"{bare}{suffix}" for suffix in _OF_COUNTIES if len(bare) > 1 and f"{bare}{suffix}" in _provinces_of()
-    ]
-    return full[0] if len(full) == 1 else ""
 
 
 def goes_on(place: str, following: str) -> bool:
@@ -224,7 +186,7 @@ def _beginning(text: str, end: int, suffix: str, behind: int) -> tuple[int, bool
     A province or city is known by name; else two to four characters (or one) behind a mark or another
     place, else behind a word that leads places in, else the longest stretch that the page repeats.
     """
-    known = _known_ending(text, end, suffix)
+    known = known_ending(text, end, suffix)
     if known is not None:
         return known, True
     if _COMMON.search(text, max(0, end - 5), end):
@@ -240,7 +202,7 @@ def _beginning(text: str, end: int, suffix: str, behind: int) -> tuple[int, bool
         if (
             begin in (0, behind)
             or _CERTAIN.search(text, max(0, begin - 4), begin)
-            or _known_ending(text, begin, "") is not None
+            or known_ending(text, begin, "") is not None
         ):
             before = text[begin - 1 : begin]
             if begin != behind and before in ("", "、", "，", ",") and _is_verb(text[begin:end]):
@@ -292,23 +254,9 @@ _PLACE_BEFORE = frozenset("省市县区镇乡道在、")
 _PLAIN_LEADS = frozenset("的和与及从向由驻")
 # A counted thing: the 年 of 2020年石村 begins no name.
 _COUNTED = re.compile(r"\d[年月日名个位家户次人项条场期届座]")
-_OF_COUNTIES = ("县", "区", "市", "旗")
 # Behind a row of names a numeral counts them: 东河、西河二村.
 _COUNTING = "两二三四五六七八九十"
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
-
-
-def _known_ending(text: str, end: int, suffix: str) -> int | None:
-    """Where a known province or city that ends at `end` begins, or with the suffix a known county."""
-    known = _known()
-    counties = _provinces_of() if suffix.endswith(_OF_COUNTIES) else {}
-    # 莒县 is one behind 山东, not behind a word.
-    alone = bool(counties) and end > 1 and _known_ending(text, end - 1, "") is not None
-    for size in range(min(5, end), 0 if alone else 1, -1):
-        core = text[end - size : end]
-        if core in known or (counties and core + suffix in counties):
-            return end - size
-    return None
 
 
 def _is_longer(place: _Place, found: Mapping[str, _Place]) -> bool:
@@ -321,50 +269,8 @@ def _is_longer(place: _Place, found: Mapping[str, _Place]) -> bool:
     )
 
 
-def _known_in(text: str) -> Iterator[tuple[int, str]]:
-    """The known provinces and cities in a text, the longest at each place."""
-    known = _known()
-    at = 0
-    while at < len(text):
-        for size in range(min(5, len(text) - at), 1, -1):
-            if text[at : at + size] in known:
-                yield at, text[at : at + size]
-                at += size - 1
-                break
-        at += 1
-
-
 def _rank(place: _Place) -> tuple[bool, bool, int, int, int]:
     """Title first, provinces last, then by count, then by where it stands first."""
     in_title = place.in_title >= 0
-    province = place.core in _provinces()
+    province = is_province(place.core)
     return (province, not in_title, place.in_title if in_title else 0, -place.count, place.start)
-
-
-@lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    return frozenset(_regions().replace(":", " ").split())
-
-
-@lru_cache(maxsize=1)
-def _provinces() -> frozenset[str]:
-    return frozenset(_regions().strip().splitlines()[0].split())
-
-
-@lru_cache(maxsize=1)
-def _provinces_of() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    # Folded as a whole: place by place that takes 10 ms.
-    for text, suffix in ((_regions(), "市"), (fold(_lines("counties.txt")), "")):
-        for province, _, places in (line.partition(": ") for line in text.splitlines()):
-            found.update((f"{place}{suffix}", province) for place in places.split())
-    return found
-
-
-def _regions() -> str:
-    return _lines("regions.txt")
-
-
-def _lines(name: str) -> str:
-    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("#"))

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bot.corpus.places import is_region
+from bot.corpus.regions import is_region
 from bot.search.names import NameTable
 from bot.search.typed_text import FUNCTION, RANKS, UNDOUBTED, Seen, TypedText
 from bot.text.wording import is_wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from bot.corpus.places import is_region
+from bot.corpus.regions import is_region
 from bot.search.names import NameTable, without_suffix
 from bot.search.typed_text import FUNCTION, NUMERALS, RANKS
 from bot.text.sounds import loose_sound

@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot import lazy_re as re
-from bot.corpus.places import PEOPLES, county_called, is_region, province_of
+from bot.corpus.places import PEOPLES
+from bot.corpus.regions import county_called, is_region, province_of
 from bot.models import Case
 from bot.text.scripts import fold
 from bot.text.sounds import loose_sound

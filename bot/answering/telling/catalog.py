@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import lazy_re as re
 from bot.answering.citing import label
-from bot.corpus.places import is_province, province_of
+from bot.corpus.regions import is_province, province_of
 from bot.library import Library
 from bot.models import LEAD_LIMIT, Answer, Case, Kind, Line, Reasons, Status
 from bot.search.names import without_suffix

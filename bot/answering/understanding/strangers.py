@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from bot import lazy_re as re
-from bot.corpus.places import goes_on, is_region, province_of
+from bot.corpus.places import goes_on
+from bot.corpus.regions import is_region, province_of
 from bot.library import Library
 from bot.search.names import Mention, without_suffix
 from bot.search.terms import Term, TermKind

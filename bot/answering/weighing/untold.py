@@ -12,7 +12,7 @@ from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.belonging import of_another_thing
 from bot.answering.weighing.ranks import of_another_rank
-from bot.corpus.places import is_province
+from bot.corpus.regions import is_province
 from bot.library import Library
 from bot.search.sentences import ReadSentence
 from bot.search.terms import TermKind
