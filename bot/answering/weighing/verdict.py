@@ -9,6 +9,7 @@ from bot.answering.evidence.ranking import Ranking, rank
 from bot.answering.telling.composing import tell_fact
 from bot.answering.telling.listing import tell_points
 from bot.answering.telling.refusing import refuse, suggest, unsaid
+from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.continuing import asks_over_cases, elsewhere
 from bot.answering.understanding.conversation import Conversation
 from bot.answering.understanding.question import Question
@@ -127,11 +128,11 @@ def _elsewhere(question: Question, wide: _Wide, library: Library) -> bool:
 
 
 def _denied(question: Question, ranking: Ranking, library: Library) -> bool:
-    """Whether a believed page is about what is asked for and yet does not tell it; another year is a figure of the
-    belief itself."""
+    """Whether a believed page is about what is asked for and yet does not tell it. Another year is a figure of the
+    belief itself, and a date may be told by the sentence before, which is told with it."""
     told = Evidence(ranking.readings)
     if gives_none(question, ranking.readings[0].sentence, library):
         return True
-    if wrong_year(question, told, library):
+    if question.asked.ask is Ask.WHEN or wrong_year(question, told, library):
         return False
     return bool(untold(question, told, library)) or lacks_demanded(question, told, library)
