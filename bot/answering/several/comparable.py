@@ -113,7 +113,7 @@ def _near(quantity: Quantity, sentence: ReadSentence) -> tuple[str, str]:
 APART = 3
 """Characters that may stand between a thing and its number behind it: 党员共344名, not 党员争取项目70个."""
 
-_LIGHT = frozenset("有 是 拥有 共有 参与 参加 涉及 达到 写 说 提到".split())
+_LIGHT = frozenset("有 是 拥有 共有 参与 参加 涉及 达到 写 说 提到 组织 开展 举办 举行 办 搞 做".split())
 _HEAD_EACH = re.compile(r"[人户亩]均|每[人户亩]|平均每")
 _ONLY_COUNTS = re.compile(r".数|数量|数目|总数|人次|人")
 _ADDS_UP = re.compile(r"(?:[人户总]数|数量|超过|超|达到?|突破|接近|近|约|一共|共计?|累计|总计|有)+$")
