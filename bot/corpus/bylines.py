@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bot.corpus.lines import PageLine
 from bot.corpus.people import are_people, names_in
@@ -275,9 +276,10 @@ _SPACED_ONLY = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def _close(folded: str) -> str:
     """A folded line with what is set apart within its labels in the place of the gap, of the same length: 编 辑:某某 ->
-    ` 编辑:某某`."""
+    ` 编辑:某某`. Once a line, which may have thousands of brackets."""
     return _SET_APART.sub(lambda label: label["gap"] + label["first"] + label["last"], folded)
 
 
