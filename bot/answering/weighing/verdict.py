@@ -32,6 +32,25 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
     Status comes from the share of the question's word weight that the best sentence holds, in a large library
     from `belief`; the bars and what they give stand in `bars.json`.
     """
+    read = _read(question, library, conversation)
+    if read.question.skip and (not read.evidence.readings or read.evidence.score < library.bars.suggest):
+        return refuse(read.question, Evidence(()), library, "关于这一问,资料里没有更多了。"), read.question
+    return _weighed(read, library), read.question
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question as it was read, its sentences in two orders, and what was read where its cases were left aside."""
+
+    question: Question
+    evidence: Evidence
+    ranking: Ranking
+    wide: _Wide | None
+
+
+def _read(question: Question, library: Library, conversation: Conversation) -> _Read:
+    """What is read for a question: of the cases that it names, of the page that answers elsewhere, or of the cases
+    spoken of last where they say nearly as much."""
     wide = _wide(question, library)
     if wide is not None and _elsewhere(question, wide, library):
         question, evidence = wide.question, wide.evidence
@@ -44,46 +63,57 @@ def best_fact(question: Question, library: Library, conversation: Conversation) 
         closer = gather(near, library)
         if closer.score >= min(library.bars.answer, NEAR_BY * evidence.score) and not closer.unfit:
             question, evidence = near, closer
-    if question.skip and (not evidence.readings or evidence.score < library.bars.suggest):
-        return refuse(question, Evidence(()), library, "关于这一问,资料里没有更多了。"), question
     # In a library of a few pages the hand-made order is as good and costs less.
     searched = library.large and len(question.scope) != 1
     if wide is not None and question.scope in (frozenset(), wide.cases):
         ranking = wide.ranking
     else:
         ranking = rank(question, evidence, library) if searched else Ranking()
-    evidence = replace(evidence, order=ranking.readings)
+    return _Read(question, replace(evidence, order=ranking.readings), ranking, wide)
+
+
+def _weighed(read: _Read, library: Library) -> Answer:
+    """The stations in their order: who is unknown, a believed page, a list, what is told otherwise or of something else,
+    the bars."""
+    question, evidence, ranking = read.question, read.evidence, read.ranking
     if question.strangers:
-        return refuse(question, evidence, library), question
+        return refuse(question, evidence, library)
     belief = believed(question, evidence, ranking, library)
     if belief is Belief.SURE and not _denied(question, ranking, library):
-        return tell_fact(question, evidence, library, "page and sentence above the bar", ranking), question
+        return tell_fact(question, evidence, library, "page and sentence above the bar", ranking)
     points = tell_points(question, evidence, library)
     if points is not None:
-        return points, question
+        return points
     why = untold(question, evidence, library)
     if why:
         if belief is Belief.SURE:
-            return suggest(question, evidence, library, ranking, but=why), question
-        return refuse(question, evidence, library, why), question
+            return suggest(question, evidence, library, ranking, but=why)
+        return refuse(question, evidence, library, why)
     if evidence.unfit or not evidence.readings:
-        return refuse(question, evidence, library), question
-    sure = (belief or _of_named(question, wide, library)) is Belief.SURE
+        return refuse(question, evidence, library)
+    sure = (belief or _of_named(question, read.wide, library)) is Belief.SURE
     if lacks_demanded(question, evidence, library):
         if sure:
-            return suggest(question, evidence, library, ranking, but=unsaid(question, library)), question
-        return refuse(question, evidence, library), question
-    named = len(question.scope) == 1
+            return suggest(question, evidence, library, ranking, but=unsaid(question, library))
+        return refuse(question, evidence, library)
     score = evidence.certainty(question, len(library.passages))
-    enough = score >= (library.bars.answer_named if named else library.bars.answer)
-    able = belief is None and enough and not lacks_kind(question, evidence.readings[0], library)
-    if able and not doubted(question, evidence, library):
-        return tell_fact(question, evidence, library, "evidence above the bar", ranking), question
+    if belief is None and _enough(question, evidence, score, library):
+        return tell_fact(question, evidence, library, "evidence above the bar", ranking)
     close = score >= library.bars.suggest if belief is None else belief is Belief.NEAR
     if close or sure:
         but = "" if close else unsaid(question, library)
-        return suggest(question, evidence, library, ranking, but), question
-    return refuse(question, evidence, library), question
+        return suggest(question, evidence, library, ranking, but)
+    return refuse(question, evidence, library)
+
+
+def _enough(question: Question, evidence: Evidence, score: float, library: Library) -> bool:
+    """Whether the best sentence clears its bar, has what is asked for and nothing that makes it doubtful."""
+    bars = library.bars
+    return (
+        score >= (bars.answer_named if len(question.scope) == 1 else bars.answer)
+        and not lacks_kind(question, evidence.readings[0], library)
+        and not doubted(question, evidence, library)
+    )
 
 
 @dataclass(frozen=True, slots=True)
