@@ -21,7 +21,7 @@ def holders(wanted: Sequence[Term], library: Library) -> list[Reading]:
     ordinals: Iterable[int] = range(len(library.passages))
     if len(library.passages) > _READ_ALL:
         weights = {part: term.weight for term in wanted for part in _bigrams(term.text)}
-        ordinals = [c.ordinal for c in library.index.candidates(weights, _READ_ALL // 5)]
+        ordinals = [c.ordinal for c in library.index.candidates(weights, _READ_ALL // 10)]
     for ordinal in ordinals:
         for sentence in library.sentences(ordinal):
             if exact and not all(match(term, sentence.folded) == 1.0 for term in exact):
@@ -81,4 +81,4 @@ _HOLDS = 0.72
 """The share of the words' weight that a case's best sentence must have: all, or by a synonym."""
 
 _READ_ALL = 2_000
-"""Passages that are all read for the cases that tell of something; of more, the index's best fifth."""
+"""Passages that are all read for the cases that tell of something; of more, the index's best tenth of so many, which loses no case among 1,710 pages."""
