@@ -13,6 +13,7 @@ from bot.answering.evidence.facts import Evidence
 from bot.answering.evidence.spans import ENUMERATED
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
+from bot.answering.weighing.own_words import lacks_its_words
 from bot.library import Library
 from bot.search.evidence import SPLIT, match
 from bot.search.sentences import ReadSentence
@@ -30,7 +31,7 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
     named = len(question.scope) == 1
     best = evidence.readings[0].sentence
     page = library.page_text(next(iter(question.scope)) if named else best.case)
-    if any(asked.search(question.folded) and not told.search(best.folded) for asked, told in _TOLD_BY):
+    if lacks_its_words(question.folded, best):
         return True
     if named and _WHETHER.search(question.folded) and not _stands(question.terms[-1:], page):
         return True
@@ -41,11 +42,11 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
             return "费" not in best.folded
         if thing in ("年龄", "岁数"):
             return _AGE.search(best.folded) is None
+        if thing == "学历":
+            return _SCHOOLING.search(best.folded) is None
         return not any(
             match(term, page) for term in question.terms if term.text in thing or thing in term.text
         )
-    if any(kind.search(question.folded) and not _is_named(own, best, question) for kind, own in _KINDS):
-        return True
     if question.asked.ask is Ask.WHO:
         return _no_doer(question, best, library)
     if question.asked.ask is not Ask.NUMBER:
@@ -63,11 +64,6 @@ def lacks_demanded(question: Question, evidence: Evidence, library: Library) -> 
 def _stands(terms: Sequence[Term], page: str) -> bool:
     """Whether a page has all of some words, or what stands for them; names and what may be typos are taken to stand."""
     return all(match(term, page) or not is_word(term.text) for term in terms)
-
-
-def _is_named(own: re.Pattern[str], best: ReadSentence, question: Question) -> bool:
-    """Whether a sentence has something of a kind that the question has not named itself."""
-    return any(found.group() not in question.folded for found in own.finditer(best.folded))
 
 
 def _no_doer(question: Question, best: ReadSentence, library: Library) -> bool:
@@ -238,19 +234,6 @@ def _spoken(text: str) -> str:
 
 
 # Where goods are sold to, and what is such a place.
-_KINDS = (
-    (
-        re.compile(r"(?:[卖销]|出口)到?了?.{0,2}(?:哪[个些几]{0,2}个?|什么)(?:国家|国)"),
-        re.compile(
-            r"[美英法德泰韩俄]国|俄罗斯|日本|印度|越南|老挝|缅甸|柬埔寨|马来西亚|新加坡|澳大利亚|新西兰|加拿大|意大利|西班牙|荷兰|巴西"
-            r"|蒙古国|哈萨克斯坦|埃及|南非|阿联酋|欧盟|欧洲|欧美|东南亚|中东|非洲|国外|海外|国内外|出口|[一-鿿]{2}国(?!家|道|际)"
-        ),
-    ),
-    (
-        re.compile(r"[卖销]到了?.{0,2}哪[个些几]{0,2}个?(?:城市|市|省)"),
-        re.compile(r"[一-鿿]{2}[省市州](?!场)|北京|上海|天津|重庆|广州|深圳|全国|国内|各地"),
-    ),
-)
 _OF_BODY = re.compile(
     r"(?P<body>[一-鿿“”]{2,20}?(?P<kind>公司|集团|企业|合作社|协会|基金会|学校|医院|工厂|[一-鿿]厂|产业园|生态园|示范园|园区|公园|基地|中心|景区|驿站|民宿|农场|养殖场))"
     r"(?:的|一共|总共|共|总|今年|去年|每年|一年|大概|大约)*(?:占地|投[资了入产]|花|建|面积|有?多[大少]|产值|收入|利润|盈利|营收|销售|赚|卖|占)"
@@ -271,25 +254,11 @@ _OUTRIGHT = (
     r"专业|学历|学位|职称|电话(?:号码)?|手机号?(?:码)?|邮箱|微信号?|地址|网址|价格|单价|售价|年?利率|利息|额度"
     r"|(?:常住|户籍)?人口|年龄|岁数|生日|身高|体重|民族|籍贯|(?:课时|培训|报名|会员|管理|手续|服务|物业|住宿|伙食|医疗|医药|劳务|人工|材料|运输|加工|租赁)费|[学会运]费|门票|票价|房价|房租"
 )
-# What is asked for in words that leave few to tell it in.
-_TOLD_BY = (
-    (
-        re.compile(r"(?:哪个|哪一?|什么)朝代?(?!阳|鲜|着|向)"),
-        re.compile(r"[唐宋元明清汉晋隋]代|[一-鿿]朝|民国|年间"),
-    ),
-    # How often something is done.
-    (
-        re.compile(
-            r"多(?:久|长时间)[^,。?]{0,8}一?次|(?:隔|每)(?:多久|几[天周个])|几[天周个]月?[^,。?]{0,6}一次"
-        ),
-        re.compile(r"每|隔|定期|经常|常态|一[年月周季日天]|[年月周季]度|[天周月季年][一两三]?[次回评考查]"),
-    ),
-    (re.compile(r"用(?:什么|啥)(?:材料|原料)?(?:做|制|酿|编|盖|建)"), re.compile(r"用|以.{1,8}为|料|制成")),
-)
 # What is asked for last: 要写日记吗, 有没有养老院吗.
 _WHETHER = re.compile(r"(?<![好行对是以便])(?:吗|嘛|(?<![什怎多那这])么)[?。呢啊]*$")
 # What may be called anything on the page.
 _ANYTHING = frozenset(("物品", "东西", "物件", "礼物", "事情", "事项"))
+_SCHOOLING = re.compile(r"学历|文凭|大专|本科|专科|中专|高中|硕士|博士|研究生|大学")
 _AGE = re.compile(r"岁|旬|花甲|古稀")
 _ASKED_OUTRIGHT = re.compile(
     rf"(?:什么|啥|哪[个种]|多少|几[个种])(?P<a>{_OUTRIGHT})|(?P<b>{_OUTRIGHT})(?:大概|大约|一共|到底|究竟)?(?:是|有|为)?(?:多少|什么|啥|几|多大|[?。]?$)"

@@ -31,6 +31,7 @@ def lacks_kind(question: Question, best: Reading, library: Library) -> bool:
         or _no_source(question, best)
         or _no_year(question, best)
         or _no_doer(question, best)
+        or _nobody(question, best)
         or _no_name(question, best)
     )
 
@@ -93,6 +94,14 @@ def _no_doer(question: Question, best: Reading) -> bool:
     return not by_form(best.sentence.folded, question.asked, question.folded)
 
 
+def _nobody(question: Question, best: Reading) -> bool:
+    """Whether one person of an office or trade is asked for (哪位书记), and the sentence and the one before name none."""
+    if _WHICH_PERSON.search(question.folded) is None:
+        return False
+    told = best.sentence.before + best.sentence.folded
+    return all(told[start:end] in question.folded for start, end in person_spans(told))
+
+
 def _no_name(question: Question, best: Reading) -> bool:
     """Whether nothing in a sentence names a thing: no quotation, no person, no noun before the thing that the question has
     not."""
@@ -143,6 +152,9 @@ _WHICH_YEAR = re.compile(r"哪一?个?年(?!代|级|龄)|年份")
 _YEAR = re.compile(r"\d{2}年|[〇零一二三四五六七八九]{2}年|[去今前]年|\d{4}")
 _DOER = re.compile(
     r"(?:是|由|被)(?:谁|哪一?[家个](?:公司|企业|单位|部门|机构|集团|厂家|机关|银行))(?:负责|来|在|去|给|出钱|出面)?+(?P<act>[一-鿿]{1,6}?)(?:起来|出来)?(?:的|了)?[?。]*$"
+)
+_WHICH_PERSON = re.compile(
+    r"哪(?:一?位|一?名)(?:老师|教师|书记|干部|专家|教授|医生|领导|党员|记者|队员|主任|讲师|同志|老人|村民)"
 )
 _LIGHT = frozenset("搞弄办教讲说管带做干打领当评发写定出派建给有叫帮扶")
 _CALLED = re.compile(r"(?:分别|都|各)?(?:叫(?:做)?(?:什么|啥)|名字是什么|名称是什么)")

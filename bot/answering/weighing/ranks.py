@@ -45,7 +45,8 @@ def _of_another(question: Question, best: Reading, number: int, library: Library
     if not others or others[-1].text in asked:
         return False
     alike = _GROUPS.get(others[-1].text[-1]) == _rank(question)
-    return alike or start + others[-1].end == number
+    # 乙镇11个村及45个小组: all that is counted there is of the town.
+    return alike or sentence.folded[start + others[-1].end].isdigit()
 
 
 def _rank(question: Question) -> int:
