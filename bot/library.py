@@ -85,6 +85,10 @@ class Library:
         )
         self.title_text = built.shelf.title
         self.titles: Mapping[str, str] = {slot.title: slot.id for slot in reversed(built.shelf.slots)}
+        # Their lengths, the longest first: to find one in a long message only stretches so long are looked up.
+        self.title_lengths: Callable[[], Sequence[int]] = lru_cache(maxsize=1)(
+            lambda: sorted(set(map(len, self.titles)), reverse=True)
+        )
 
     def _sentences(self, ordinal: int) -> list[ReadSentence]:
         case = self.case_of(ordinal)

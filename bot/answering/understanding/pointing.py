@@ -42,11 +42,12 @@ def pointed_at(folded: str, library: Library) -> tuple[frozenset[str], list[tupl
 def _title_in(folded: str, library: Library) -> tuple[int, int] | None:
     """Where a title stands word for word in a question that says more than that and speaks of the page."""
     page = _OF_PAGE.search(folded)
-    for end in range(page.start(), _TITLE_LENGTH - 1, -1) if page is not None else ():
-        for start in range(0, end - _TITLE_LENGTH + 1):
-            if folded[start:end] in library.titles:
-                return start, end
-    return None
+    if page is None:
+        return None
+    sizes = [size for size in library.title_lengths() if _TITLE_LENGTH <= size <= page.start()]
+    ends = range(page.start(), _TITLE_LENGTH - 1, -1)
+    spans = ((end - size, end) for end in ends for size in sizes if size <= end)
+    return next((span for span in spans if folded[slice(*span)] in library.titles), None)
 
 
 _TITLE_LENGTH = 8
