@@ -55,3 +55,13 @@ def test_words_beside_the_sentence_name_a_school(town):
     assert (True, False) == tuple(
         lacks_its_words("他是哪所大学毕业的", one) for one in (near._replace(before=""), near)
     )
+
+
+@pytest.mark.parametrize("number", ["十四名", "14名"])
+def test_what_is_counted_right_behind_the_town_is_not_its_villages(library_of, number):
+    page = (
+        f"梨溪镇党建引领振兴\n  梨溪镇{number}党员带头种茶,群众跟着干起来,日子越过越好。\n"
+        "  南坪村的面貌焕然一新,村里越来越热闹,游客一年比一年多。\n"
+    )
+    answer = respond("南坪村有多少名党员?", library_of({"a.txt": page}), Conversation())[0]
+    assert Status.ANSWER is not answer.status

@@ -46,7 +46,8 @@ def _of_another(question: Question, best: Reading, number: int, library: Library
         return False
     alike = _GROUPS.get(others[-1].text[-1]) == _rank(question)
     # 乙镇11个村及45个小组: all that is counted there is of the town.
-    return alike or sentence.folded[start + others[-1].end].isdigit()
+    behind = start + others[-1].end
+    return alike or behind == number or sentence.folded[behind].isdigit()
 
 
 def _rank(question: Question) -> int:
