@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.answering.evidence.ranking import Clause
-from bot.answering.evidence.windows import Piece, joined, stretch, stretches, window
+from bot.answering.evidence.windows import Piece, joined, stretches, window
 from bot.models import LEAD_LIMIT, Quote
 from bot.search.sentences import ReadSentence
 
@@ -36,21 +36,21 @@ def test_a_clause_that_is_cut_off_counts_for_less():
 
 def test_a_sure_clause_is_told_without_its_neighbours():
     first = sentence("桥建于1901年,由县里出资,", 0)
-    found = stretch(clauses((first, (0.9, 0.01))))
+    found = stretches(clauses((first, (0.9, 0.01))))[0]
     assert "桥建于1901年," == found.quote.text[found.start : found.end]
     assert (first, 0) == (found.best.sentence, found.offset)
 
 
 def test_in_doubt_it_goes_on_over_the_end_of_the_sentence():
     first, second = sentence("桥建于1901年。", 0), sentence("1950年又重建。", 9)
-    found = stretch(clauses((first, (0.5,)), (second, (0.4,))))
+    found = stretches(clauses((first, (0.5,)), (second, (0.4,))))[0]
     assert "桥建于1901年。1950年又重建。" == found.quote.text[found.start : found.end]
     assert (0, 18) == (found.quote.start, found.quote.end)
 
 
 def test_never_goes_on_over_a_gap():
     first, second = sentence("桥建于1901年。", 0), sentence("1950年又重建。", 11, line=2)
-    found = stretch(clauses((first, (0.5,)), (second, (0.4,))))
+    found = stretches(clauses((first, (0.5,)), (second, (0.4,))))[0]
     assert first.quote == found.quote
 
 
@@ -99,6 +99,6 @@ def test_what_a_page_about_as_likely_tells_is_told_behind_and_said_to_be_of_anot
 def test_the_quote_is_whole_sentences():
     told = [sentence("甲是一,乙是二。", 0), sentence("丙是三,丁是四。", 8), sentence("戊是五。", 16)]
     assert all(a.quote.end == b.quote.start for a, b in pairwise(told))
-    found = stretch(clauses((told[0], (0.0, 0.1)), (told[1], (0.1, 0.6)), (told[2], (0.5,))))
+    found = stretches(clauses((told[0], (0.0, 0.1)), (told[1], (0.1, 0.6)), (told[2], (0.5,))))[0]
     assert "丁是四。" == found.best.sentence.folded[found.best.start : found.best.end]
     assert found.quote.text.endswith("丙是三,丁是四。戊是五。")

@@ -268,6 +268,11 @@ _HEADS = frozenset(["名", "人", "位", "口", "人次"])
 _LARGE = frozenset({Measure.MONEY, Measure.PEOPLE, Measure.THINGS, Measure.TIMES})
 
 
+def quantity_at(sentence: ReadSentence, span: Span | None) -> Quantity | None:
+    """The number that a range of a sentence is, None where it is none."""
+    return next((one for one in sentence.quantities if (one.start, one.end) == span), None)
+
+
 def answer_span(reading: Reading, asked: Asked, question: str, terms: Sequence[Term] = ()) -> Span | None:
     """The number or date of the clause that answers best, or None where it has none."""
     start, end = reading.clause

@@ -99,16 +99,11 @@ class Stretch:
         return self.quote.text[self.start : self.end].strip(RIMS)
 
 
-def stretch(clauses: Sequence[Clause]) -> Stretch:
-    """The stretch to tell of a page's clauses (in page order, one at least)."""
-    run, first, last = _first(_runs(clauses))
-    return run.stretch(first, last)
-
-
 def stretches(clauses: Sequence[Clause], beside: Sequence[Clause] = ()) -> tuple[Stretch, ...]:
-    """The same, and a second one where it is worth more than the end of the first: what is asked for often stands
-    before the sentence that has the question's words (1943年,…。同年,…), which says the rest of it, or, by the clauses
-    `beside`, on a page that is about as likely. The first one's first `NEAR` characters stay."""
+    """The stretch to tell of a page's clauses (in page order, one at least), and a second one where it is worth more
+    than the end of the first: what is asked for often stands before the sentence that has the question's words (1943年,
+    …。同年,…), which says the rest of it, or, by the clauses `beside`, on a page that is about as likely. The first one's
+    first `NEAR` characters stay."""
     runs = _runs(clauses)
     run, first, last = _first(runs)
     others = _runs(beside)

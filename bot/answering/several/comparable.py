@@ -22,7 +22,8 @@ Counted = tuple[Quantity | None, ReadSentence, Question]
 
 def of_one_thing(rows: Sequence[Counted]) -> list[bool]:
     """Which of the numbers can be of the thing asked for. What is told of one head stands beside no total, nor what is
-    done with the thing (流转土地) beside what is not. Where some number counts the thing by name (12个服务中心), another does too, or counts nothing else in the same unit."""
+    done with the thing (流转土地) beside what is not. Where some number counts the thing by name (12个服务中心), another
+    does too, or counts nothing else in the same unit."""
     fair = [row[0] is None or _as_asked(row[0], row[1], row[2]) for row in rows]
     done = [row[0] is not None and _done(row[0], row[1], row[2].terms) for row in rows]
     if any(done):

@@ -9,7 +9,7 @@ from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import Evidence, cases_near, gather
 from bot.answering.evidence.shapes import enumerations
-from bot.answering.evidence.spans import answer_span
+from bot.answering.evidence.spans import answer_span, quantity_at
 from bot.answering.several.comparable import Counted, of_one_thing
 from bot.answering.several.comparing import MOST_CASES, side_by_side, table
 from bot.answering.telling.outcomes import outcomes_of
@@ -78,8 +78,7 @@ def _of_one_thing(found: Sequence[Reading], question: Question) -> list[Reading]
     rows: list[Counted] = []
     for reading in found:
         span = answer_span(reading, question.asked, question.folded, question.terms)
-        told = (one for one in reading.sentence.quantities if (one.start, one.end) == span)
-        rows.append((next(told, None), reading.sentence, question))
+        rows.append((quantity_at(reading.sentence, span), reading.sentence, question))
     return [reading for reading, alike in zip(found, of_one_thing(rows), strict=True) if alike]
 
 

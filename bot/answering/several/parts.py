@@ -10,7 +10,7 @@ from bot import lazy_re as re
 from bot.answering.citing import bold_in, cite, clipped, label, quoted
 from bot.answering.evidence.facts import gather
 from bot.answering.evidence.marking import told_in
-from bot.answering.evidence.spans import answer_span
+from bot.answering.evidence.spans import answer_span, quantity_at
 from bot.answering.several.comparable import Counted, of_one_thing
 from bot.answering.several.comparing import ROOM
 from bot.answering.several.which import cases_telling
@@ -172,10 +172,6 @@ def _row(reading: Reading, span: Span | None, question: Question, library: Libra
         span or reading.clause,
         reading.sentence.passage,
         reading.score,
-        (
-            next((q for q in reading.sentence.quantities if (q.start, q.end) == span), None),
-            reading.sentence,
-            question,
-        ),
+        (quantity_at(reading.sentence, span), reading.sentence, question),
         question.names[-1].text if question.names else "",
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import lazy_re as re
 from bot.answering.evidence.facts import gather
-from bot.answering.evidence.spans import answer_span
+from bot.answering.evidence.spans import answer_span, quantity_at
 from bot.answering.several.comparable import of_one_thing
 from bot.answering.several.most import Row, counting, of_one_measure, ranking, superlative_in
 from bot.answering.understanding.question import Question, understand
@@ -46,8 +46,9 @@ def larger(numbers: Sequence[str], question: Question, library: Library, enough:
             continue
         reading = evidence.readings[0]
         span = answer_span(reading, asking.asked, asking.folded, asking.terms)
-        told = (q for q in reading.sentence.quantities if (q.start, q.end) == span)
-        found.extend(((quantity, reading), asking, number) for quantity in told)
+        quantity = quantity_at(reading.sentence, span)
+        if quantity is not None:
+            found.append(((quantity, reading), asking, number))
     alike = of_one_thing([(row[0], row[1].sentence, asking) for row, asking, _ in found])
     found = [one for one, kept in zip(found, alike, strict=True) if kept]
     rows = [row for row, _, _ in found]

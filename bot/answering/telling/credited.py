@@ -20,9 +20,8 @@ def credited(question: Question, library: Library) -> Answer | None:
     """The pages that credit somebody whom the question names and asks no more about; None where none does."""
     names = names_credited(question.folded, library)
     if not question.strangers:
-        names = [
-            name for name in names if not library.index.stands(name)
-        ]  # 钱|秀英: cut, so that none is strange
+        # 钱|秀英: cut, so that none is strange.
+        names = [name for name in names if not library.index.stands(name)]
     rest = question.folded
     for name in names:
         rest = rest.replace(name, "")

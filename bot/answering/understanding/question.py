@@ -233,22 +233,8 @@ def _with_inhabitants(
 
 
 _INHABITANTS = ("户", "人", "口")
-_OF_INHABITANTS = (
-    "有村民",
-    "有居民",
-    "有农户",
-    "有农民",
-    "村民总数",
-    "总户数",
-    "总人口",
-    "常住人口",
-    "户籍人口",
-    "下辖",
-    "现辖",
-    "辖",
-    "全村",
-    "全镇",
-    "全乡",
+_OF_INHABITANTS = tuple(
+    "有村民 有居民 有农户 有农民 村民总数 总户数 总人口 常住人口 户籍人口 下辖 现辖 辖 全村 全镇 全乡".split()
 )
 FOCUS = 1.25
 # Units behind which the counted noun stands; 人, 户 and 元 are that noun themselves.

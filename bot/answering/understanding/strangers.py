@@ -203,24 +203,7 @@ TOLD = 4
 one that has it may tell of it."""
 
 _SPEAKS_OF = re.compile(r"[,。\s]*([一-鿿]{2,4})(?=的|有没有|有哪|有什么|有多少|怎么)")
-_ANYWHERE = frozenset(
-    {
-        "城市",
-        "城镇",
-        "乡下",
-        "外省",
-        "省城",
-        "县城",
-        "老家",
-        "各地",
-        "本地",
-        "当地",
-        "外地",
-        "异地",
-        "全国各地",
-        "各处",
-    }
-)
+_ANYWHERE = frozenset("城市 城镇 乡下 外省 省城 县城 老家 各地 本地 当地 外地 异地 全国各地 各处".split())
 _SUFFIX_WORDS = frozenset({"街道", "社区", "新区", *"村镇乡县市区省州"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|自治[州县]|[省市县区州镇乡村])$")
 _PREPOSITIONS = tuple("到于由自从往至")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from bot import lazy_re as re
 from bot.answering.citing import label
 from bot.answering.evidence.facts import COMMON, Evidence
-from bot.answering.evidence.spans import EACH, ENUMERATED, HOW_MANY_PLACES, OF_ONE, answer_span, zone_of
+from bot.answering.evidence.spans import (
+    EACH,
+    ENUMERATED,
+    HOW_MANY_PLACES,
+    OF_ONE,
+    answer_span,
+    quantity_at,
+    zone_of,
+)
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.answering.weighing.money import other_way
@@ -29,7 +37,7 @@ def of_another_thing(question: Question, evidence: Evidence, library: Library) -
     if question.asked.ask is not Ask.NUMBER:
         return ""
     span = answer_span(best, question.asked, question.folded, question.terms)
-    quantity = next((q for q in best.sentence.quantities if (q.start, q.end) == span), None)
+    quantity = quantity_at(best.sentence, span)
     if quantity is None:
         return ""
     if _is_growth(quantity, question, best):

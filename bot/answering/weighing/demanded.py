@@ -233,7 +233,6 @@ def _spoken(text: str) -> str:
     return " ".join(map(sound, text))
 
 
-# Where goods are sold to, and what is such a place.
 _OF_BODY = re.compile(
     r"(?P<body>[一-鿿“”]{2,20}?(?P<kind>公司|集团|企业|合作社|协会|基金会|学校|医院|工厂|[一-鿿]厂|产业园|生态园|示范园|园区|公园|基地|中心|景区|驿站|民宿|农场|养殖场))"
     r"(?:的|一共|总共|共|总|今年|去年|每年|一年|大概|大约)*(?:占地|投[资了入产]|花|建|面积|有?多[大少]|产值|收入|利润|盈利|营收|销售|赚|卖|占)"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot.answering.evidence.facts import Evidence, reader_of
 from bot.answering.evidence.signals import SENTENCE, Looked, Signals
-from bot.answering.evidence.spans import AskedReader, answer_span, counted, unit_fit, zone_of
+from bot.answering.evidence.spans import AskedReader, answer_span, counted, quantity_at, unit_fit, zone_of
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.question import Question
 from bot.corpus.quantities import Quantity
@@ -209,7 +209,7 @@ def _number(
     focus = [word for word in words if word.term.text in question.focus]
     typed = asked.ask in (Ask.NUMBER, Ask.WHEN)
     span = answer_span(best, asked, question.folded, question.terms) if typed else None
-    quantity = next((one for one in sentence.quantities if (one.start, one.end) == span), None)
+    quantity = quantity_at(sentence, span)
     zone = zone_of(quantity, sentence) if quantity else ""
     fits = reader.fitting(sentence)
     return (

@@ -53,6 +53,7 @@ _TOLD_BY = (
     (re.compile(r"用(?:什么|啥)(?:材料|原料)?(?:做|制|酿|编|盖|建)"), re.compile(r"用|以.{1,8}为|料|制成")),
 )
 _NAMED_BY = (
+    # Where goods are sold to.
     (
         re.compile(r"(?:[卖销]|出口)到?了?.{0,2}(?:哪[个些几]{0,2}个?|什么)(?:国家|国)"),
         re.compile(

@@ -8,7 +8,7 @@ from bot import lazy_re as re
 from bot.answering.evidence.facts import Evidence, read_one, reader_of
 from bot.answering.evidence.marking import MARKED, likeliest
 from bot.answering.evidence.marks import times_in
-from bot.answering.evidence.spans import fitting
+from bot.answering.evidence.spans import AskedReader
 from bot.answering.telling.composing import tell_fact
 from bot.answering.understanding.asking import Ask
 from bot.answering.understanding.conversation import Conversation
@@ -40,7 +40,7 @@ def told_again(
         if all(match(term, around) or not tag(term.text).startswith(_NOUNS) for term in own):
             reading = read_one(sentence, question, library, reader)
             evidence = Evidence((reading,))
-            if _may_answer(reading, question) and not wrong_year(question, evidence, library):
+            if _may_answer(reading, question, reader) and not wrong_year(question, evidence, library):
                 return tell_fact(question, evidence, library, "the sentence told last")
     return None
 
@@ -61,7 +61,7 @@ def _told(library: Library, conversation: Conversation) -> Iterator[ReadSentence
     yield from beside
 
 
-def _may_answer(reading: Reading, question: Question) -> bool:
+def _may_answer(reading: Reading, question: Question, reader: AskedReader) -> bool:
     """Whether a sentence has something of the kind asked for: a number of that measure, a date, a person, a place."""
     asked, sentence = question.asked, reading.sentence
     if asked.ask is Ask.NUMBER and not (asked.unit or asked.measures):
@@ -71,7 +71,7 @@ def _may_answer(reading: Reading, question: Question) -> bool:
     ):
         return True
     if asked.ask in (Ask.NUMBER, Ask.WHEN):
-        return bool(fitting(sentence, asked, question.folded, question.terms))
+        return bool(reader.fitting(sentence))
     if asked.ask in MARKED:
         return likeliest(sentence.folded, reading.clause, question) is not None
     return not _CALLED.search(question.folded)

@@ -47,12 +47,16 @@ def untold(question: Question, evidence: Evidence, library: Library) -> str:
 def _beyond_the_count(question: Question, evidence: Evidence, library: Library) -> str:
     """Why a later one of a row (第三批, 第22家) is not told by a page that has no such one."""
     case = evidence.readings[0].sentence.case
-    page = f"{library.title_text(case)}\n{library.page_text(case)}"
+    page = _with_title(case, library)
     for asked in _NTH_OF.finditer(question.folded):
         told = (found for found in _NTH_OF.finditer(page) if found["what"] == asked["what"])
         if asked.group() not in page and all(_nth(found["n"]) != _nth(asked["n"]) for found in told):
             return f"{label(library.cases[case])}的资料里没有说{asked.group()}。"
     return ""
+
+
+def _with_title(case: str, library: Library) -> str:
+    return f"{library.title_text(case)}\n{library.page_text(case)}"
 
 
 def _nth(numeral: str) -> int:
@@ -67,7 +71,7 @@ def _counted_otherwise(question: Question, evidence: Evidence, library: Library)
     """Why what is asked for in quotes (“六星”) is not told by a page that has it with another number (“五星”), whatever
     other pages have."""
     case = evidence.readings[0].sentence.case
-    page = f"{library.title_text(case)}\n{library.page_text(case)}"
+    page = _with_title(case, library)
     for term in question.terms:
         asked = term.text
         if term.kind is not TermKind.QUOTED or asked in page or not _NUMERAL.search(asked):
