@@ -37,8 +37,19 @@ def test_hidden_parts_go_and_what_is_left_open_stays(expected, text):
         ("1.txt", "石村的变化\n" * 20_000 + BODY),
         ("1.txt", f"{BODY}({BODY}(记者)" * 5_000),
         ("1.txt", BODY * 10_000),
+        ("1.txt", f"{BODY}{'记者' * 50}x"),
     ],
-    ids=["comments", "scripts", "titles", "deep", "short lines", "headings", "brackets", "one line"],
+    ids=[
+        "comments",
+        "scripts",
+        "titles",
+        "deep",
+        "short lines",
+        "headings",
+        "brackets",
+        "one line",
+        "credits",
+    ],
 )
 def test_an_odd_page_of_100_kilobytes_takes_seconds_at_most(name, raw):
     start = time.perf_counter()

@@ -225,10 +225,13 @@ _PHOTO = re.compile(
     rf"|(?:摄影|供图|(?:^|(?<=[\s(]))摄)\s*[:/]?\s*(?P<after>{_SHOWN})[)\s]*$"
 )
 _REST = re.compile(r"[ 。.]*\Z")
-# Credits that close the last paragraph without brackets: 。通讯员张三 李四 校对王五.
+# Credits that close the last paragraph without brackets: 。通讯员张三 李四 校对王五. No name holds another role (but for a
+# desk, 编辑部): else 记者记者记者… could be read in more ways than there is time for.
+_ROLE = r"(?:本[报网台]|特约|实习)?(?:记者|通讯员)|责任编辑|责编|编辑|校对|审核|作者|供稿|撰稿"
 _SIGNED_END = re.compile(
-    r"(?<=[。!?”])[ 　]*(?:(?:(?:本[报网台]|特约|实习)?(?:记者|通讯员)|责任编辑|责编|编辑|校对|审核|作者|供稿|撰稿)\s*:?\s*"
-    r"[一-鿿·]{2,12}(?:[、,\s]+(?!责|编|校|审|通讯|记者)[一-鿿·]{2,4})*[、,|\s]*)+$"
+    rf"(?<=[。!?”])[ 　]*(?:(?:{_ROLE})\s*:?\s*"
+    rf"(?:(?!(?:{_ROLE})(?![部室]))[一-鿿·]){{2,12}}"
+    r"(?:[、,\s]+(?!责|编|校|审|通讯|记者)[一-鿿·]{2,4})*[、,|\s]*)+$"
 )
 # Where the author is from, before the name: (石桥镇 张三).
 _DESK = re.compile(
